@@ -1,0 +1,53 @@
+/**
+ * Why an exchange with the server brought no challenge. Someone must act differently on each:
+ *
+ * - `unreachable`: no connection; try again.
+ * - `timeout`: no answer in time; try again.
+ * - `unknown-flow`: the server knows no flow of that slug.
+ * - `signed-out`: the server ended the session (an empty 400).
+ * - `forbidden`: the server, or something before it, refused the request (403).
+ * - `server`: the server or its proxy failed (429, 5xx).
+ * - `page`: a web page came where a challenge was due; reloading the page gets to what it wanted to say.
+ * - `malformed`: an answer that cannot be read as a challenge.
+ * - `loop`: the server keeps redirecting to itself.
+ * - `repeated`: the same challenge came back without a word. The answer never reached its session (blocked cookies),
+ *   or the flow restarts on wrong answers.
+ * - `unsafe-target`: the server wants to leave for an address that no page should open.
+ */
+export type FailureCode =
+  | "unreachable"
+  | "timeout"
+  | "unknown-flow"
+  | "signed-out"
+  | "forbidden"
+  | "server"
+  | "page"
+  | "malformed"
+  | "loop"
+  | "repeated"
+  | "unsafe-target";
+
+/** What is known of the answer that failed. */
+export interface FailureFacts {
+  /** HTTP status, where there was an answer. */
+  status?: number | undefined;
+  /** The server's name for the request (`X-authentik-id`), to be quoted in reports. */
+  requestId?: string | undefined;
+  cause?: unknown;
+}
+
+/** An exchange that brought no challenge; `code` says why. */
+export class FlowFailure extends Error {
+  override readonly name = "FlowFailure";
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(
+    readonly code: FailureCode,
+    { status, requestId, cause }: FailureFacts = {},
+  ) {
+    super(status === undefined ? code : `${code} (HTTP ${status})`, { cause });
+    this.status = status;
+    this.requestId = requestId;
+  }
+}

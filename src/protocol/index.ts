@@ -1,0 +1,14 @@
+/**
+ * The headless core: walks through a flow without a DOM.
+ * @example
+ * const session = new FlowSession(new HttpTransport({ base: "https://example.org/", slug: "login", fetch }));
+ * await session.start();
+ * await session.respond({ uid_field: "ada" });
+ */
+export type * from "./challenges.js";
+export type * from "./responses.js";
+export { FlowFailure, type FailureCode, type FailureFacts } from "./failure.js";
+export { FlowSession, type FlowState } from "./session.js";
+export { safeTarget } from "./target.js";
+export { HttpTransport, encodeQuery, executorUrl, type HttpTransportOptions, type Transport } from "./transport.js";
+export type { Submission } from "./transport.js";

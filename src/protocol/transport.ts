@@ -1,0 +1,200 @@
+import type { Challenge, Component } from "./challenges.js";
+import { FlowFailure, type FailureCode } from "./failure.js";
+import type { ChallengeResponse } from "./responses.js";
+
+/** A response as it is sent: with the component that it answers. */
+export type Submission = ChallengeResponse & { component: Component };
+
+/** The way to a flow executor. Both calls reject with a {@link FlowFailure}. */
+export interface Transport {
+  /** Asks which challenge is due. May be repeated at will. */
+  get(signal: AbortSignal): Promise<Challenge>;
+  /** Answers the challenge that is due, once; resolves to the next. */
+  post(submission: Submission, signal: AbortSignal): Promise<Challenge>;
+}
+
+type Fetch = (input: string, init: RequestInit) => Promise<Response>;
+
+export interface HttpTransportOptions {
+  /** Root of the installation: absolute, with a trailing slash, such as `https://example.org/auth/`. */
+  base: string;
+  /** Which flow. */
+  slug: string;
+  /** Query string of the page, without the question mark. The server finds `next`, `flow_token` … in it. */
+  query?: string;
+  fetch?: Fetch;
+  /** Cookies that scripts may read, as `document.cookie` has them: the CSRF token is among them. */
+  cookies?: () => string;
+  /** Milliseconds that an answer may take. */
+  timeout?: number;
+  /** Milliseconds to wait before each further attempt of a GET that found nobody. */
+  backoff?: readonly number[];
+  /** The answer to the first GET, if the page asked before this code was there. */
+  started?: Promise<Response> | undefined;
+}
+
+/** A Duo push is answered when the phone is: the server waits up to a minute (contract, section 1.3). */
+const PUSH_TIMEOUT = 90_000;
+/** Redirects from the executor to itself before we stop believing that they end. */
+const MOST_REDIRECTS = 10;
+
+/**
+ * Escapes as Python's `urlencode` does. The server compares addresses byte by byte: an escape that it would not have
+ * used turns its redirect into a challenge (contract, section 1.2).
+ */
+export function encodeQuery(query: string): string {
+  return encodeURIComponent(query)
+    .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+}
+
+/** Address of the executor of a flow. */
+export function executorUrl(base: string, slug: string, query = ""): string {
+  return new URL(`api/v3/flows/executor/${encodeURIComponent(slug)}/?query=${encodeQuery(query)}`, base).href;
+}
+
+/** Speaks HTTP to the executor of one flow (contract, section 1). */
+export class HttpTransport implements Transport {
+  readonly #url: string;
+  readonly #fetch: Fetch;
+  readonly #cookies: () => string;
+  readonly #timeout: number;
+  readonly #backoff: readonly number[];
+  #started: Promise<Response> | undefined;
+
+  constructor({ base, slug, query, fetch, cookies, timeout, backoff, started }: HttpTransportOptions) {
+    this.#url = executorUrl(base, slug, query);
+    this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
+    this.#cookies = cookies ?? (() => "");
+    this.#timeout = timeout ?? 30_000;
+    this.#backoff = backoff ?? [400, 1600];
+    this.#started = started;
+  }
+
+  async get(signal: AbortSignal): Promise<Challenge> {
+    const challenge = await this.#persist(signal);
+    return this.#settle(challenge, signal);
+  }
+
+  async post(submission: Submission, signal: AbortSignal): Promise<Challenge> {
+    const headers: Record<string, string> = { Accept: "application/json", "Content-Type": "application/json" };
+    // Read anew each time: the token changes at sign-in.
+    const csrf = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(this.#cookies())?.[1];
+    if (csrf) headers["X-authentik-CSRF"] = csrf;
+    const body = JSON.stringify(submission);
+    const timeout = "duo" in submission ? PUSH_TIMEOUT : this.#timeout;
+    const challenge = await this.#exchange({ method: "POST", headers, body }, timeout, signal);
+    return this.#settle(challenge, signal);
+  }
+
+  /** A GET that tries again when nobody answered. */
+  async #persist(signal: AbortSignal): Promise<Challenge> {
+    for (const delay of this.#backoff) {
+      try {
+        return await this.#exchange({ headers: { Accept: "application/json" } }, this.#timeout, signal);
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        await pause(delay, signal);
+      }
+    }
+    return this.#exchange({ headers: { Accept: "application/json" } }, this.#timeout, signal);
+  }
+
+  /** Follows redirects to the executor itself: they mean "ask again". */
+  async #settle(challenge: Challenge, signal: AbortSignal): Promise<Challenge> {
+    for (let count = 0; count < MOST_REDIRECTS; count++) {
+      if (challenge.component !== "xak-flow-redirect" || !this.#isExecutor(challenge.to)) return challenge;
+      challenge = await this.#persist(signal);
+    }
+    throw new FlowFailure("loop");
+  }
+
+  #isExecutor(to: string): boolean {
+    const executor = new URL(this.#url);
+    try {
+      const target = new URL(to, executor);
+      return target.host === executor.host && target.pathname === executor.pathname;
+    } catch {
+      return false; // not an address at all; whoever navigates will say so
+    }
+  }
+
+  async #exchange(init: RequestInit, timeout: number, signal: AbortSignal): Promise<Challenge> {
+    const limit = new AbortController();
+    const overtaken = () => limit.abort(signal.reason);
+    const timer = setTimeout(() => limit.abort(new FlowFailure("timeout")), timeout);
+    signal.addEventListener("abort", overtaken);
+    // Raced, because the exchange that the page started knows nothing of our signal.
+    const ended = new Promise<never>((_, reject) =>
+      limit.signal.addEventListener("abort", () => reject(limit.signal.reason as Error)),
+    );
+    try {
+      signal.throwIfAborted();
+      return await Promise.race([this.#ask({ credentials: "include", ...init, signal: limit.signal }), ended]);
+    } catch (error) {
+      if (signal.aborted || error instanceof FlowFailure) throw error;
+      if (limit.signal.aborted) throw limit.signal.reason;
+      throw new FlowFailure("unreachable", { cause: error });
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", overtaken);
+    }
+  }
+
+  async #ask(init: RequestInit): Promise<Challenge> {
+    const started = this.#started;
+    this.#started = undefined;
+    return read(await (started ?? this.#fetch(this.#url, init)));
+  }
+}
+
+/** Whether it is worth asking again in a moment. */
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof FlowFailure)) return false;
+  return error.code === "unreachable" || [502, 503, 504].includes(error.status ?? 0);
+}
+
+/** Reads an answer. Whatever its status, JSON with a component is a challenge, and nothing else is. */
+async function read(response: Response): Promise<Challenge> {
+  const facts = { status: response.status, requestId: response.headers.get("X-authentik-id") ?? undefined };
+  const text = await response.text();
+  if (/^application\/json\b/i.test(response.headers.get("Content-Type") ?? "")) {
+    const body = parse(text, facts);
+    if (isChallenge(body)) return body;
+    if (response.ok) throw new FlowFailure("malformed", facts);
+  }
+  throw new FlowFailure(codeOf(response.status), facts);
+}
+
+function parse(text: string, facts: { status: number }): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new FlowFailure("malformed", { ...facts, cause });
+  }
+}
+
+function isChallenge(body: unknown): body is Challenge {
+  return typeof body === "object" && body !== null && "component" in body && typeof body.component === "string";
+}
+
+function codeOf(status: number): FailureCode {
+  if (status === 404) return "unknown-flow";
+  if (status === 400 || status === 401) return "signed-out";
+  if (status === 403) return "forbidden";
+  return status >= 429 ? "server" : "page";
+}
+
+/** Waits, unless there is no reason left to. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener("abort", done);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      if (signal.aborted) reject(signal.reason as Error);
+      else resolve();
+    }
+  });
+}
