@@ -37,8 +37,8 @@ export interface FlowInfo {
   background?: string;
   background_themed_urls?: ThemedUrls | null;
   /** Leaves the flow; keeps `next` when the page had one. */
-  cancel_url?: string;
-  layout?: Layout;
+  cancel_url: string;
+  layout: Layout;
 }
 
 /** What every challenge has. */
