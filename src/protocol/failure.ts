@@ -13,6 +13,8 @@
  * - `repeated`: the same challenge came back without a word. The answer never reached its session (blocked cookies),
  *   or the flow restarts on wrong answers.
  * - `unsafe-target`: the server wants to leave for an address that no page should open.
+ * - `unknown-component`: a challenge that this version has no stage for.
+ * - `missing-stage`: the stage could not be loaded.
  */
 export type FailureCode =
   | "unreachable"
@@ -25,7 +27,9 @@ export type FailureCode =
   | "malformed"
   | "loop"
   | "repeated"
-  | "unsafe-target";
+  | "unsafe-target"
+  | "unknown-component"
+  | "missing-stage";
 
 /** What is known of the answer that failed. */
 export interface FailureFacts {
@@ -39,6 +43,8 @@ export interface FailureFacts {
 /** An exchange that brought no challenge; `code` says why. */
 export class FlowFailure extends Error {
   override readonly name = "FlowFailure";
+  /** When it was noticed. */
+  readonly time = new Date();
   readonly status: number | undefined;
   readonly requestId: string | undefined;
 

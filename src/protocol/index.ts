@@ -5,6 +5,7 @@
  * await session.start();
  * await session.respond({ uid_field: "ada" });
  */
+export type * from "./brand.js";
 export type * from "./challenges.js";
 export type * from "./responses.js";
 export { FlowFailure, type FailureCode, type FailureFacts } from "./failure.js";

@@ -1,0 +1,292 @@
+import { msg } from "@lit/localize";
+import { LitElement, html, nothing, type CSSResultGroup, type CSSResultOrNative } from "lit";
+import { property, state } from "lit/decorators.js";
+import { FlowFailure, FlowSession, HttpTransport, executorUrl, safeTarget } from "../protocol/index.js";
+import type { Brand, Challenge, Layout } from "../protocol/index.js";
+import { brandSheet } from "../stage/brand-sheet.js";
+import { RespondEvent } from "../stage/respond-event.js";
+import type { StageRegistry } from "../stage/registry.js";
+import type { Stage } from "../stage/stage.js";
+import { stageStyles } from "../stage/styles.js";
+import { tokens } from "../theme/tokens.js";
+import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
+import { failure } from "./failure.js";
+import { StageLoader } from "./stage-loader.js";
+import { frameStyles } from "./styles.js";
+
+/** The answer to a first GET that the page asked for before the modules were there. */
+export interface StartedExchange {
+  url: string;
+  response: Promise<Response>;
+}
+
+/**
+ * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
+ * ends it. It owns the frame around the stage, and nothing else.
+ *
+ * @fires ak-challenge - a challenge is due
+ * @fires ak-redirect - the flow leaves the page; cancelable
+ * @fires ak-error - something kept the flow from going on
+ * @slot placeholder - shown until the first challenge
+ * @slot footer - below the card
+ * @csspart main - everything but the background
+ * @csspart branding - the logo
+ * @csspart content - the card
+ * @csspart challenge - the stage
+ * @csspart loading-overlay - the sign that an answer is on its way
+ * @csspart content-iframe - the page behind the card, in layouts that have one
+ * @csspart footer - the links below the card
+ */
+export class FlowExecutor extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override styles: CSSResultGroup = [tokens, stageStyles, frameStyles];
+
+  /** Which flow. */
+  @property() slug = "";
+  /** Root of the installation; by default that of the page. */
+  @property() server = "";
+  /** Query string that the flow is started with; by default that of the page. */
+  @property() query: string | null = null;
+  @property({ reflect: true }) theme: "light" | "dark" | null = null;
+  @property({ reflect: true }) layout: Layout = "stacked";
+  @property({ attribute: false }) brand: Brand = {};
+  /** Where stages come from. Set it before the element is connected. */
+  @property({ attribute: false }) stages: StageRegistry = {};
+  @property({ attribute: false }) started: StartedExchange | undefined;
+
+  @state() private session: FlowSession | undefined;
+  @state() private stage: Stage | undefined;
+  #loader = new StageLoader();
+  #end = () => {};
+
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return [...super.finalizeStyles(styles), brandSheet];
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener("online", this.#goOn);
+    window.addEventListener("pageshow", this.#comeBack);
+    if (this.hasUpdated) this.#begin();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener("online", this.#goOn);
+    window.removeEventListener("pageshow", this.#comeBack);
+    this.#end();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (["slug", "server", "query"].some((name) => changed.has(name))) this.#begin();
+    if (this.stage && changed.has("theme")) this.stage.theme = this.theme;
+  }
+
+  protected override render() {
+    const { branding_title, branding_logo, branding_logo_themed_urls, ui_footer_links } = this.brand;
+    const logo = safeTarget(this.#themed(branding_logo_themed_urls) ?? branding_logo ?? "", this.#base);
+    return html`
+      ${this.#background()}
+      <div class="pf-c-login" part="main">
+        <div class="pf-c-login__container">
+          ${
+            branding_logo && logo
+              ? html`<div class="pf-c-login__header" part="branding">
+                  <img class="pf-c-brand" src=${logo} alt=${branding_title ?? ""} />
+                </div>`
+              : nothing
+          }
+          <div class="pf-c-login__main" part="content">${this.#card()}</div>
+          <div part="footer">
+            ${
+              ui_footer_links?.length
+                ? html`<ul class="pf-c-login__footer">
+                    ${ui_footer_links.map(({ name, href }) => {
+                      const target = href && safeTarget(href, this.#base);
+                      return html`<li>${target ? html`<a href=${target}>${name}</a>` : name}</li>`;
+                    })}
+                  </ul>`
+                : nothing
+            }
+            <slot name="footer"></slot>
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  #card() {
+    const state = this.session?.state;
+    const waiting = state?.status === "loading" || state?.status === "responding";
+    return html`
+      ${waiting && this.stage ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
+      ${
+        state?.status === "failed"
+          ? failure(state.error, state.challenge, this.slug, {
+              retry: () => void this.session?.retry(),
+              reload: () => location.reload(),
+              serverPage: this.#serverPage(),
+              home: this.#base,
+            })
+          : nothing
+      }
+      <div class="challenge" part="challenge" aria-busy=${waiting} @ak-respond=${this.#answer}>
+        ${this.stage ?? (state?.status === "failed" ? nothing : this.#placeholder())}
+      </div>
+    `;
+  }
+
+  #placeholder() {
+    return html`<slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>`;
+  }
+
+  #background() {
+    const { flow_info } = this.session?.challenge ?? {};
+    if (!this.layout.endsWith("_frame_background")) return html`<div class="pf-c-background-image"></div>`;
+    const page = flow_info?.background && safeTarget(flow_info.background, this.#base);
+    return page
+      ? html`<iframe
+          class="pf-c-background-image"
+          part="content-iframe"
+          src=${page}
+          title=${msg("Background")}
+        ></iframe>`
+      : nothing;
+  }
+
+  get #base(): string {
+    return new URL(this.server || ".", document.baseURI).href;
+  }
+
+  get #query(): string {
+    return this.query ?? location.search.slice(1);
+  }
+
+  /** Starts over: another flow, another server, or in the document again. */
+  #begin() {
+    this.#end();
+    if (!this.isConnected || !this.slug) return;
+    const base = this.#base;
+    const started = this.started?.url === executorUrl(base, this.slug, this.#query) ? this.started.response : undefined;
+    this.started = undefined;
+    const session = new FlowSession(
+      new HttpTransport({ base, slug: this.slug, query: this.#query, cookies: () => document.cookie, started }),
+    );
+    const unsubscribe = session.subscribe(() => this.#follow(session));
+    this.#end = () => {
+      this.#end = () => {};
+      unsubscribe();
+      session.stop();
+      this.#loader.forget();
+      this.session = this.stage = undefined;
+    };
+    this.session = session;
+    void session.start();
+  }
+
+  /** Shows where the session stands. */
+  #follow(session: FlowSession) {
+    this.requestUpdate();
+    const { state } = session;
+    if (this.stage) this.stage.busy = state.status === "responding" || state.status === "loading";
+    if (state.status === "failed") this.dispatchEvent(new FailureEvent(state.error));
+    if (state.status !== "challenged") return;
+    const { challenge } = state;
+    this.dispatchEvent(new ChallengeEvent(challenge));
+    this.#paint(challenge);
+    this.#show(session, challenge);
+    if (challenge.component === "xak-flow-redirect") this.#leave(session, challenge.to);
+  }
+
+  #show(session: FlowSession, challenge: Challenge) {
+    this.#loader.show(session.step, challenge, this.stages).then(
+      (stage) => {
+        if (!stage) return; // overtaken
+        const isNew = stage !== this.stage;
+        const isFirst = !this.stage;
+        stage.challenge = challenge;
+        stage.server = this.#base;
+        stage.theme = this.theme;
+        stage.busy = false;
+        this.stage = stage;
+        this.#loader.prefetch(challenge.component, this.stages);
+        if (isNew && (!isFirst || this.autofocus)) void this.#focusStage(stage);
+      },
+      (error: unknown) => {
+        this.stage = undefined;
+        session.fail(error instanceof FlowFailure ? error : new FlowFailure("missing-stage", { cause: error }));
+      },
+    );
+  }
+
+  /** A new stage is read from its beginning: its first field, else its heading. */
+  async #focusStage(stage: Stage) {
+    await this.updateComplete;
+    await stage.updateComplete;
+    if (stage === this.stage) stage.focus();
+  }
+
+  #leave(session: FlowSession, to: string) {
+    const target = safeTarget(to, this.#base);
+    if (!target) session.fail(new FlowFailure("unsafe-target"));
+    else if (this.dispatchEvent(new RedirectEvent(target))) location.assign(target);
+  }
+
+  readonly #answer = (event: RespondEvent) => {
+    event.stopPropagation();
+    const { answer } = event;
+    const { session } = this;
+    if (answer.kind === "response") void session?.respond(answer.response);
+    else if (answer.kind === "information") void session?.inform(answer.response);
+    else if (answer.kind === "challenge") session?.present(answer.challenge);
+    else void session?.start();
+  };
+
+  /** Back on the net: what failed for want of it is tried again. */
+  readonly #goOn = () => {
+    const state = this.session?.state;
+    if (state?.status === "failed" && state.error.code === "unreachable") void this.session?.retry();
+  };
+
+  /** Back from the page that a redirect led to, the flow may stand elsewhere by now. */
+  readonly #comeBack = (event: PageTransitionEvent) => {
+    if (event.persisted) void this.session?.start();
+  };
+
+  /** Takes layout and background from the challenge. */
+  #paint({ flow_info }: Challenge) {
+    if (!flow_info) return;
+    const layouts: readonly Layout[] = [
+      "content_left",
+      "content_right",
+      "sidebar_left",
+      "sidebar_right",
+      "sidebar_left_frame_background",
+      "sidebar_right_frame_background",
+    ];
+    this.layout = layouts.find((layout) => layout === flow_info.layout) ?? "stacked";
+    const image = this.#themed(flow_info.background_themed_urls) ?? flow_info.background;
+    const url = image && !/\/flow_background\.jpg$/.test(image) ? safeTarget(image, this.#base) : undefined;
+    // The server's own default stands for "none was chosen": the brand's background, if any, stays.
+    const current = this.style.getPropertyValue("--ak-flow-background");
+    if (url && !current.startsWith(`url("${url.split("?", 1)[0]}`)) {
+      this.style.setProperty("--ak-flow-background", `url("${CSS.escape(url)}")`);
+    }
+  }
+
+  #themed(urls: Brand["branding_logo_themed_urls"]): string | null | undefined {
+    const dark = this.theme ? this.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    return dark ? urls?.dark : urls?.light;
+  }
+
+  #serverPage(): string {
+    const query = this.#query ? `&${this.#query}` : "";
+    return new URL(`if/flow/${encodeURIComponent(this.slug)}/?server-page${query}`, this.#base).href;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ak-flow-executor": FlowExecutor;
+  }
+}

@@ -1,0 +1,51 @@
+import { FlowFailure, type Challenge, type Component } from "../protocol/index.js";
+import type { StageRegistry } from "../stage/registry.js";
+import type { Stage } from "../stage/stage.js";
+
+/** What usually follows; loaded while people type. */
+const NEXT: { readonly [C in Component]?: readonly Component[] } = {
+  "ak-stage-identification": ["ak-stage-password"],
+  "ak-stage-password": ["ak-stage-authenticator-validate", "ak-stage-user-login"],
+};
+
+/** Loads stages and makes one element for each step. */
+export class StageLoader {
+  #step: number | undefined;
+  #stage: Stage | undefined;
+
+  /**
+   * The stage of a step. The same step keeps its element.
+   * @returns nothing if another step came while the stage was loading; rejects if it cannot be loaded or is unknown.
+   */
+  async show(step: number, { component }: Challenge, stages: StageRegistry): Promise<Stage | undefined> {
+    if (step !== this.#step) {
+      this.#step = step;
+      this.#stage = undefined;
+    }
+    if (this.#stage) return this.#stage;
+    if (!customElements.get(component)) {
+      const load = stages[component];
+      if (!load) throw new FlowFailure("unknown-component");
+      await define(component, load);
+    }
+    if (step !== this.#step) return undefined;
+    // The registry pairs names and classes.
+    return (this.#stage ??= document.createElement(component) as unknown as Stage);
+  }
+
+  /** Loads what usually comes next, when there is nothing else to do. A failure shows itself when the stage is due. */
+  prefetch(component: Component, stages: StageRegistry) {
+    const idle = globalThis.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 200));
+    idle(() => NEXT[component]?.forEach((next) => void stages[next]?.().catch(() => {})));
+  }
+
+  /** Forgets the step, so that a load under way ends in nothing. */
+  forget() {
+    this.#step = this.#stage = undefined;
+  }
+}
+
+async function define(component: Component, load: NonNullable<StageRegistry[Component]>) {
+  const { default: StageClass } = await load();
+  if (!customElements.get(component)) customElements.define(component, StageClass);
+}

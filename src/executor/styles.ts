@@ -1,0 +1,193 @@
+import { css } from "lit";
+
+/** The frame: background, card and footer, in the seven layouts. */
+export const frameStyles = css`
+  :host {
+    display: grid;
+    position: relative;
+    box-sizing: border-box;
+    min-block-size: 100%;
+    background: var(--ak-page);
+    color: var(--ak-text);
+    font: 1rem/1.5 var(--ak-font);
+    -webkit-text-size-adjust: 100%;
+  }
+
+  .pf-c-background-image {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    background: var(
+        --ak-flow-background,
+        var(--ak-global--background-image, var(--pf-c-background-image--BackgroundImage, none))
+      )
+      center / cover no-repeat;
+  }
+
+  .pf-c-login {
+    position: relative;
+    box-sizing: border-box;
+    display: grid;
+    min-inline-size: 0;
+    padding: clamp(1rem, 4vw, 3rem);
+    pointer-events: none;
+  }
+
+  .pf-c-login__container {
+    box-sizing: border-box;
+    display: grid;
+    grid-template-rows: auto auto auto;
+    gap: 1.5rem;
+    inline-size: min(26rem, 100%);
+    margin: auto;
+    pointer-events: auto;
+  }
+
+  .pf-c-login__header {
+    display: grid;
+    justify-items: center;
+  }
+
+  .pf-c-brand {
+    max-inline-size: 100%;
+    block-size: 2.5rem;
+    object-fit: contain;
+  }
+
+  .pf-c-login__main {
+    position: relative;
+    box-sizing: border-box;
+    display: grid;
+    gap: 1.25rem;
+    min-inline-size: 0;
+    padding: clamp(1.25rem, 6vw, 2.25rem);
+    border: 1px solid var(--ak-line);
+    border-radius: 1rem;
+    background: var(--ak-surface);
+    box-shadow: var(--ak-shadow);
+    overflow: hidden;
+  }
+
+  .challenge {
+    min-inline-size: 0;
+  }
+
+  .pf-c-login__footer {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.25rem 1.25rem;
+    margin: 0;
+    padding: 0;
+    color: var(--ak-text-soft);
+    font-size: 0.875rem;
+    list-style: none;
+  }
+
+  .pf-c-login__footer a {
+    color: inherit;
+  }
+
+  .progress {
+    position: absolute;
+    inset: 0 0 auto;
+    block-size: 3px;
+    overflow: hidden;
+  }
+
+  .progress::after {
+    content: "";
+    position: absolute;
+    inset-block: 0;
+    inline-size: 40%;
+    background: var(--ak-accent-color);
+    animation: progress 1.2s infinite ease-in-out;
+  }
+
+  @keyframes progress {
+    from {
+      inset-inline-start: -40%;
+    }
+    to {
+      inset-inline-start: 100%;
+    }
+  }
+
+  /* Enough of an answer arrives in a blink; only a wait deserves a sign. */
+  .progress {
+    animation: appear 0s 0.3s both;
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  .remedies {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+  }
+
+  .details {
+    color: var(--ak-text-soft);
+    font-size: 0.875rem;
+  }
+
+  @media (min-width: 48rem) {
+    :host([layout="content_left"]) .pf-c-login__container {
+      margin-inline: 8% auto;
+    }
+
+    :host([layout="content_right"]) .pf-c-login__container {
+      margin-inline: auto 8%;
+    }
+
+    :host([layout^="sidebar"]) .pf-c-login {
+      inline-size: clamp(24rem, 36vw, 34rem);
+      background: var(--ak-surface);
+      box-shadow: var(--ak-shadow);
+      pointer-events: auto;
+    }
+
+    :host([layout^="sidebar_right"]) .pf-c-login {
+      justify-self: end;
+    }
+
+    :host([layout^="sidebar"]) .pf-c-login__main {
+      padding: 0.25rem;
+      border: 0;
+      background: none;
+      box-shadow: none;
+    }
+
+    :host([layout$="_frame_background"]) .pf-c-background-image {
+      inline-size: calc(100% - clamp(24rem, 36vw, 34rem));
+    }
+
+    :host([layout="sidebar_left_frame_background"]) .pf-c-background-image {
+      inset-inline-start: auto;
+    }
+  }
+
+  @media (max-width: 30rem) {
+    .pf-c-login {
+      padding: 1.5rem 1rem;
+    }
+
+    .pf-c-login__main {
+      padding: 1.5rem 1.25rem;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .progress::after {
+      inline-size: 100%;
+      animation: none;
+      opacity: 0.6;
+    }
+  }
+`;

@@ -1,0 +1,27 @@
+import type { Challenge, ChallengeResponse } from "../protocol/index.js";
+
+/** What a stage wants done with the flow. */
+export type Answer =
+  /** The challenge is answered. */
+  | { kind: "response"; response: ChallengeResponse }
+  /** The server is told something that answers nothing: the choice of a device. */
+  | { kind: "information"; response: ChallengeResponse }
+  /** A challenge that came inside this one takes its place: a login source. */
+  | { kind: "challenge"; challenge: Challenge }
+  /** The question is asked again. */
+  | { kind: "again" };
+
+/** The one event of a stage; only the executor around it hears it. */
+export class RespondEvent extends Event {
+  static readonly type = "ak-respond";
+
+  constructor(readonly answer: Answer) {
+    super(RespondEvent.type, { bubbles: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "ak-respond": RespondEvent;
+  }
+}

@@ -1,0 +1,243 @@
+import { css } from "lit";
+
+/** What all stages look like. Classes say what a thing is; brand stylesheets rely on them. */
+export const stageStyles = css`
+  :host {
+    display: block;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  .pf-c-title {
+    margin: 0;
+    font: 600 1.5rem/1.25 var(--ak-font-heading);
+    letter-spacing: -0.011em;
+    text-wrap: balance;
+    outline: none;
+  }
+
+  .pf-c-title.pf-m-md {
+    font-size: 1rem;
+  }
+
+  .pf-c-login__main-header {
+    margin-block-end: 1.5rem;
+  }
+
+  .pf-c-login__main-body,
+  .pf-c-form {
+    display: grid;
+    gap: 1.25rem;
+  }
+
+  p {
+    margin: 0;
+    color: var(--ak-text-soft);
+    overflow-wrap: anywhere;
+  }
+
+  .pf-c-form__group {
+    display: grid;
+    gap: 0.375rem;
+  }
+
+  .pf-c-form__label-text {
+    font-size: 0.875rem;
+    font-weight: 500;
+  }
+
+  .pf-c-form-control {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 2.875rem;
+    padding: 0.5rem 0.875rem;
+    border: 1px solid var(--ak-border);
+    border-radius: var(--ak-radius);
+    background: var(--ak-field);
+    color: var(--ak-text);
+    font: 1rem/1.5 var(--ak-font);
+  }
+
+  .pf-c-form-control[aria-invalid="true"] {
+    border-color: var(--ak-danger);
+  }
+
+  .pf-m-error {
+    color: var(--ak-danger);
+    font-size: 0.875rem;
+  }
+
+  .pf-c-button {
+    box-sizing: border-box;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.625rem;
+    min-block-size: 2.875rem;
+    padding: 0.5rem 1.125rem;
+    border: 1px solid transparent;
+    border-radius: var(--ak-radius);
+    background: none;
+    color: var(--ak-text);
+    font: 600 1rem/1.25 var(--ak-font);
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+    transition:
+      background-color 0.15s,
+      border-color 0.15s,
+      filter 0.15s;
+  }
+
+  .pf-c-button.pf-m-block {
+    inline-size: 100%;
+  }
+
+  .pf-c-button.pf-m-primary {
+    background: var(--ak-accent-color);
+    color: var(--ak-on-accent);
+  }
+
+  .pf-c-button.pf-m-primary:hover {
+    filter: brightness(1.1);
+  }
+
+  .pf-c-button.pf-m-secondary {
+    border-color: var(--ak-border);
+    font-weight: 500;
+  }
+
+  .pf-c-button.pf-m-secondary:hover {
+    border-color: var(--ak-text);
+  }
+
+  .pf-c-button.pf-m-link {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border-radius: 0.25rem;
+    color: var(--ak-link);
+    font-size: 0.9375rem;
+    font-weight: 500;
+  }
+
+  .pf-c-button.pf-m-link:hover {
+    color: var(--pf-global--link--Color--hover, var(--ak-link));
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  :host([busy]) [type="submit"] {
+    cursor: progress;
+    filter: saturate(0.6);
+  }
+
+  :is(a, button, input, summary, pre):focus-visible {
+    outline: 2px solid var(--ak-accent-color);
+    outline-offset: 2px;
+  }
+
+  .pf-c-login__main-footer-links {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.5rem 1.5rem;
+  }
+
+  .pf-c-alert {
+    padding: 0.75rem 1rem;
+    border-inline-start: 3px solid currentColor;
+    border-radius: 0.375rem;
+    background: var(--ak-info-soft);
+    color: var(--ak-text);
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  .pf-c-alert.pf-m-danger {
+    border-color: var(--ak-danger);
+    background: var(--ak-danger-soft);
+  }
+
+  .pf-c-alert.pf-m-warning {
+    background: var(--ak-warning-soft);
+  }
+
+  .pending-user {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    min-inline-size: 0;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+
+  .pending-user img {
+    flex: none;
+    border-radius: 50%;
+  }
+
+  .pending-user input {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 0.25rem;
+    background: none;
+    color: inherit;
+    font: 500 1rem/1.5 var(--ak-font);
+    text-overflow: ellipsis;
+  }
+
+  .sources {
+    display: grid;
+    gap: 0.75rem;
+  }
+
+  .sources:empty {
+    display: none;
+  }
+
+  .sources.icons {
+    grid-template-columns: repeat(auto-fit, minmax(4rem, 1fr));
+  }
+
+  .permissions {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+    max-block-size: 14rem;
+    overflow: auto;
+  }
+
+  .permissions li {
+    padding-block: 0.125rem;
+    overflow-wrap: anywhere;
+  }
+
+  code,
+  pre {
+    font:
+      0.875rem/1.5 ui-monospace,
+      monospace;
+    overflow-wrap: anywhere;
+    direction: ltr;
+  }
+
+  pre {
+    overflow: auto;
+    max-block-size: 16rem;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .pf-c-button:not(.pf-m-link) {
+      border-color: ButtonBorder;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+import { css, unsafeCSS } from "lit";
+
+/** What differs in the dark. */
+const dark = unsafeCSS(`
+  color-scheme: dark;
+  --ak-accent-color: var(--ak-accent, var(--pf-global--primary-color--100, #8ea2ff));
+  --ak-on-accent: #10142b;
+  --ak-link: var(--pf-global--link--Color, #a9b8ff);
+  --ak-text: var(--ak-dark-foreground, var(--pf-global--Color--100, #eceef4));
+  --ak-text-soft: var(--pf-global--Color--200, #a8aebf);
+  --ak-surface: var(--ak-dark-background, var(--pf-global--BackgroundColor--100, #191c26));
+  --ak-page: var(--pf-global--BackgroundColor--200, #0f1118);
+  --ak-field: #10131b;
+  --ak-border: var(--pf-global--BorderColor--100, #6f778e);
+  --ak-line: #2b3040;
+  --ak-danger: #ff9c95;
+  --ak-danger-soft: #3a1f22;
+  --ak-warning-soft: #38301a;
+  --ak-info-soft: #1d2a45;
+  --ak-shadow: 0 1px 2px #0006, 0 16px 48px #0008;
+`);
+
+/**
+ * Colours, type and space as custom properties of the executor, inherited by every stage. They take their values from
+ * the names that brand stylesheets know (`--pf-global--…`, `--ak-accent` …) where those are set.
+ */
+export const tokens = css`
+  :host {
+    color-scheme: light;
+    --ak-font: var(
+      --ak-font-family-sans-serif,
+      var(--pf-global--FontFamily--sans-serif, system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif)
+    );
+    --ak-font-heading: var(--ak-font-family-heading, var(--ak-font));
+    --ak-accent-color: var(--ak-accent, var(--pf-global--primary-color--100, #3f51c7));
+    --ak-on-accent: #fff;
+    --ak-link: var(--pf-global--link--Color, #3446b4);
+    --ak-text: var(--pf-global--Color--100, #1a1d29);
+    --ak-text-soft: var(--pf-global--Color--200, #565d70);
+    --ak-surface: var(--pf-global--BackgroundColor--100, #fff);
+    --ak-page: var(--pf-global--BackgroundColor--200, #eef0f6);
+    --ak-field: #fff;
+    --ak-border: var(--pf-global--BorderColor--100, #868da1);
+    --ak-line: #dfe2ea;
+    --ak-danger: #b3261e;
+    --ak-danger-soft: #fdeceb;
+    --ak-warning-soft: #fff5da;
+    --ak-info-soft: #e9efff;
+    --ak-shadow: 0 1px 2px #1a1d2914, 0 16px 48px #1a1d291f;
+    --ak-radius: 0.625rem;
+  }
+
+  @media (prefers-color-scheme: dark) {
+    :host(:not([theme="light"])) {
+      ${dark}
+    }
+  }
+
+  :host([theme="dark"]) {
+    ${dark}
+  }
+`;

@@ -1,0 +1,19 @@
+import { msg } from "@lit/localize";
+import { html, type TemplateResult } from "lit";
+
+/** Shows and hides the passwords of the form beside it. */
+export function revealPassword(): TemplateResult {
+  return html`<button class="pf-c-button pf-m-link" type="button" aria-pressed="false" @click=${toggle}>
+    ${msg("Show password")}
+  </button>`;
+}
+
+function toggle(event: Event) {
+  const button = event.currentTarget as HTMLButtonElement;
+  const reveal = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(reveal));
+  const root = button.getRootNode() as ShadowRoot;
+  for (const input of root.querySelectorAll<HTMLInputElement>("input[autocomplete$=password]")) {
+    input.type = reveal ? "text" : "password";
+  }
+}

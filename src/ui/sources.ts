@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { LoginSource } from "../protocol/index.js";
+
+/** Other places to sign in, the promoted ones first. */
+export function sources(
+  list: readonly LoginSource[],
+  showLabels: boolean,
+  choose: (source: LoginSource) => void,
+): TemplateResult | typeof nothing {
+  if (!list.length) return nothing;
+  const promoted = list.filter((source) => source.promoted);
+  const others = list.filter((source) => !source.promoted);
+  const iconsOnly = !showLabels && others.every(hasImage);
+  return html`
+    <div class="sources">${promoted.map((source) => button(source, true, choose))}</div>
+    <div class="sources ${iconsOnly ? "icons" : ""}">
+      ${others.map((source) => button(source, showLabels || !hasImage(source), choose))}
+    </div>
+  `;
+}
+
+/** `fa://` names an icon of a font that we do not carry. */
+function hasImage({ icon_url }: LoginSource): boolean {
+  return !!icon_url && !icon_url.startsWith("fa://");
+}
+
+function button(source: LoginSource, labelled: boolean, choose: (source: LoginSource) => void): TemplateResult {
+  const { name, promoted } = source;
+  return html`<button
+    class="pf-c-button ${promoted ? "pf-m-primary" : "pf-m-secondary"} pf-m-block"
+    type="button"
+    name="source-${kebab(name)}"
+    title=${labelled ? nothing : name}
+    @click=${() => choose(source)}
+  >
+    ${hasImage(source) ? html`<img src=${source.icon_url!} alt=${labelled ? "" : name} width="20" height="20" />` : nothing}
+    ${labelled ? html`<span>${name}</span>` : nothing}
+  </button>`;
+}
+
+function kebab(name: string): string {
+  return name
+    .trim()
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .toLowerCase();
+}

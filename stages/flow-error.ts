@@ -1,0 +1,27 @@
+import { Stage, alert, html, msg, nothing } from "../src/stage/index.js";
+
+/** Tells that the server failed. The plan is alive: trying again asks for the same stage. */
+export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
+  protected override heading() {
+    return super.heading() || msg("Something went wrong");
+  }
+
+  protected override template() {
+    const { request_id, error, traceback } = this.challenge;
+    return html`
+      ${alert("danger", msg("The server could not go on. Trying again may help; if not, tell an administrator."))}
+      <button class="pf-c-button pf-m-primary pf-m-block" type="button" @click=${this.again}>
+        ${msg("Try again")}
+      </button>
+      ${request_id ? html`<p>${msg("Request:")} <code>${request_id}</code></p>` : nothing}
+      ${
+        error || traceback
+          ? html`<details>
+              <summary>${error || msg("Details")}</summary>
+              <pre tabindex="0">${traceback}</pre>
+            </details>`
+          : nothing
+      }
+    `;
+  }
+}

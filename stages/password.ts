@@ -1,0 +1,28 @@
+import { Stage, html, link, links, msg, nothing, pendingUser, revealPassword, submit } from "../src/stage/index.js";
+
+/** Asks for the pending user's password. */
+export default class PasswordStage extends Stage<"ak-stage-password"> {
+  protected override template() {
+    return html`
+      ${this.form(html`
+        ${pendingUser(this.challenge, "field")}
+        ${this.field({
+          name: "password",
+          label: msg("Password"),
+          type: "password",
+          autocomplete: "current-password",
+        })}
+        ${submit(msg("Continue"))}
+      `)}
+      ${links(
+        this.challenge.allow_show_password ? revealPassword() : nothing,
+        this.notYou(),
+        link({ href: this.target(this.challenge.recovery_url), text: msg("Forgot password?"), id: "recovery" }),
+      )}
+    `;
+  }
+
+  protected override response(form: FormData) {
+    return { password: String(form.get("password")) };
+  }
+}

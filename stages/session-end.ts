@@ -1,0 +1,26 @@
+import { Stage, html, msg, nothing, pendingUser, str } from "../src/stage/index.js";
+
+/** Signed out of an application; offers where to go. */
+export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
+  protected override heading() {
+    return super.heading() || msg("Signed out");
+  }
+
+  protected override template() {
+    const { application_name, application_launch_url, invalidation_flow_url, overview_url, brand_name } =
+      this.challenge;
+    const application = application_name || msg("the application");
+    return html`
+      ${pendingUser(this.challenge)}
+      <p>${msg(str`You are signed out of ${application}, but still signed in to ${brand_name}.`)}</p>
+      ${this.#way(overview_url, msg("Go to the overview"), "primary")}
+      ${this.#way(invalidation_flow_url, msg(str`Sign out of ${brand_name}`), "secondary")}
+      ${this.#way(application_launch_url, msg(str`Sign in to ${application} again`), "secondary")}
+    `;
+  }
+
+  #way(to: string | null | undefined, text: string, rank: "primary" | "secondary") {
+    const href = this.target(to);
+    return href ? html`<a class="pf-c-button pf-m-${rank} pf-m-block" href=${href}>${text}</a>` : nothing;
+  }
+}
