@@ -35,7 +35,10 @@ function compareKind(ours: ts.Type, theirs: Schema, direction: Direction, where:
     case "number":
       return expectKind(ours, ts.TypeFlags.NumberLike, "a number", where);
     case "array":
-      return compareContents(ours, ts.IndexKind.Number, theirs.items, direction, `${where}[]`);
+      // Text has an index of numbers, too.
+      return checker.isArrayType(ours)
+        ? compareContents(ours, ts.IndexKind.Number, theirs.items, direction, `${where}[]`)
+        : [`${where} is a list`];
     case "object":
       return theirs.additionalProperties
         ? compareContents(ours, ts.IndexKind.String, theirs.additionalProperties, direction, `${where}{}`)
