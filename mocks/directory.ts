@@ -1,0 +1,67 @@
+import { scryptAsync } from "@noble/hashes/scrypt.js";
+import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+
+/** An account. */
+export interface User {
+  username: string;
+  name: string;
+  email: string;
+  /** User principal name. */
+  upn?: string;
+  isActive: boolean;
+  isSuperuser?: boolean;
+  /** Internal users have the overview of applications. */
+  isInternal?: boolean;
+  /** `scrypt$N$r$p$salt$key`, the last two in hexadecimal. */
+  passwordHash: string;
+}
+
+/** What a person may be found by. */
+export type IdentifierField = "username" | "email" | "upn";
+
+/** The accounts of a world. */
+export interface Directory {
+  get(username: string): User | undefined;
+  /** The account that has this identifier in one of the fields. */
+  find(identifier: string, fields: readonly IdentifierField[], ignoreCase: boolean): User | undefined;
+  verify(user: User, password: string): Promise<boolean>;
+}
+
+/** A directory of these accounts. */
+export function directory(users: readonly User[]): Directory {
+  return {
+    get: (username) => users.find((user) => user.username === username),
+    find(identifier, fields, ignoreCase) {
+      const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
+      return users.find((user) => fields.some((field) => fold(user[field] ?? "") === fold(identifier)));
+    },
+    async verify(user, password) {
+      const [, N, r, p, salt = "", key] = user.passwordHash.split("$");
+      return (await derive(password, Number(N), Number(r), Number(p), salt)) === key;
+    },
+  };
+}
+
+/** The hash of a password, with parameters that are cheap: these accounts are toys. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
+  return `scrypt$4096$8$1$${salt}$${await derive(password, 4096, 8, 1, salt)}`;
+}
+
+async function derive(password: string, N: number, r: number, p: number, salt: string): Promise<string> {
+  return bytesToHex(await scryptAsync(password.normalize("NFKC"), hexToBytes(salt), { N, r, p, dkLen: 32 }));
+}
+
+/** What the demo prints, for people to sign in with. */
+export const demoCredentials = { username: "ada", password: "analytical" } as const;
+
+/** The only account of the demo. */
+export const ada: User = {
+  username: demoCredentials.username,
+  name: "Ada Lovelace",
+  email: "ada@example.org",
+  isActive: true,
+  isInternal: true,
+  passwordHash:
+    "scrypt$4096$8$1$54bf82a49496a9e8001c239b81c486d4$41d8f652133f54b1b05c75b27b12994dd0f54a9dfd57fbeb40d6105af7baddea",
+};

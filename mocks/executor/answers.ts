@@ -1,0 +1,84 @@
+import type { Challenge, FlowInfo } from "../../src/protocol/challenges.js";
+import type { Flow, Plan } from "./flow.js";
+import { pendingUserMembers } from "./stages/pending-user.js";
+import { formEncode, withQuery } from "./urls.js";
+import type { Visit } from "./visit.js";
+
+/** A response in JSON: a challenge, or what another endpoint answers. */
+export function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
+}
+
+/** A page in HTML. It holds neither styles nor scripts, so that it passes the strictest policy. */
+export function page(title: string, content: string, status = 200): Response {
+  const html = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>${escape(title)}</title>
+  </head>
+  <body>
+    <main>
+      <h1>${escape(title)}</h1>
+      ${content}
+    </main>
+  </body>
+</html>
+`;
+  return new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+/** The page for whatever is not there. */
+export const notFound = (): Response => page("Not Found", "<p>There is nothing at this address.</p>", 404);
+
+/** Text for use in HTML. */
+export function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** An HTTP redirect. */
+export function redirectTo(location: string): Response {
+  return new Response(null, { status: 302, headers: { Location: location } });
+}
+
+/** Asks for the same URL again: in HTTP if the browser wrote it as the server does, else as a challenge (1.2). */
+export function again({ url }: Visit): Response {
+  const same = withQuery(url.pathname, url.searchParams);
+  if (same === url.pathname + url.search) return redirectTo(same);
+  return json({ component: "xak-flow-redirect", to: same, final_redirect: false } satisfies Challenge);
+}
+
+/** What a flow tells the page around its stages. */
+export function flowInfo(flow: Flow, plan: Plan | undefined, visit: Visit): FlowInfo {
+  const { base } = visit.world;
+  const next = visit.query.get("next");
+  return {
+    title: flow.title
+      .replaceAll("%(app)s", plan?.context.application?.name ?? "")
+      .replaceAll("%(user)s", pendingUserMembers({ world: visit.world, visit, plan }).pending_user),
+    background: flow.background ?? `${base}static/dist/assets/images/flow_background.jpg`,
+    background_themed_urls: null,
+    cancel_url: `${base}flows/-/cancel/${next ? `?${formEncode([["next", next]])}` : ""}`,
+    layout: flow.layout ?? "stacked",
+  };
+}
+
+/** Refuses a flow. */
+export function accessDenied(flow: Flow, plan: Plan | undefined, visit: Visit, message?: string): Response {
+  return json({
+    component: "ak-stage-access-denied",
+    flow_info: flowInfo(flow, plan, visit),
+    ...pendingUserMembers({ world: visit.world, visit, plan }),
+    error_message: message || "Unknown error",
+  } satisfies Challenge);
+}
+
+/** Says that the executor failed; only superusers are told how. */
+export function flowError(visit: Visit, error: unknown): Response {
+  const details =
+    visit.user?.isSuperuser && error instanceof Error
+      ? { error: error.message, traceback: error.stack ?? error.message }
+      : {};
+  return json({ component: "ak-stage-flow-error", request_id: visit.requestId, ...details } satisfies Challenge);
+}

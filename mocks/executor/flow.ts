@@ -1,0 +1,85 @@
+import type { ConsentPermission, FlowDesignation, Layout } from "../../src/protocol/challenges.js";
+import type { Stage } from "./stages/registry.js";
+
+/** Who a flow is for. */
+export type AuthenticationRequirement =
+  | "none"
+  | "require_authenticated"
+  | "require_unauthenticated"
+  | "require_superuser"
+  | "require_redirect"
+  | "require_outpost"
+  | "require_token";
+
+/** A policy where it is bound. Its expression cannot be run here: whether it passes is a switch. */
+export interface PolicyBinding {
+  name: string;
+  passes: boolean;
+  negate?: boolean;
+  enabled?: boolean;
+  /** What a person is told when it does not pass. */
+  messages?: readonly string[];
+}
+
+/** Whether one policy is enough, or all must pass. */
+export type PolicyEngineMode = "any" | "all";
+
+/** A stage where it stands in a flow. Left out members have the defaults of the server (contract of exports, section 3). */
+export interface Binding {
+  stage: Stage;
+  order: number;
+  /** What a refused response does: try again, or start the flow anew. */
+  invalidResponseAction?: "retry" | "restart" | "restart_with_context";
+  evaluateOnPlan?: boolean;
+  reEvaluatePolicies?: boolean;
+  policies?: readonly PolicyBinding[];
+  policyEngineMode?: PolicyEngineMode;
+}
+
+/** What the stages of a running flow leave for one another; the keys are those of the server. */
+export interface PlanContext {
+  /** Username of an account of the directory. */
+  pending_user?: string;
+  /** What was typed, or hinted; hides the account. */
+  pending_user_identifier?: string;
+  /** Why the person is here. */
+  application?: { name: string; launch_url?: string };
+  auth_method?: string;
+  deny_message?: string;
+  consent_header?: string;
+  consent_permissions?: readonly ConsentPermission[];
+  consent_additional_permissions?: readonly ConsentPermission[];
+  consent_token?: string;
+  failed_passwords?: number;
+  /** The identifier was a hint, and was tried. */
+  hint_tried?: boolean;
+  /** Another flow led here. */
+  is_redirected?: boolean;
+  /** Where the flow ends, whatever the page wants. */
+  redirect?: string;
+}
+
+/** A flow. */
+export interface Flow {
+  slug: string;
+  name: string;
+  /** May contain `%(app)s` and `%(user)s`. */
+  title: string;
+  designation: FlowDesignation;
+  authentication?: AuthenticationRequirement;
+  layout?: Layout;
+  background?: string;
+  deniedAction?: "message_continue" | "message" | "continue";
+  bindings: readonly Binding[];
+  policies?: readonly PolicyBinding[];
+  policyEngineMode?: PolicyEngineMode;
+  /** What a plan of this flow begins with, as a provider would have put it there. */
+  context?: PlanContext;
+}
+
+/** A flow as one session plays it: what is left of it. */
+export interface Plan {
+  flow: string;
+  bindings: Binding[];
+  context: PlanContext;
+}

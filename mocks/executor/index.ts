@@ -1,0 +1,63 @@
+import { json, notFound } from "./answers.js";
+import { answerPage } from "./pages.js";
+import { play } from "./play.js";
+import { Visit } from "./visit.js";
+import type { World } from "./world.js";
+
+/** Plays flows without a server: answers requests as the flow executor of a server does. */
+export interface Executor {
+  (request: Request): Promise<Response>;
+  /** Whether a path is answered here; a mount passes others on, as the page of a flow. */
+  owns(path: string): boolean;
+}
+
+const owned = /^(|api\/v3\/.*|flows\/-\/.*|if\/user\/)$/;
+
+/** An executor for a world. It needs nothing but what browsers and Node have in common. */
+export function embeddedExecutor(world: World): Executor {
+  const below = (path: string) => (path.startsWith(world.base) ? path.slice(world.base.length) : undefined);
+  const owns = (path: string) => owned.test(below(path) ?? "-");
+
+  async function answer(request: Request): Promise<Response> {
+    const visit = await Visit.open(world, request);
+    const path = below(visit.url.pathname);
+    const response = endpoint(path, request) ?? (await answerVisit(visit, path));
+    response.headers.set("X-authentik-id", visit.requestId);
+    return response;
+  }
+
+  /** What is the same for everybody leaves the session alone: a page asks for it while it plays a flow. */
+  function endpoint(path: string | undefined, request: Request): Response | undefined {
+    if (path === "api/v3/core/brands/current/") return read(request, world.brand);
+    if (path === "api/v3/root/config/") return read(request, world.config);
+    return path === undefined ? notFound() : undefined;
+  }
+
+  async function answerVisit(visit: Visit, path = ""): Promise<Response> {
+    const response = await route(visit, path);
+    await visit.close(response.headers);
+    return response;
+  }
+
+  async function route(visit: Visit, path: string): Promise<Response> {
+    const slug = /^api\/v3\/flows\/executor\/([-\w]+)\/$/.exec(path)?.[1];
+    if (slug === undefined) return answerPage(path, visit);
+    const flow = world.flows.find((flow) => flow.slug === slug);
+    if (!flow) return notFound();
+    if (visit.session.user !== undefined && !visit.user?.isActive) return expel(visit);
+    return play(flow, visit);
+  }
+
+  return Object.assign(answer, { owns });
+}
+
+function read({ method }: Request, body: unknown): Response {
+  return method === "GET" ? json(body) : json({ detail: `Method "${method}" not allowed.` }, 405);
+}
+
+/** The account was deactivated meanwhile: the session ends with an empty page (contract, section 1.4). */
+async function expel(visit: Visit): Promise<Response> {
+  visit.session.plan = undefined;
+  await visit.signOut();
+  return new Response("", { status: 400, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}

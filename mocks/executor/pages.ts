@@ -1,0 +1,48 @@
+import { escape, notFound, page, redirectTo } from "./answers.js";
+import { evaluate } from "./policies.js";
+import { isRelative, withQuery } from "./urls.js";
+import type { Visit } from "./visit.js";
+
+/** Answers a page URL that challenges and clients use (contract, section 1.1); the path is below the base. */
+export function answerPage(path: string, visit: Visit): Response {
+  const { base } = visit.world;
+  switch (path) {
+    case "":
+      return redirectTo(`${base}${visit.user ? "if/user/" : "flows/-/default/authentication/"}`);
+    case "if/user/":
+      return userPage(visit);
+    case "flows/-/default/authentication/":
+      return defaultFlow("authentication", visit.world.brand.flow_authentication, visit);
+    case "flows/-/default/invalidation/":
+      return defaultFlow("invalidation", visit.world.brand.flow_invalidation, visit);
+    case "flows/-/cancel/":
+      return cancel(visit);
+    default:
+      return notFound();
+  }
+}
+
+function defaultFlow(designation: "authentication" | "invalidation", slug: string | undefined, visit: Visit): Response {
+  const { world, url } = visit;
+  const candidates = world.flows.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  const flow =
+    world.flows.find((flow) => flow.slug === slug) ??
+    candidates.find(
+      (flow) => flow.designation === designation && evaluate(flow.policies, flow.policyEngineMode).passes,
+    );
+  return flow ? redirectTo(withQuery(`${world.base}if/flow/${flow.slug}/`, url.searchParams)) : notFound();
+}
+
+/** Drops the plan. Without a place to go to, this signs out (contract, section 2.1). */
+function cancel(visit: Visit): Response {
+  visit.session.plan = undefined;
+  const next = visit.url.searchParams.get("next");
+  return redirectTo(next && isRelative(next) ? next : `${visit.world.base}flows/-/default/invalidation/`);
+}
+
+function userPage({ user, world }: Visit): Response {
+  const signIn = withQuery(`${world.base}flows/-/default/authentication/`, [["next", `${world.base}if/user/`]]);
+  if (!user) return redirectTo(signIn);
+  const signOut = `${world.base}flows/-/default/invalidation/`;
+  return page(`Signed in as ${user.name || user.username}`, `<p><a href="${escape(signOut)}">Sign out</a></p>`);
+}

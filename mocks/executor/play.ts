@@ -1,0 +1,110 @@
+import type { Challenge, ResponseErrors } from "../../src/protocol/challenges.js";
+import { accessDenied, again, flowError, flowInfo, json } from "./answers.js";
+import type { Binding, Flow, Plan } from "./flow.js";
+import { dueBinding, planFlow } from "./plan.js";
+import { kindOf, type Stage } from "./stages/registry.js";
+import type { Body, Context, Outcome } from "./stages/stage.js";
+import { isRelative } from "./urls.js";
+import type { Visit } from "./visit.js";
+
+/** Answers one call of a flow's executor endpoint; whatever goes wrong becomes a flow error (contract, section 1.4). */
+export async function play(flow: Flow, visit: Visit): Promise<Response> {
+  try {
+    const body = await readBody(visit);
+    const { session } = visit;
+    if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, body);
+    const { plan, denial } = planFlow(flow, visit.user);
+    session.plan = plan;
+    return plan ? await playStage(flow, plan, visit, body) : notApplicable(flow, visit, denial);
+  } catch (error) {
+    return flowError(visit, error);
+  }
+}
+
+/** What was posted; nothing for a GET. */
+async function readBody(visit: Visit): Promise<Body | undefined> {
+  const { request } = visit;
+  if (request.method === "GET") return undefined;
+  if (request.method !== "POST") throw new Error(`Method "${request.method}" not allowed.`);
+  if (!visit.isTrusted) throw new Error("CSRF Failed");
+  const text = await request.text();
+  if (!text) return {};
+  const type = request.headers.get("Content-Type") ?? "";
+  if (type.split(";")[0]?.trim().toLowerCase() !== "application/json") throw new Error(`Unsupported type "${type}"`);
+  const body: unknown = JSON.parse(text);
+  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new Error("Expected an object");
+  return body as Body;
+}
+
+async function playStage(flow: Flow, plan: Plan, visit: Visit, body: Body | undefined): Promise<Response> {
+  const binding = dueBinding(plan);
+  if (!binding) return finish(flow, plan, visit);
+  const context: Context<Stage> = { world: visit.world, visit, flow, plan, stage: binding.stage };
+  const kind = kindOf(binding.stage);
+
+  const outcome = (await kind.run?.(context)) ?? (body && (await respond(context, body)));
+  if (!outcome) return ask(context);
+  switch (outcome.is) {
+    case "accepted":
+      plan.bindings.shift();
+      return plan.bindings.length ? again(visit) : finish(flow, plan, visit);
+    case "refused":
+      return refuse(context, binding, outcome.errors);
+    case "denied":
+      visit.session.plan = undefined;
+      return accessDenied(flow, plan, visit, outcome.message);
+    case "left":
+      return json({
+        component: "xak-flow-redirect",
+        flow_info: flowInfo(flow, plan, visit),
+        to: outcome.to,
+        final_redirect: false,
+      } satisfies Challenge);
+  }
+}
+
+async function respond(context: Context<Stage>, body: Body): Promise<Outcome> {
+  const kind = kindOf(context.stage);
+  if (!kind.respond) throw new Error(`The stage ${context.stage.name} takes no response.`);
+  return kind.respond(context, body);
+}
+
+async function ask(context: Context<Stage>, errors?: ResponseErrors): Promise<Response> {
+  const { flow, plan, visit, stage } = context;
+  const challenge = await kindOf(stage).challenge?.(context);
+  if (!challenge) throw new Error(`The stage ${stage.name} asks nothing.`);
+  return json({
+    flow_info: flowInfo(flow, plan, visit),
+    ...challenge,
+    ...(errors ? { response_errors: errors } : {}),
+  });
+}
+
+/** Asks again, unless the binding wants the flow to start anew: that tells no errors (contract, section 1.6). */
+function refuse(context: Context<Stage>, binding: Binding, errors: ResponseErrors): Response | Promise<Response> {
+  const { flow, visit, plan } = context;
+  const action = binding.invalidResponseAction ?? "retry";
+  if (action === "retry") return ask(context, errors);
+  const kept = action === "restart_with_context" ? plan.context : {};
+  visit.session.plan = planFlow(flow, visit.user, kept).plan;
+  return again(visit);
+}
+
+/** Ends a flow: its plan is gone, and the browser goes where the page wanted. */
+function finish(flow: Flow, plan: Plan | undefined, visit: Visit): Response {
+  visit.session.plan = undefined;
+  const to = plan?.context.redirect || visit.query.get("next") || visit.world.base;
+  if (!isRelative(to)) return accessDenied(flow, plan, visit, "Invalid next URL");
+  return json({ component: "xak-flow-redirect", to, final_redirect: true } satisfies Challenge);
+}
+
+/** What happens to someone whom a flow is not for (contract, section 1.4). */
+function notApplicable(flow: Flow, visit: Visit, denial: string): Response {
+  if (flow.designation === "authentication" && visit.user) return finish(flow, undefined, visit);
+  const action = flow.deniedAction ?? "message_continue";
+  // The server looks for `next` in the call itself, not in the page's query inside it.
+  const next = visit.url.searchParams.get("next");
+  const to = action !== "message" && next ? next : action === "continue" ? visit.world.base : undefined;
+  if (to === undefined || !isRelative(to)) return accessDenied(flow, undefined, visit, denial);
+  return json({ component: "xak-flow-redirect", to, final_redirect: false } satisfies Challenge);
+}

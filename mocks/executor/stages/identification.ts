@@ -1,0 +1,101 @@
+import type { LoginSource } from "../../../src/protocol/challenges.js";
+import type { IdentifierField, User } from "../../directory.js";
+import { withQuery } from "../urls.js";
+import type { PasswordStage } from "./password.js";
+import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
+import { readTexts } from "./texts.js";
+
+/** Asks who is signing in. Related flows are named by their slugs. */
+export interface IdentificationStage {
+  kind: "identification";
+  name: string;
+  userFields?: readonly IdentifierField[];
+  /** Asks for the password in the same form. */
+  passwordStage?: PasswordStage;
+  enrollmentFlow?: string;
+  recoveryFlow?: string;
+  passwordlessFlow?: string;
+  sources?: readonly LoginSource[];
+  showSourceLabels?: boolean;
+  showMatchedUser?: boolean;
+  caseInsensitiveMatching?: boolean;
+  pretendUserExists?: boolean;
+  enableRememberMe?: boolean;
+}
+
+/** Looks accounts up, without telling more about them than the stage allows (contract, section 4.1). */
+export const identification: StageKind<IdentificationStage> = {
+  async run(context) {
+    const { pending_user_identifier: hint, hint_tried } = context.plan.context;
+    if (hint === undefined || hint_tried || context.stage.passwordStage) return undefined;
+    context.plan.context.hint_tried = true;
+    const outcome = await identify(context, { uid_field: hint });
+    return outcome.is === "accepted" ? outcome : undefined;
+  },
+
+  async challenge({ world, visit, flow, plan, stage }) {
+    const page = (slug: string) => withQuery(`${world.base}if/flow/${slug}/`, visit.query);
+    const { application, pending_user_identifier } = plan.context;
+    return {
+      component: "ak-stage-identification",
+      user_fields: stage.userFields ?? [],
+      pending_user_identifier: pending_user_identifier ?? null,
+      password_fields: stage.passwordStage !== undefined,
+      allow_show_password: stage.passwordStage?.allowShowPassword ?? false,
+      flow_designation: flow.designation,
+      captcha_stage: null,
+      primary_action: flow.designation === "authentication" ? "Log in" : "Continue",
+      sources: [...(stage.sources ?? [])].sort((a, b) => a.name.localeCompare(b.name)),
+      show_source_labels: stage.showSourceLabels ?? false,
+      enable_remember_me: stage.enableRememberMe ?? false,
+      passkey_challenge: null,
+      ...(application ? { application_pre: application.name } : {}),
+      ...(application?.launch_url ? { application_pre_launch: application.launch_url } : {}),
+      ...(stage.enrollmentFlow ? { enroll_url: page(stage.enrollmentFlow) } : {}),
+      ...(stage.recoveryFlow ? { recovery_url: page(stage.recoveryFlow) } : {}),
+      ...(stage.passwordlessFlow ? { passwordless_url: page(stage.passwordlessFlow) } : {}),
+    };
+  },
+
+  respond: identify,
+};
+
+async function identify(context: Context<IdentificationStage>, body: Body): Promise<Outcome> {
+  const { stage, plan, world } = context;
+  const optional = { required: false, nullable: true, blank: true };
+  const { errors, values } = readTexts(body, { uid_field: optional, password: optional });
+  if (errors) return refused(errors);
+  const identifier = values.uid_field;
+  if (!identifier) return failed("No identification data provided.");
+
+  const user = world.directory.find(identifier, stage.userFields ?? [], stage.caseInsensitiveMatching ?? true);
+  const isHidden = stage.showMatchedUser === false;
+  remember(context, isHidden || !user ? identifier : undefined, user);
+  if (stage.passwordStage) {
+    const isRight = user?.isActive && (await world.directory.verify(user, values.password ?? ""));
+    if (isRight) plan.context.auth_method = "password";
+    else forget(context, isHidden);
+    return isRight ? accepted : failed("Failed to authenticate.");
+  }
+  if (user || (stage.pretendUserExists ?? true)) return accepted;
+  forget(context, isHidden);
+  return failed("Failed to authenticate.");
+}
+
+function remember({ plan }: Context<IdentificationStage>, typed: string | undefined, user: User | undefined): void {
+  delete plan.context.pending_user;
+  delete plan.context.pending_user_identifier;
+  if (user) plan.context.pending_user = user.username;
+  if (typed !== undefined) plan.context.pending_user_identifier = typed;
+}
+
+/** After a refusal nobody is pending. What was typed is kept, to be offered again, only where accounts are hidden. */
+function forget({ plan }: Context<IdentificationStage>, isHidden: boolean): void {
+  delete plan.context.pending_user;
+  if (isHidden) plan.context.hint_tried = true;
+  else delete plan.context.pending_user_identifier;
+}
+
+function failed(reason: string): Outcome {
+  return refused({ non_field_errors: [{ string: reason, code: "invalid" }] });
+}

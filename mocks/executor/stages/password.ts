@@ -1,0 +1,41 @@
+import { accepted, denied, refused, type StageKind } from "./stage.js";
+import { pendingUser, pendingUserMembers } from "./pending-user.js";
+import { readTexts } from "./texts.js";
+
+/** Asks for the password of the pending user. */
+export interface PasswordStage {
+  kind: "password";
+  name: string;
+  failedAttemptsBeforeCancel?: number;
+  allowShowPassword?: boolean;
+}
+
+/** Compares passwords as they are typed, outer spaces included (contract, section 4.2). */
+export const password: StageKind<PasswordStage> = {
+  async challenge(context) {
+    const { world, visit, stage } = context;
+    const recovery = world.brand.flow_recovery;
+    return {
+      component: "ak-stage-password",
+      ...pendingUserMembers(context),
+      allow_show_password: stage.allowShowPassword ?? false,
+      ...(recovery ? { recovery_url: `${visit.url.origin}${world.base}if/flow/${recovery}/` } : {}),
+    };
+  },
+
+  async respond(context, body) {
+    const { errors, values } = readTexts(body, { password: { trim: false } });
+    if (errors) return refused(errors);
+    const user = pendingUser(context);
+    const plan = context.plan.context;
+    const isRight = user && (await context.world.directory.verify(user, values.password ?? ""));
+    if (isRight && !user.isActive) return denied();
+    if (isRight) {
+      plan.auth_method = "password";
+      return accepted;
+    }
+    plan.failed_passwords = (plan.failed_passwords ?? 0) + 1;
+    if (plan.failed_passwords >= (context.stage.failedAttemptsBeforeCancel ?? 5)) return denied("Invalid password");
+    return refused({ password: [{ string: "Invalid password", code: "invalid" }] });
+  },
+};

@@ -1,0 +1,30 @@
+import { pendingUser, pendingUserMembers } from "./pending-user.js";
+import { left, type StageKind } from "./stage.js";
+
+/** Offers where to go after signing out of an application; providers append it to their invalidation flow. */
+export interface SessionEndStage {
+  kind: "session_end";
+  name: string;
+}
+
+/** Has nothing to submit; with nobody signed in it leaves at once (contract, section 4.23). */
+export const sessionEnd: StageKind<SessionEndStage> = {
+  async run({ world, visit }) {
+    return visit.user ? undefined : left(world.base);
+  },
+
+  async challenge(context) {
+    const { world, visit, plan } = context;
+    const { application } = plan.context;
+    const invalidation = world.brand.flow_invalidation;
+    return {
+      component: "ak-stage-session-end",
+      ...pendingUserMembers(context),
+      brand_name: world.brand.branding_title,
+      ...(application ? { application_name: application.name } : {}),
+      ...(application ? { application_launch_url: application.launch_url ?? null } : {}),
+      ...(invalidation ? { invalidation_flow_url: `${world.base}if/flow/${invalidation}/` } : {}),
+      ...(pendingUser(context)?.isInternal ? { overview_url: `${visit.url.origin}${world.base}` } : {}),
+    };
+  },
+};

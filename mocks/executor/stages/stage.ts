@@ -1,0 +1,45 @@
+import type { Challenge, ResponseErrors } from "../../../src/protocol/challenges.js";
+import type { Flow, Plan } from "../flow.js";
+import type { Visit } from "../visit.js";
+import type { World } from "../world.js";
+
+/** What a stage may see and change while a request is answered. */
+export interface Context<S> {
+  readonly world: World;
+  readonly visit: Visit;
+  readonly flow: Flow;
+  readonly plan: Plan;
+  readonly stage: S;
+}
+
+/** What was posted. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** What became of a stage. */
+export type Outcome =
+  | { is: "accepted" }
+  | { is: "refused"; errors: ResponseErrors }
+  | { is: "denied"; message: string | undefined }
+  | { is: "left"; to: string };
+
+/** The stage is done. */
+export const accepted: Outcome = { is: "accepted" };
+
+/** The response is not good enough: the challenge is asked again, with these errors. */
+export const refused = (errors: ResponseErrors): Outcome => ({ is: "refused", errors });
+
+/** The flow is over for this person. */
+export const denied = (message?: string): Outcome => ({ is: "denied", message });
+
+/** The browser goes elsewhere. */
+export const left = (to: string): Outcome => ({ is: "left", to });
+
+/** How one kind of stage behaves. */
+export interface StageKind<S> {
+  /** Acts without asking, before anything else; with no outcome the stage asks its challenge. */
+  run?(context: Context<S>): Promise<Outcome | undefined>;
+  /** What is asked; `flow_info` and errors are added by the executor. */
+  challenge?(context: Context<S>): Promise<Challenge>;
+  /** Judges what was answered. */
+  respond?(context: Context<S>, body: Body): Promise<Outcome>;
+}

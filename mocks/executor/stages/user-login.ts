@@ -1,0 +1,50 @@
+import type { ErrorDetail } from "../../../src/protocol/challenges.js";
+import { seconds } from "../duration.js";
+import { pendingUser, pendingUserMembers } from "./pending-user.js";
+import { accepted, denied, refused, type Context, type Outcome, type StageKind } from "./stage.js";
+import { isNull, missing } from "./texts.js";
+
+/** Signs the pending user in. Durations are written as exports write them. */
+export interface UserLoginStage {
+  kind: "user_login";
+  name: string;
+  sessionDuration?: string;
+  rememberMeOffset?: string;
+}
+
+/** Silent, unless there is a longer session to choose (contract, section 4.13). */
+export const userLogin: StageKind<UserLoginStage> = {
+  async run(context) {
+    return offset(context) > 0 ? undefined : signIn(context, false);
+  },
+
+  async challenge(context) {
+    return { component: "ak-stage-user-login", ...pendingUserMembers(context) };
+  },
+
+  async respond(context, body) {
+    const answer = readBoolean(body["remember_me"]);
+    return typeof answer === "boolean" ? signIn(context, answer) : refused({ remember_me: [answer] });
+  },
+};
+
+async function signIn(context: Context<UserLoginStage>, remember: boolean): Promise<Outcome> {
+  const user = context.plan.context.pending_user === undefined ? undefined : pendingUser(context);
+  if (!user?.isActive) return denied();
+  const duration = seconds(context.stage.sessionDuration ?? "seconds=0") + (remember ? offset(context) : 0);
+  await context.visit.signIn(user, duration || undefined);
+  return accepted;
+}
+
+function offset({ stage }: Context<UserLoginStage>): number {
+  return seconds(stage.rememberMeOffset ?? "seconds=0");
+}
+
+function readBoolean(value: unknown): boolean | ErrorDetail {
+  if (value === undefined) return missing;
+  if (value === null) return isNull;
+  const word = String(value).toLowerCase();
+  if (["true", "1", "on", "yes", "y", "t"].includes(word)) return true;
+  if (["false", "0", "off", "no", "n", "f"].includes(word)) return false;
+  return { string: "Must be a valid boolean.", code: "invalid" };
+}

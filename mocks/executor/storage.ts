@@ -1,0 +1,35 @@
+import type { Plan } from "./flow.js";
+
+/** What the server remembers of a browser. */
+export interface Session {
+  key: string;
+  /** Milliseconds since 1970. */
+  expires: number;
+  /** Username of who is signed in. */
+  user?: string | undefined;
+  plan?: Plan | undefined;
+}
+
+/** Where sessions are kept, by their key. */
+export interface SessionStore {
+  read(key: string): Promise<Session | undefined>;
+  write(session: Session): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** Keeps sessions until the page or process ends. Copies go in and out, as with any store that outlives it. */
+export function memoryStorage(): SessionStore {
+  const sessions = new Map<string, Session>();
+  return {
+    async read(key) {
+      const session = sessions.get(key);
+      return session && structuredClone(session);
+    },
+    async write(session) {
+      sessions.set(session.key, structuredClone(session));
+    },
+    async remove(key) {
+      sessions.delete(key);
+    },
+  };
+}

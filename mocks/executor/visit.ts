@@ -1,0 +1,87 @@
+import type { User } from "../directory.js";
+import { readCookies, setCookie } from "./cookies.js";
+import { randomHex } from "./random.js";
+import type { Session } from "./storage.js";
+import type { World } from "./world.js";
+
+const day = 86_400_000;
+const sessionCookie = "authentik_session";
+const csrfCookie = "authentik_csrf";
+
+/** One request, and the session of the browser that sent it (contract, section 1.5). */
+export class Visit {
+  readonly url: URL;
+  /** The query of the page, which travels inside the query of the call. */
+  readonly query: URLSearchParams;
+  readonly requestId = randomHex();
+  session: Session;
+
+  readonly #cookies: ReadonlyMap<string, string>;
+  readonly #isNew: boolean;
+  #newCsrf: string | undefined;
+  #lifetime: number | undefined;
+
+  private constructor(
+    readonly world: World,
+    readonly request: Request,
+    session: Session | undefined,
+  ) {
+    this.url = new URL(request.url);
+    this.query = new URLSearchParams(this.url.searchParams.get("query") ?? "");
+    this.#cookies = readCookies(request.headers);
+    this.#isNew = session === undefined;
+    this.session = session ?? { key: randomHex(), expires: world.clock() + day };
+  }
+
+  /** Finds the session of a request; one that is unknown or over is replaced by a new one. */
+  static async open(world: World, request: Request): Promise<Visit> {
+    const key = readCookies(request.headers).get(sessionCookie);
+    const session = key ? await world.storage.read(key) : undefined;
+    return new Visit(world, request, session && session.expires > world.clock() ? session : undefined);
+  }
+
+  /** Who is signed in. */
+  get user(): User | undefined {
+    return this.session.user === undefined ? undefined : this.world.directory.get(this.session.user);
+  }
+
+  /** Whether a response may be taken from this page: only a signed-in session must prove it. */
+  get isTrusted(): boolean {
+    if (this.session.user === undefined) return true;
+    const origin = this.request.headers.get("Origin");
+    const token = this.#cookies.get(csrfCookie);
+    const isSameOrigin = origin === null || (URL.canParse(origin) && new URL(origin).host === this.url.host);
+    return isSameOrigin && Boolean(token) && this.request.headers.get("X-authentik-CSRF") === token;
+  }
+
+  /** Signs someone in, under a new session key; for so many seconds, or until the browser closes. */
+  async signIn(user: User, lifetime?: number): Promise<void> {
+    await this.#renew(user.username);
+    this.#newCsrf = randomHex();
+    this.#lifetime = lifetime;
+    this.session.expires = this.world.clock() + (lifetime === undefined ? 14 * day : lifetime * 1000);
+  }
+
+  /** Signs out. The plan goes on: what follows belongs to the same flow. */
+  async signOut(): Promise<void> {
+    await this.#renew(undefined);
+    this.session.expires = this.world.clock() + day;
+  }
+
+  /** Stores the session, and lets the browser know of what is new. A session that holds nothing is never begun. */
+  async close(headers: Headers): Promise<void> {
+    if (this.#isNew && !this.session.plan && this.session.user === undefined) return;
+    await this.world.storage.write(this.session);
+    const path = this.world.base;
+    const { key } = this.session;
+    if (key !== this.#cookies.get(sessionCookie)) {
+      setCookie(headers, { name: sessionCookie, value: key, path, httpOnly: true, maxAge: this.#lifetime });
+    }
+    if (this.#newCsrf) setCookie(headers, { name: csrfCookie, value: this.#newCsrf, path, httpOnly: false });
+  }
+
+  async #renew(user: string | undefined): Promise<void> {
+    await this.world.storage.remove(this.session.key);
+    this.session = { ...this.session, key: randomHex(), user };
+  }
+}

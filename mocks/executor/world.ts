@@ -1,0 +1,50 @@
+import type { ThemedUrls } from "../../src/protocol/challenges.js";
+import type { Directory } from "../directory.js";
+import type { Flow } from "./flow.js";
+import type { SessionStore } from "./storage.js";
+
+/** Answer of `core/brands/current/` (contract, section 6.3). */
+export interface Brand {
+  matched_domain: string;
+  branding_title: string;
+  branding_logo: string;
+  branding_logo_themed_urls: ThemedUrls | null;
+  branding_favicon: string;
+  branding_favicon_themed_urls: ThemedUrls | null;
+  branding_custom_css: string;
+  ui_footer_links: readonly { name: string; href: string | null }[];
+  ui_theme: "automatic" | "light" | "dark";
+  flow_authentication?: string;
+  flow_invalidation?: string;
+  flow_recovery?: string;
+  default_locale: string;
+  flags: { flows_refresh_others: boolean; flows_continuous_login: boolean };
+}
+
+/** Answer of `root/config/` (contract, section 6.4). */
+export interface Config {
+  error_reporting: {
+    enabled: boolean;
+    sentry_dsn: string;
+    environment: string;
+    send_pii: boolean;
+    traces_sample_rate: number;
+  };
+  capabilities: readonly string[];
+  cache_timeout: number;
+  cache_timeout_flows: number;
+  cache_timeout_policies: number;
+}
+
+/** Everything that an executor plays with. */
+export interface World {
+  /** Path of the installation, with a slash at both ends. */
+  base: string;
+  brand: Brand;
+  config: Config;
+  flows: readonly Flow[];
+  directory: Directory;
+  storage: SessionStore;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+}

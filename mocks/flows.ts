@@ -1,0 +1,182 @@
+import type { Flow } from "./executor/flow.js";
+import type { IdentificationStage } from "./executor/stages/identification.js";
+import type { PasswordStage } from "./executor/stages/password.js";
+import type { UserLoginStage } from "./executor/stages/user-login.js";
+
+const identification: IdentificationStage = {
+  kind: "identification",
+  name: "default-authentication-identification",
+  userFields: ["email", "username"],
+};
+
+const password: PasswordStage = {
+  kind: "password",
+  name: "default-authentication-password",
+  failedAttemptsBeforeCancel: 5,
+};
+
+const userLogin: UserLoginStage = { kind: "user_login", name: "default-authentication-login" };
+
+const login = { title: "Welcome to authentik!", designation: "authentication" } as const;
+
+/** The flows that come with the executor: the two that every server has, and one for each thing there is to see. */
+export const flows: readonly Flow[] = [
+  {
+    ...login,
+    slug: "default-authentication-flow",
+    name: "Welcome to authentik!",
+    bindings: [
+      { order: 10, stage: identification },
+      { order: 20, stage: password },
+      { order: 100, stage: userLogin },
+    ],
+  },
+  {
+    slug: "default-invalidation-flow",
+    name: "Logout",
+    title: "Default Invalidation Flow",
+    designation: "invalidation",
+    bindings: [{ order: 0, stage: { kind: "user_logout", name: "default-invalidation-logout" } }],
+  },
+  {
+    ...login,
+    slug: "combined-login",
+    name: "Identifier and password in one form",
+    bindings: [
+      {
+        order: 10,
+        stage: {
+          ...identification,
+          name: "combined-identification",
+          userFields: ["username", "email", "upn"],
+          passwordStage: { ...password, allowShowPassword: true },
+          enableRememberMe: true,
+        },
+      },
+      { order: 100, stage: userLogin },
+    ],
+  },
+  {
+    ...login,
+    slug: "demo-sources",
+    name: "Other places to sign in, and links to related flows",
+    context: { application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" } },
+    bindings: [
+      {
+        order: 10,
+        stage: {
+          ...identification,
+          name: "sources-identification",
+          enrollmentFlow: "demo-steps",
+          recoveryFlow: "demo-recovery",
+          passwordlessFlow: "demo-denied",
+          showSourceLabels: true,
+          sources: [
+            {
+              name: "Example Company",
+              icon_url: "fa://fa-building",
+              promoted: true,
+              challenge: { component: "xak-flow-redirect", to: "../combined-login/", final_redirect: false },
+            },
+            {
+              name: "Example Forge",
+              icon_url: null,
+              promoted: false,
+              challenge: { component: "xak-flow-redirect", to: "../demo-stay-signed-in/", final_redirect: false },
+            },
+          ],
+        },
+      },
+      { order: 20, stage: password },
+      { order: 100, stage: userLogin },
+    ],
+  },
+  {
+    slug: "demo-recovery",
+    name: "First step of a recovery",
+    title: "Reset your password",
+    designation: "recovery",
+    bindings: [
+      { order: 10, stage: { ...identification, name: "recovery-identification" } },
+      { order: 20, stage: { kind: "deny", name: "recovery-end", denyMessage: "The demo cannot send e-mail." } },
+    ],
+  },
+  {
+    ...login,
+    slug: "demo-stay-signed-in",
+    name: "A session that can be longer",
+    bindings: [
+      { order: 10, stage: identification },
+      { order: 20, stage: password },
+      { order: 100, stage: { ...userLogin, name: "remember-me-login", rememberMeOffset: "days=30" } },
+    ],
+  },
+  {
+    slug: "demo-consent",
+    name: "Consent",
+    title: "Redirecting to %(app)s",
+    designation: "authorization",
+    context: {
+      application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" },
+      consent_header: "You're about to sign into Example Wiki.",
+      consent_permissions: [
+        { id: "openid", name: "" },
+        { id: "email", name: "Email address" },
+        { id: "profile", name: "General Profile Information" },
+      ],
+      consent_additional_permissions: [{ id: "groups", name: "Your groups" }],
+    },
+    bindings: [{ order: 0, stage: { kind: "consent", name: "demo-consent" } }],
+  },
+  {
+    slug: "demo-steps",
+    name: "Two steps",
+    title: "Two steps",
+    designation: "stage_configuration",
+    layout: "content_left",
+    bindings: [
+      { order: 0, stage: { kind: "dummy", name: "dummy-stage-1" } },
+      { order: 10, stage: { kind: "dummy", name: "dummy-stage-2" } },
+    ],
+  },
+  {
+    slug: "demo-denied",
+    name: "Access denied",
+    title: "Access denied",
+    designation: "stage_configuration",
+    bindings: [
+      {
+        order: 0,
+        stage: {
+          kind: "deny",
+          name: "demo-deny",
+          denyMessage: "Not allowed from this network.\nAsk whoever runs this server.",
+        },
+      },
+    ],
+  },
+  {
+    slug: "demo-session-end",
+    name: "Signed out of an application",
+    title: "You've logged out of %(app)s.",
+    designation: "invalidation",
+    context: { application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" } },
+    bindings: [{ order: 0, stage: { kind: "session_end", name: "demo-session-end" } }],
+  },
+  {
+    slug: "demo-redirect",
+    name: "On to another flow",
+    title: "On to another flow",
+    designation: "stage_configuration",
+    bindings: [
+      { order: 0, stage: { kind: "redirect", name: "demo-redirect", mode: "flow", targetFlow: "demo-steps" } },
+    ],
+  },
+  {
+    slug: "demo-error",
+    name: "A stage that fails",
+    title: "A stage that fails",
+    designation: "stage_configuration",
+    bindings: [{ order: 0, stage: { kind: "dummy", name: "demo-error", throwError: true } }],
+  },
+];

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Plugin } from "vite";
+import { embeddedExecutor } from "./executor/index.js";
+import { nodeMiddleware, urlOf } from "./node.js";
+import { demoWorld } from "./world.js";
+
+/** Plays the demo's flows in Vite's own servers, below a path if one is given. */
+export function embeddedExecutorPlugin({ base = "/" }: { base?: string } = {}): Plugin {
+  const play = nodeMiddleware(embeddedExecutor(demoWorld({ base })));
+  const findPage = (request: IncomingMessage, _: ServerResponse, next: () => void): void => {
+    const { pathname } = urlOf(request);
+    const file = pathname.startsWith(base) ? fileOf(pathname.slice(base.length)) : undefined;
+    if (file !== undefined) request.url = file;
+    next();
+  };
+  return {
+    name: "embedded-executor",
+    configureServer({ middlewares }) {
+      middlewares.use(play).use(findPage);
+    },
+    configurePreviewServer({ middlewares }) {
+      middlewares.use(play).use(findPage);
+    },
+  };
+}
+
+/** The file behind a path below `if/flow/`: one page serves every flow, and what it refers to lies beside the slugs. */
+function fileOf(path: string): string | undefined {
+  if (/^if\/flow\/[-\w]+\/$/.test(path)) return "/index.html";
+  const file = /^(?:if\/flow\/(?=assets\/)|(?=static\/))(.+)$/.exec(path)?.[1];
+  return file && `/${file}`;
+}
