@@ -19,7 +19,7 @@ export class RedirectEvent extends Event {
   }
 }
 
-/** Something kept the flow from going on. People are told in the card; whoever prevents the default tells them instead. */
+/** Something kept the flow from going on. People are told in the card. */
 export class FailureEvent extends Event {
   static readonly type = "ak-error";
 

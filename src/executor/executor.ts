@@ -2,7 +2,7 @@ import { msg } from "@lit/localize";
 import { LitElement, html, nothing, type CSSResultGroup, type CSSResultOrNative } from "lit";
 import { property, state } from "lit/decorators.js";
 import { FlowFailure, FlowSession, HttpTransport, executorUrl, safeTarget } from "../protocol/index.js";
-import type { Brand, Challenge, Layout } from "../protocol/index.js";
+import type { Brand, Challenge, Layout, ThemedUrls } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
 import { RespondEvent } from "../stage/respond-event.js";
 import type { StageRegistry } from "../stage/registry.js";
@@ -19,6 +19,15 @@ export interface StartedExchange {
   url: string;
   response: Promise<Response>;
 }
+
+const LAYOUTS: readonly Layout[] = [
+  "content_left",
+  "content_right",
+  "sidebar_left",
+  "sidebar_right",
+  "sidebar_left_frame_background",
+  "sidebar_right_frame_background",
+];
 
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
@@ -41,6 +50,9 @@ export class FlowExecutor extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = [tokens, stageStyles, frameStyles];
 
+  /** Where stages come from unless an element has its own registry; set by the entry before it defines the element. */
+  static registry: StageRegistry = {};
+
   /** Which flow. */
   @property() slug = "";
   /** Root of the installation; by default that of the page. */
@@ -50,13 +62,15 @@ export class FlowExecutor extends LitElement {
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
   @property({ reflect: true }) layout: Layout = "stacked";
   @property({ attribute: false }) brand: Brand = {};
-  /** Where stages come from. Set it before the element is connected. */
-  @property({ attribute: false }) stages: StageRegistry = {};
+  /** Where stages come from; a page may replace single ones. */
+  @property({ attribute: false }) stages: StageRegistry = FlowExecutor.registry;
   @property({ attribute: false }) started: StartedExchange | undefined;
 
   @state() private session: FlowSession | undefined;
   @state() private stage: Stage | undefined;
-  #loader = new StageLoader();
+  readonly #loader = new StageLoader();
+  readonly #darkScheme = matchMedia("(prefers-color-scheme: dark)");
+  #backgroundName: string | undefined;
   #end = () => {};
 
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
@@ -67,6 +81,7 @@ export class FlowExecutor extends LitElement {
     super.connectedCallback();
     window.addEventListener("online", this.#goOn);
     window.addEventListener("pageshow", this.#comeBack);
+    this.#darkScheme.addEventListener("change", this.#repaint);
     if (this.hasUpdated) this.#begin();
   }
 
@@ -74,23 +89,25 @@ export class FlowExecutor extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener("online", this.#goOn);
     window.removeEventListener("pageshow", this.#comeBack);
+    this.#darkScheme.removeEventListener("change", this.#repaint);
     this.#end();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (["slug", "server", "query"].some((name) => changed.has(name))) this.#begin();
-    if (this.stage && changed.has("theme")) this.stage.theme = this.theme;
+    if (changed.has("theme")) this.#repaint();
+    if (changed.has("brand")) brandSheet.replaceSync(this.brand.branding_custom_css ?? "");
   }
 
   protected override render() {
     const { branding_title, branding_logo, branding_logo_themed_urls, ui_footer_links } = this.brand;
-    const logo = safeTarget(this.#themed(branding_logo_themed_urls) ?? branding_logo ?? "", this.#base);
+    const logo = this.#image(branding_logo_themed_urls, branding_logo);
     return html`
       ${this.#background()}
       <div class="pf-c-login" part="main">
         <div class="pf-c-login__container">
           ${
-            branding_logo && logo
+            logo
               ? html`<div class="pf-c-login__header" part="branding">
                   <img class="pf-c-brand" src=${logo} alt=${branding_title ?? ""} />
                 </div>`
@@ -155,7 +172,7 @@ export class FlowExecutor extends LitElement {
   }
 
   get #base(): string {
-    return new URL(this.server || ".", document.baseURI).href;
+    return new URL(this.server.replace(/\/?$/, "/"), document.baseURI).href;
   }
 
   get #query(): string {
@@ -188,35 +205,40 @@ export class FlowExecutor extends LitElement {
   #follow(session: FlowSession) {
     this.requestUpdate();
     const { state } = session;
-    if (this.stage) this.stage.busy = state.status === "responding" || state.status === "loading";
-    if (state.status === "failed") this.dispatchEvent(new FailureEvent(state.error));
-    if (state.status !== "challenged") return;
-    const { challenge } = state;
-    this.dispatchEvent(new ChallengeEvent(challenge));
-    this.#paint(challenge);
-    this.#show(session, challenge);
-    if (challenge.component === "xak-flow-redirect") this.#leave(session, challenge.to);
+    if (state.status === "challenged") this.#meet(session, state.challenge);
+    else if (state.status === "failed") this.#stumble(state.challenge, state.error);
+    else if (this.stage) this.stage.busy = true;
   }
 
-  #show(session: FlowSession, challenge: Challenge) {
+  #meet(session: FlowSession, challenge: Challenge) {
+    this.dispatchEvent(new ChallengeEvent(challenge));
+    this.#paint(challenge);
+    const leaving = challenge.component === "xak-flow-redirect" && this.#leave(session, challenge.to);
     this.#loader.show(session.step, challenge, this.stages).then(
-      (stage) => {
-        if (!stage) return; // overtaken
-        const isNew = stage !== this.stage;
-        const isFirst = !this.stage;
-        stage.challenge = challenge;
-        stage.server = this.#base;
-        stage.theme = this.theme;
-        stage.busy = false;
-        this.stage = stage;
-        this.#loader.prefetch(challenge.component, this.stages);
-        if (isNew && (!isFirst || this.autofocus)) void this.#focusStage(stage);
-      },
+      (stage) => stage && this.#show(stage, challenge),
       (error: unknown) => {
-        this.stage = undefined;
+        if (leaving) return; // the navigation cancelled the import
         session.fail(error instanceof FlowFailure ? error : new FlowFailure("missing-stage", { cause: error }));
       },
     );
+  }
+
+  #show(stage: Stage, challenge: Challenge) {
+    const focus = stage !== this.stage && (this.stage !== undefined || this.autofocus);
+    stage.challenge = challenge;
+    stage.server = this.#base;
+    stage.theme = this.theme;
+    stage.busy = false;
+    this.stage = stage;
+    this.#loader.prefetch(challenge.component, this.stages);
+    if (focus) void this.#focusStage(stage);
+  }
+
+  /** A stage stays with what was typed, but only for the challenge that it belongs to. */
+  #stumble(challenge: Challenge | undefined, error: FlowFailure) {
+    if (this.stage?.localName !== challenge?.component) this.stage = undefined;
+    if (this.stage) this.stage.busy = false;
+    this.dispatchEvent(new FailureEvent(error));
   }
 
   /** A new stage is read from its beginning: its first field, else its heading. */
@@ -226,10 +248,13 @@ export class FlowExecutor extends LitElement {
     if (stage === this.stage) stage.focus();
   }
 
-  #leave(session: FlowSession, to: string) {
+  /** @returns whether the browser is on its way. */
+  #leave(session: FlowSession, to: string): boolean {
     const target = safeTarget(to, this.#base);
     if (!target) session.fail(new FlowFailure("unsafe-target"));
-    else if (this.dispatchEvent(new RedirectEvent(target))) location.assign(target);
+    if (!target || !this.dispatchEvent(new RedirectEvent(target))) return false;
+    location.assign(target);
+    return true;
   }
 
   readonly #answer = (event: RespondEvent) => {
@@ -253,30 +278,30 @@ export class FlowExecutor extends LitElement {
     if (event.persisted) void this.session?.start();
   };
 
+  readonly #repaint = () => {
+    this.requestUpdate();
+    if (this.stage) this.stage.theme = this.theme;
+    if (this.session?.challenge) this.#paint(this.session.challenge);
+  };
+
   /** Takes layout and background from the challenge. */
   #paint({ flow_info }: Challenge) {
     if (!flow_info) return;
-    const layouts: readonly Layout[] = [
-      "content_left",
-      "content_right",
-      "sidebar_left",
-      "sidebar_right",
-      "sidebar_left_frame_background",
-      "sidebar_right_frame_background",
-    ];
-    this.layout = layouts.find((layout) => layout === flow_info.layout) ?? "stacked";
-    const image = this.#themed(flow_info.background_themed_urls) ?? flow_info.background;
-    const url = image && !/\/flow_background\.jpg$/.test(image) ? safeTarget(image, this.#base) : undefined;
-    // The server's own default stands for "none was chosen": the brand's background, if any, stays.
-    const current = this.style.getPropertyValue("--ak-flow-background");
-    if (url && !current.startsWith(`url("${url.split("?", 1)[0]}`)) {
-      this.style.setProperty("--ak-flow-background", `url("${CSS.escape(url)}")`);
-    }
+    this.layout = LAYOUTS.find((layout) => layout === flow_info.layout) ?? "stacked";
+    const image = this.#image(flow_info.background_themed_urls, flow_info.background);
+    // The server's built-in image stands for "none was chosen": the brand's background, if any, stays.
+    if (!image || /\/flow_background\.jpg$/.test(image)) return;
+    const [name] = image.split("?", 1); // what follows is a signature that each challenge renews
+    if (name === this.#backgroundName) return;
+    this.#backgroundName = name;
+    this.style.setProperty("--ak-flow-background", `url("${image.replaceAll('"', "%22")}")`);
   }
 
-  #themed(urls: Brand["branding_logo_themed_urls"]): string | null | undefined {
-    const dark = this.theme ? this.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    return dark ? urls?.dark : urls?.light;
+  /** Address of an image, in the variant of the colour scheme. */
+  #image(themed: ThemedUrls | null | undefined, fallback: string | undefined): string | undefined {
+    const dark = this.theme ? this.theme === "dark" : this.#darkScheme.matches;
+    const image = (dark ? themed?.dark : themed?.light) || fallback;
+    return image && new URL(image, this.#base).href;
   }
 
   #serverPage(): string {

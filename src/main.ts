@@ -1,0 +1,51 @@
+import { stages } from "../stages/registry.js";
+import { FlowExecutor, type StartedExchange } from "./executor/index.js";
+import { pageContext } from "./page/context.js";
+import { reloadStalePage } from "./page/reload.js";
+import { followTitle } from "./page/title.js";
+import type { Brand } from "./protocol/index.js";
+import { brandSheet } from "./stage/brand-sheet.js";
+import { fetchBrand, showFavicon } from "./theme/brand.js";
+import { ColorScheme } from "./theme/scheme.js";
+
+/** The page at `/if/flow/<slug>/`: puts the parts together, and is the only file that knows them all. */
+const { base, slug, brand, layout } = pageContext();
+
+FlowExecutor.registry = stages;
+customElements.define("ak-flow-executor", FlowExecutor);
+
+const executor = document.querySelector("ak-flow-executor") ?? document.createElement("ak-flow-executor");
+executor.slug = slug;
+executor.server = base;
+executor.autofocus = true;
+executor.started = window.authentikFlowStarted;
+if (layout) executor.layout = layout;
+if (!executor.isConnected) document.body.append(executor);
+
+const scheme = new ColorScheme(executor);
+followTitle(executor);
+reloadStalePage(executor);
+document.adoptedStyleSheets.push(brandSheet);
+
+function showBrand(brand: Brand) {
+  executor.brand = brand;
+  scheme.follow(brand);
+  showFavicon(brand, base);
+  if (brand.branding_title && !document.title.includes(brand.branding_title)) {
+    document.title = [document.title, brand.branding_title].filter(Boolean).join(" - ");
+  }
+}
+
+if (brand) showBrand(brand);
+// The brand is asked for only when the form stands: it must not delay it.
+else
+  executor.addEventListener("ak-challenge", () => void fetchBrand(base).then((it) => it && showBrand(it)), {
+    once: true,
+  });
+
+declare global {
+  interface Window {
+    /** The first call to the executor, issued by the inline script of the page. */
+    authentikFlowStarted?: StartedExchange;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Brand } from "../protocol/index.js";
+
+/** Something that has a colour scheme. */
+interface Themed {
+  theme: "light" | "dark" | null;
+}
+
+/**
+ * Keeps an element in the colour scheme of the page: what `<html data-theme>` says, else what the brand says, else
+ * what the system prefers. Brand stylesheets find the outcome at `<html data-theme>` as well.
+ */
+export class ColorScheme {
+  readonly #root = document.documentElement;
+  readonly #system = matchMedia("(prefers-color-scheme: dark)");
+  readonly #observer = new MutationObserver(() => this.#apply());
+  readonly #element: Themed;
+  #automatic = !this.#root.dataset.theme || this.#root.dataset.themeChoice === "auto";
+
+  constructor(element: Themed) {
+    this.#element = element;
+    this.#system.addEventListener("change", this.#resolve);
+    this.#observer.observe(this.#root, { attributeFilter: ["data-theme"] });
+    this.#resolve();
+    this.#apply();
+  }
+
+  /** Takes the brand's choice, unless the page made one. */
+  follow({ ui_theme }: Brand) {
+    if (!this.#automatic || !ui_theme || ui_theme === "automatic") return;
+    this.#automatic = false;
+    this.#root.dataset.theme = ui_theme;
+  }
+
+  /** Ends it. */
+  stop() {
+    this.#observer.disconnect();
+    this.#system.removeEventListener("change", this.#resolve);
+  }
+
+  readonly #resolve = () => {
+    if (this.#automatic) this.#root.dataset.theme = this.#system.matches ? "dark" : "light";
+  };
+
+  #apply() {
+    this.#element.theme = this.#root.dataset.theme === "dark" ? "dark" : "light";
+  }
+}

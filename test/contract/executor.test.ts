@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { after, describe, test } from "node:test";
+import { fixtures } from "../../mocks/challenges/index.js";
+import { embeddedExecutor } from "../../mocks/executor/index.js";
+import { demoWorld } from "../../mocks/world.js";
+import { validate } from "./openapi.js";
+import { ada, hastyAda, stranger, vandal, type Person } from "./people.js";
+import { Visitor } from "./visitor.js";
+
+const people: readonly Person[] = [ada, hastyAda, stranger, vandal];
+const login = "default-authentication-flow";
+const met = new Set<string>();
+
+describe("The embedded executor speaks as a server does", () => {
+  for (const { slug } of demoWorld().flows) {
+    test(`in the flow ${slug}, whoever plays it`, async () => {
+      for (const person of people) await visit((visitor) => play(visitor, slug, person));
+    });
+
+    test(`in the flow ${slug}, when somebody is signed in`, async () => {
+      for (const person of people) {
+        await visit(async (visitor) => {
+          assert.equal(await play(visitor, login, ada), "xak-flow-redirect");
+          await play(visitor, slug, person);
+        });
+      }
+    });
+  }
+
+  test("below a path", async () => {
+    await visit((visitor) => play(visitor, login, hastyAda), "/auth/");
+  });
+
+  test("when the page wants to go somewhere, and when it may not", async () => {
+    await visit(async (visitor) => {
+      await play(visitor, login, ada);
+      assert.equal((await visitor.open(login, "next=/if/user/")).component, "xak-flow-redirect");
+      assert.equal(
+        (await visitor.open(login, "next=https://elsewhere.example.org/")).component,
+        "ak-stage-access-denied",
+      );
+    });
+  });
+
+  test("of its brand and its configuration", async () => {
+    await visit(async (visitor) => {
+      assert.deepEqual(validate("CurrentBrand", await visitor.read("core/brands/current/")), []);
+      assert.deepEqual(validate("Config", await visitor.read("root/config/")), []);
+    });
+  });
+
+  after(() => {
+    const unmet = fixtures.map(({ component }) => component).filter((component) => !met.has(component));
+    assert.deepEqual(unmet, [], "no flow shows these");
+  });
+});
+
+/** Lets a new browser into a new world, and has nothing go by there that a server would not send or take. */
+async function visit(activity: (visitor: Visitor) => Promise<unknown>, base = "/"): Promise<void> {
+  const visitor = new Visitor(embeddedExecutor(demoWorld({ base })), base);
+  await activity(visitor);
+  visitor.met.forEach((component) => met.add(component));
+  assert.deepEqual(visitor.problems, []);
+}
+
+/** Plays a flow until the person has nothing more to say, and tells the component it ended with. */
+async function play(visitor: Visitor, slug: string, person: Person): Promise<string> {
+  const attempts = new Map<string, number>();
+  let challenge = await visitor.open(slug);
+  for (;;) {
+    const { component } = challenge;
+    const attempt = (attempts.get(component) ?? 0) + 1;
+    attempts.set(component, attempt);
+    const answer = person(challenge, attempt);
+    if (answer === undefined) return component;
+    assert.ok(attempt < 50, `${slug} asks for ${component} without end`);
+    challenge =
+      typeof answer === "string" ? await visitor.post(slug, answer) : await visitor.respond(slug, challenge, answer);
+  }
+}

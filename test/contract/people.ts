@@ -1,0 +1,70 @@
+import { demoCredentials } from "../../mocks/directory.js";
+import type { Challenge } from "../../src/protocol/challenges.js";
+import type { ChallengeResponse } from "../../src/protocol/responses.js";
+
+/**
+ * Answers a challenge of a kind that is asked for the nth time: nothing if there is nothing to answer, or no wish to;
+ * text is what no page would send.
+ */
+export type Person = (challenge: Challenge, attempt: number) => ChallengeResponse | string | undefined;
+
+const { username, password } = demoCredentials;
+
+/** Knows everything and makes no mistake. */
+export const ada: Person = (challenge) => {
+  switch (challenge.component) {
+    case "ak-stage-identification":
+      return challenge.password_fields ? { uid_field: username, password } : { uid_field: username };
+    case "ak-stage-password":
+      return { password };
+    case "ak-stage-user-login":
+      return { remember_me: true };
+    case "ak-stage-consent":
+      return { token: challenge.token };
+    case "ak-stage-dummy":
+      return {};
+    default:
+      return undefined;
+  }
+};
+
+/** Has nothing right at first. */
+export const hastyAda: Person = (challenge, attempt) => {
+  if (attempt > 1) return ada(challenge, attempt);
+  switch (challenge.component) {
+    case "ak-stage-identification":
+      return challenge.password_fields ? { uid_field: username, password: "difference" } : { uid_field: "" };
+    case "ak-stage-password":
+      return { password: "difference" };
+    case "ak-stage-user-login":
+      return { remember_me: false };
+    case "ak-stage-consent":
+      return { token: "of an earlier rendering" };
+    default:
+      return ada(challenge, attempt);
+  }
+};
+
+/** Has no account, and tries until nobody asks any more; forms that never stop asking are left after a while. */
+export const stranger: Person = (challenge, attempt) => {
+  if (attempt > 6) return undefined;
+  switch (challenge.component) {
+    case "ak-stage-identification":
+      return challenge.password_fields ? { uid_field: "nobody", password: "?" } : { uid_field: "nobody" };
+    case "ak-stage-password":
+      return { password: "?" };
+    default:
+      return ada(challenge, attempt);
+  }
+};
+
+const oddities = [null, "", 0, {}, [], "x".repeat(9999)];
+
+/** Sends nonsense for as long as there is more of it: no object, no members, members of all kinds. */
+export const vandal: Person = (challenge, attempt) => {
+  const right = ada(challenge, attempt);
+  const odd = Object.keys(right ?? {}).flatMap((member) =>
+    oddities.map((value) => JSON.stringify({ [member]: value })),
+  );
+  return right && (["{", "[]", "null", "{}", ...odd][attempt - 1] ?? right);
+};

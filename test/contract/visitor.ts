@@ -1,0 +1,71 @@
+import { sendCookies, takeCookies } from "../../mocks/executor/cookies.js";
+import type { Executor } from "../../mocks/executor/index.js";
+import type { Challenge } from "../../src/protocol/challenges.js";
+import type { ChallengeResponse } from "../../src/protocol/responses.js";
+import { validateChallenge, validateResponse } from "./openapi.js";
+
+/** A browser without a page: keeps cookies, follows redirects, and has the oracle look at all that goes by. */
+export class Visitor {
+  /** What the oracle did not like, with the exchange it came in. */
+  readonly problems: string[] = [];
+  /** The components of every challenge that came. */
+  readonly met = new Set<string>();
+  readonly #cookies = new Map<string, string>();
+
+  constructor(
+    readonly executor: Executor,
+    readonly base: string,
+  ) {}
+
+  /** Asks which challenge of a flow is due. */
+  async open(slug: string, query = ""): Promise<Challenge> {
+    return this.#judge(await this.#send(this.#address(slug, query)), `GET ${slug}`);
+  }
+
+  /** Answers a challenge, as a page does. */
+  async respond(slug: string, { component }: Challenge, response: ChallengeResponse): Promise<Challenge> {
+    const body = { component, ...response };
+    this.problems.push(...validateResponse(component, body).map((problem) => `${slug}, ${component}: ${problem}`));
+    return this.post(slug, JSON.stringify(body));
+  }
+
+  /** Sends any text, as no page does. */
+  async post(slug: string, text: string): Promise<Challenge> {
+    return this.#judge(await this.#send(this.#address(slug), text), `POST ${slug} ${text}`);
+  }
+
+  /** Reads another endpoint of the API. */
+  async read(path: string): Promise<unknown> {
+    return (await this.#send(`${this.base}api/v3/${path}`)).json();
+  }
+
+  #address(slug: string, query = ""): string {
+    return `${this.base}api/v3/flows/executor/${slug}/?${new URLSearchParams({ query })}`;
+  }
+
+  async #send(path: string, body?: string): Promise<Response> {
+    const headers = new Headers({ Accept: "application/json" });
+    sendCookies(headers, Array.from(this.#cookies, ([name, value]) => `${name}=${value}`).join("; "));
+    const csrf = this.#cookies.get("authentik_csrf");
+    if (body !== undefined) headers.set("Content-Type", "application/json");
+    if (body !== undefined && csrf) headers.set("X-authentik-CSRF", csrf);
+    const init = body === undefined ? { headers } : { method: "POST", headers, body };
+    const response = await this.executor(new Request(new URL(path, "https://login.example.org"), init));
+    for (const cookie of takeCookies(response.headers)) this.#keep(cookie);
+    const location = response.status === 302 ? response.headers.get("Location") : null;
+    return location === null ? response : this.#send(location);
+  }
+
+  #keep(cookie: string): void {
+    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+    this.#cookies.set(name, value);
+  }
+
+  /** Whatever is not the challenge that it is taken for becomes a problem. */
+  async #judge(response: Response, exchange: string): Promise<Challenge> {
+    const challenge = (await response.json()) as Challenge;
+    this.problems.push(...validateChallenge(challenge).map((problem) => `${exchange}: ${problem}`));
+    this.met.add(challenge.component);
+    return challenge;
+  }
+}
