@@ -3,6 +3,7 @@ import { after, describe, test } from "node:test";
 import { fixtures } from "../../mocks/challenges/index.js";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
 import { demoWorld } from "../../mocks/world.js";
+import type { Challenge } from "../../src/protocol/challenges.js";
 import { validate } from "./openapi.js";
 import { ada, hastyAda, stranger, vandal, type Person } from "./people.js";
 import { Visitor } from "./visitor.js";
@@ -28,18 +29,14 @@ describe("The embedded executor speaks as a server does", () => {
   }
 
   test("below a path", async () => {
-    await visit((visitor) => play(visitor, login, hastyAda), "/auth/");
+    await visit((visitor) => play(visitor, login, hastyAda), { base: "/auth/" });
   });
 
-  test("when the page wants to go somewhere, and when it may not", async () => {
-    await visit(async (visitor) => {
-      await play(visitor, login, ada);
-      assert.equal((await visitor.open(login, "next=/if/user/")).component, "xak-flow-redirect");
-      assert.equal(
-        (await visitor.open(login, "next=https://elsewhere.example.org/")).component,
-        "ak-stage-access-denied",
-      );
-    });
+  test("when the page wants to go on from there, to where it may and where it may not", async () => {
+    const ends = { "next=/if/user/": "xak-flow-redirect", "next=//elsewhere.example.org": "ak-stage-access-denied" };
+    for (const [query, end] of Object.entries(ends)) {
+      await visit(async (visitor) => assert.equal(await play(visitor, login, ada), end), { query });
+    }
   });
 
   test("of its brand and its configuration", async () => {
@@ -56,8 +53,8 @@ describe("The embedded executor speaks as a server does", () => {
 });
 
 /** Lets a new browser into a new world, and has nothing go by there that a server would not send or take. */
-async function visit(activity: (visitor: Visitor) => Promise<unknown>, base = "/"): Promise<void> {
-  const visitor = new Visitor(embeddedExecutor(demoWorld({ base })), base);
+async function visit(activity: (visitor: Visitor) => Promise<unknown>, { base = "/", query = "" } = {}): Promise<void> {
+  const visitor = new Visitor(embeddedExecutor(demoWorld({ base })), base, query);
   await activity(visitor);
   visitor.met.forEach((component) => met.add(component));
   assert.deepEqual(visitor.problems, []);
@@ -74,7 +71,14 @@ async function play(visitor: Visitor, slug: string, person: Person): Promise<str
     const answer = person(challenge, attempt);
     if (answer === undefined) return component;
     assert.ok(attempt < 50, `${slug} asks for ${component} without end`);
-    challenge =
-      typeof answer === "string" ? await visitor.post(slug, answer) : await visitor.respond(slug, challenge, answer);
+    challenge = await (typeof answer === "string"
+      ? say(visitor, slug, answer)
+      : visitor.respond(slug, challenge, answer));
   }
+}
+
+/** Sends what no page sends. Where that makes the executor fail, a reload brings the same step again. */
+async function say(visitor: Visitor, slug: string, text: string): Promise<Challenge> {
+  const challenge = await visitor.post(slug, text);
+  return challenge.component === "ak-stage-flow-error" ? visitor.open(slug) : challenge;
 }

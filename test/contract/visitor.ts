@@ -15,11 +15,13 @@ export class Visitor {
   constructor(
     readonly executor: Executor,
     readonly base: string,
+    /** The query of the page, which every call carries. */
+    readonly query = "",
   ) {}
 
   /** Asks which challenge of a flow is due. */
-  async open(slug: string, query = ""): Promise<Challenge> {
-    return this.#judge(await this.#send(this.#address(slug, query)), `GET ${slug}`);
+  async open(slug: string): Promise<Challenge> {
+    return this.#judge(await this.#send(this.#address(slug)), `GET ${slug}`);
   }
 
   /** Answers a challenge, as a page does. */
@@ -39,8 +41,8 @@ export class Visitor {
     return (await this.#send(`${this.base}api/v3/${path}`)).json();
   }
 
-  #address(slug: string, query = ""): string {
-    return `${this.base}api/v3/flows/executor/${slug}/?${new URLSearchParams({ query })}`;
+  #address(slug: string): string {
+    return `${this.base}api/v3/flows/executor/${slug}/?${new URLSearchParams({ query: this.query })}`;
   }
 
   async #send(path: string, body?: string): Promise<Response> {
