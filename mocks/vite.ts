@@ -15,6 +15,8 @@ export function embeddedExecutorPlugin({ base = "/" }: { base?: string } = {}): 
   };
   return {
     name: "embedded-executor",
+    // An address that nobody plays is not there, as on a server; Vite would answer it with the page.
+    config: () => ({ appType: "mpa" }),
     configureServer({ middlewares }) {
       middlewares.use(play).use(findPage);
     },

@@ -1,0 +1,90 @@
+import { sendCookies, takeCookies } from "../../mocks/executor/cookies.js";
+import { embeddedExecutor } from "../../mocks/executor/index.js";
+import type { Flow } from "../../mocks/executor/flow.js";
+import type { World } from "../../mocks/executor/world.js";
+import { demoCredentials } from "../../mocks/directory.js";
+import { demoWorld } from "../../mocks/world.js";
+import type { Challenge, Component } from "../../src/protocol/challenges.js";
+
+/** What can be said of one request beyond its URL. */
+export interface RequestOptions {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** As much of a browser as the executor can tell from one: it keeps cookies, and knows its flow's address. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  readonly world: World;
+  readonly #executor: ReturnType<typeof embeddedExecutor>;
+  readonly #origin = "http://login.example.org";
+
+  constructor(overrides: Partial<World> = {}) {
+    this.world = demoWorld(overrides);
+    this.#executor = embeddedExecutor(this.world);
+  }
+
+  /** The executor's path for a flow, with the query of its page. */
+  path(slug: string, query = ""): string {
+    return `${this.world.base}api/v3/flows/executor/${slug}/?${new URLSearchParams({ query })}`;
+  }
+
+  /** One exchange; redirects are not followed. */
+  async send(path: string, { method = "GET", headers = {}, body }: RequestOptions = {}): Promise<Response> {
+    const init = { method, headers, ...(body === undefined ? {} : { body }) };
+    const request = new Request(new URL(path, this.#origin), init);
+    sendCookies(request.headers, Array.from(this.cookies, (pair) => pair.join("=")).join("; "));
+    const response = await this.#executor(request);
+    for (const cookie of takeCookies(response.headers)) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      this.cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** One exchange, with the redirects after it. */
+  async follow(path: string, options?: RequestOptions): Promise<Response> {
+    const response = await this.send(path, options);
+    return response.status === 302 ? this.follow(response.headers.get("Location") ?? "") : response;
+  }
+
+  /** Asks for the challenge at a path. */
+  async get<C extends Component>(path: string, component: C): Promise<Challenge<C>> {
+    return expect(await this.follow(path), component);
+  }
+
+  /** Answers the challenge at a path, as a page would. */
+  async post<C extends Component>(path: string, body: object, component: C): Promise<Challenge<C>> {
+    return expect(await this.follow(path, this.response(body)), component);
+  }
+
+  /** The request that a page makes of an answer. */
+  response(body: object): RequestOptions {
+    const csrf = this.cookies.get("authentik_csrf");
+    return {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...(csrf ? { "X-authentik-CSRF": csrf } : {}) },
+      body: JSON.stringify(body),
+    };
+  }
+
+  /** Signs the demo user in. */
+  async signIn(): Promise<void> {
+    const { username, password } = demoCredentials;
+    await this.post(this.path("combined-login"), { uid_field: username, password }, "xak-flow-redirect");
+  }
+}
+
+/** A flow for one test, of which only what matters needs to be said. */
+export function flow(parts: Partial<Flow> & Pick<Flow, "bindings">): Flow {
+  return { slug: "flow", name: "Flow", title: "Flow", designation: "stage_configuration", ...parts };
+}
+
+async function expect<C extends Component>(response: Response, component: C): Promise<Challenge<C>> {
+  const challenge = (await response.json()) as Challenge;
+  if (challenge.component !== component) {
+    throw new Error(`Expected ${component}, got ${JSON.stringify(challenge, undefined, 2)}`);
+  }
+  return challenge as Challenge<C>;
+}
