@@ -8,7 +8,7 @@ import type { World } from "./world.js";
 export interface Executor {
   (request: Request): Promise<Response>;
   /** Whether a path is answered here; a mount passes others on, as the page of a flow. */
-  owns(path: string): boolean;
+  readonly owns: (path: string) => boolean;
 }
 
 const owned = /^(|api\/v3\/.*|flows\/-\/.*|if\/user\/)$/;

@@ -12,23 +12,23 @@ export interface Session {
 
 /** Where sessions are kept, by their key. */
 export interface SessionStore {
-  read(key: string): Promise<Session | undefined>;
-  write(session: Session): Promise<void>;
-  remove(key: string): Promise<void>;
+  read(key: string): Promise<Session | undefined> | Session | undefined;
+  write(session: Session): Promise<void> | void;
+  remove(key: string): Promise<void> | void;
 }
 
 /** Keeps sessions until the page or process ends. Copies go in and out, as with any store that outlives it. */
 export function memoryStorage(): SessionStore {
   const sessions = new Map<string, Session>();
   return {
-    async read(key) {
+    read(key) {
       const session = sessions.get(key);
       return session && structuredClone(session);
     },
-    async write(session) {
+    write(session) {
       sessions.set(session.key, structuredClone(session));
     },
-    async remove(key) {
+    remove(key) {
       sessions.delete(key);
     },
   };

@@ -10,7 +10,7 @@ export interface ConsentStage {
 
 /** Accepts the token of the latest rendering only (contract, section 4.12). */
 export const consent: StageKind<ConsentStage> = {
-  async challenge(context) {
+  challenge(context) {
     const plan = context.plan.context;
     plan.consent_token = crypto.randomUUID();
     return {
@@ -23,7 +23,7 @@ export const consent: StageKind<ConsentStage> = {
     };
   },
 
-  async respond({ plan }, body) {
+  respond({ plan }, body) {
     const { errors, values } = readTexts(body, { token: {} });
     if (errors) return refused(errors);
     if (plan.context.consent_token !== undefined && values.token === plan.context.consent_token) return accepted;

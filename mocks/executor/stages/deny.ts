@@ -9,7 +9,7 @@ export interface DenyStage {
 
 /** Denies; a message that an earlier stage left goes before the configured one. */
 export const deny: StageKind<DenyStage> = {
-  async run({ plan, stage }) {
+  run({ plan, stage }) {
     return denied(plan.context.deny_message ?? stage.denyMessage);
   },
 };

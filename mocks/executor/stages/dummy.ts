@@ -9,12 +9,12 @@ export interface DummyStage {
 
 /** Shows its name; any response will do. */
 export const dummy: StageKind<DummyStage> = {
-  async challenge({ stage }) {
+  challenge({ stage }) {
     if (stage.throwError) throw new Error("Test error");
     return { component: "ak-stage-dummy", name: stage.name };
   },
 
-  async respond() {
+  respond() {
     return accepted;
   },
 };

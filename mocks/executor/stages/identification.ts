@@ -33,7 +33,7 @@ export const identification: StageKind<IdentificationStage> = {
     return outcome.is === "accepted" ? outcome : undefined;
   },
 
-  async challenge({ world, visit, flow, plan, stage }) {
+  challenge({ world, visit, flow, plan, stage }) {
     const page = (slug: string) => withQuery(`${world.base}if/flow/${slug}/`, visit.query);
     const { application, pending_user_identifier } = plan.context;
     return {

@@ -12,7 +12,7 @@ export interface PasswordStage {
 
 /** Compares passwords as they are typed, outer spaces included (contract, section 4.2). */
 export const password: StageKind<PasswordStage> = {
-  async challenge(context) {
+  challenge(context) {
     const { world, visit, stage } = context;
     const recovery = world.brand.flow_recovery;
     return {

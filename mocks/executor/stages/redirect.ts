@@ -15,7 +15,7 @@ export interface RedirectStage {
 
 /** Leaves; in flow mode the session already has the plan of the other flow when the browser gets there. */
 export const redirect: StageKind<RedirectStage> = {
-  async run({ world, visit, plan, stage }) {
+  run({ world, visit, plan, stage }) {
     if (stage.mode === "static") return left(stage.targetStatic ?? world.base);
     const target = world.flows.find(({ slug }) => slug === stage.targetFlow);
     if (!target) throw new Error(`No flow ${stage.targetFlow ?? ""}`);

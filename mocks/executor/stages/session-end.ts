@@ -9,11 +9,11 @@ export interface SessionEndStage {
 
 /** Has nothing to submit; with nobody signed in it leaves at once (contract, section 4.23). */
 export const sessionEnd: StageKind<SessionEndStage> = {
-  async run({ world, visit }) {
+  run({ world, visit }) {
     return visit.user ? undefined : left(world.base);
   },
 
-  async challenge(context) {
+  challenge(context) {
     const { world, visit, plan } = context;
     const { application } = plan.context;
     const invalidation = world.brand.flow_invalidation;

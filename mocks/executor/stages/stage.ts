@@ -34,12 +34,15 @@ export const denied = (message?: string): Outcome => ({ is: "denied", message })
 /** The browser goes elsewhere. */
 export const left = (to: string): Outcome => ({ is: "left", to });
 
+/** Now or later. */
+type Awaitable<T> = T | Promise<T>;
+
 /** How one kind of stage behaves. */
 export interface StageKind<S> {
   /** Acts without asking, before anything else; with no outcome the stage asks its challenge. */
-  run?(context: Context<S>): Promise<Outcome | undefined>;
+  run?(context: Context<S>): Awaitable<Outcome | undefined>;
   /** What is asked; `flow_info` and errors are added by the executor. */
-  challenge?(context: Context<S>): Promise<Challenge>;
+  challenge?(context: Context<S>): Awaitable<Challenge>;
   /** Judges what was answered. */
-  respond?(context: Context<S>, body: Body): Promise<Outcome>;
+  respond?(context: Context<S>, body: Body): Awaitable<Outcome>;
 }

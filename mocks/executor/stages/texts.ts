@@ -23,7 +23,7 @@ export function readTexts<Name extends string>(body: Body, rules: Record<Name, T
     if (typeof result === "object") errors[name] = [result];
     else values[name] = result;
   }
-  return Object.keys(errors).length ? { errors } : { values: values as Record<Name, string | undefined> };
+  return Object.keys(errors).length ? { errors } : { values };
 }
 
 function readText(value: unknown, rule: TextRule): string | undefined | ErrorDetail {

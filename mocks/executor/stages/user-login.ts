@@ -14,15 +14,15 @@ export interface UserLoginStage {
 
 /** Silent, unless there is a longer session to choose (contract, section 4.13). */
 export const userLogin: StageKind<UserLoginStage> = {
-  async run(context) {
+  run(context) {
     return offset(context) > 0 ? undefined : signIn(context, false);
   },
 
-  async challenge(context) {
+  challenge(context) {
     return { component: "ak-stage-user-login", ...pendingUserMembers(context) };
   },
 
-  async respond(context, body) {
+  respond(context, body) {
     const answer = readBoolean(body["remember_me"]);
     return typeof answer === "boolean" ? signIn(context, answer) : refused({ remember_me: [answer] });
   },
@@ -43,8 +43,8 @@ function offset({ stage }: Context<UserLoginStage>): number {
 function readBoolean(value: unknown): boolean | ErrorDetail {
   if (value === undefined) return missing;
   if (value === null) return isNull;
-  const word = String(value).toLowerCase();
-  if (["true", "1", "on", "yes", "y", "t"].includes(word)) return true;
-  if (["false", "0", "off", "no", "n", "f"].includes(word)) return false;
+  const word = typeof value === "string" ? value.toLowerCase() : value;
+  if ([true, 1, "true", "1", "on", "yes", "y", "t"].some((yes) => yes === word)) return true;
+  if ([false, 0, "false", "0", "off", "no", "n", "f"].some((no) => no === word)) return false;
   return { string: "Must be a valid boolean.", code: "invalid" };
 }
