@@ -1,4 +1,16 @@
-import { Stage, html, link, links, msg, nothing, revealPassword, sources, str, submit } from "../src/stage/index.js";
+import {
+  Stage,
+  html,
+  link,
+  links,
+  msg,
+  nothing,
+  revealPassword,
+  sources,
+  str,
+  submit,
+  text,
+} from "../src/stage/index.js";
 
 /** Asks who is signing in, and for the password if the flow wants both at once. */
 export default class IdentificationStage extends Stage<"ak-stage-identification"> {
@@ -19,9 +31,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   }
 
   protected override response(form: FormData) {
-    const uid_field = String(form.get("uidField"));
-    const password = form.get("password");
-    return password === null ? { uid_field } : { uid_field, password: String(password) };
+    const uid_field = text(form, "uidField");
+    return form.has("password") ? { uid_field, password: text(form, "password") } : { uid_field };
   }
 
   #form() {
@@ -53,6 +64,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     const names = fields.map((field) =>
       field === "email" ? msg("Email") : field === "username" ? msg("Username") : field.toUpperCase(),
     );
-    return names.length > 1 ? msg(str`${names.slice(0, -1).join(", ")} or ${names.at(-1)!}`) : names[0]!;
+    const last = names.pop() ?? "";
+    return names.length ? msg(str`${names.join(", ")} or ${last}`) : last;
   }
 }

@@ -1,4 +1,15 @@
-import { Stage, html, link, links, msg, nothing, pendingUser, revealPassword, submit } from "../src/stage/index.js";
+import {
+  Stage,
+  html,
+  link,
+  links,
+  msg,
+  nothing,
+  pendingUser,
+  revealPassword,
+  submit,
+  text,
+} from "../src/stage/index.js";
 
 /** Asks for the pending user's password. */
 export default class PasswordStage extends Stage<"ak-stage-password"> {
@@ -23,6 +34,6 @@ export default class PasswordStage extends Stage<"ak-stage-password"> {
   }
 
   protected override response(form: FormData) {
-    return { password: String(form.get("password")) };
+    return { password: text(form, "password") };
   }
 }

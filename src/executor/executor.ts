@@ -2,15 +2,16 @@ import { msg } from "@lit/localize";
 import { LitElement, html, nothing, type CSSResultGroup, type CSSResultOrNative } from "lit";
 import { property, state } from "lit/decorators.js";
 import { FlowFailure, FlowSession, HttpTransport, executorUrl, safeTarget } from "../protocol/index.js";
-import type { Brand, Challenge, Layout, ThemedUrls } from "../protocol/index.js";
+import type { Brand, Challenge, Layout } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
-import { RespondEvent } from "../stage/respond-event.js";
+import type { RespondEvent } from "../stage/respond-event.js";
 import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
 import { stageStyles } from "../stage/styles.js";
 import { tokens } from "../theme/tokens.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import { failure } from "./failure.js";
+import { backdrop, backgroundImage, footer, knownLayout, logo } from "./frame.js";
 import { StageLoader } from "./stage-loader.js";
 import { frameStyles } from "./styles.js";
 
@@ -19,15 +20,6 @@ export interface StartedExchange {
   url: string;
   response: Promise<Response>;
 }
-
-const LAYOUTS: readonly Layout[] = [
-  "content_left",
-  "content_right",
-  "sidebar_left",
-  "sidebar_right",
-  "sidebar_left_frame_background",
-  "sidebar_right_frame_background",
-];
 
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
@@ -100,33 +92,13 @@ export class FlowExecutor extends LitElement {
   }
 
   protected override render() {
-    const { branding_title, branding_logo, branding_logo_themed_urls, ui_footer_links } = this.brand;
-    const logo = this.#image(branding_logo_themed_urls, branding_logo);
     return html`
-      ${this.#background()}
+      ${backdrop(this.layout, this.session?.challenge?.flow_info, this.#base)}
       <div class="pf-c-login" part="main">
         <div class="pf-c-login__container">
-          ${
-            logo
-              ? html`<div class="pf-c-login__header" part="branding">
-                  <img class="pf-c-brand" src=${logo} alt=${branding_title ?? ""} />
-                </div>`
-              : nothing
-          }
+          ${logo(this.brand, this.#images)}
           <div class="pf-c-login__main" part="content">${this.#card()}</div>
-          <div part="footer">
-            ${
-              ui_footer_links?.length
-                ? html`<ul class="pf-c-login__footer">
-                    ${ui_footer_links.map(({ name, href }) => {
-                      const target = href && safeTarget(href, this.#base);
-                      return html`<li>${target ? html`<a href=${target}>${name}</a>` : name}</li>`;
-                    })}
-                  </ul>`
-                : nothing
-            }
-            <slot name="footer"></slot>
-          </div>
+          <div part="footer">${footer(this.brand, this.#base)}<slot name="footer"></slot></div>
         </div>
       </div>
     `;
@@ -157,22 +129,12 @@ export class FlowExecutor extends LitElement {
     return html`<slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>`;
   }
 
-  #background() {
-    const { flow_info } = this.session?.challenge ?? {};
-    if (!this.layout.endsWith("_frame_background")) return html`<div class="pf-c-background-image"></div>`;
-    const page = flow_info?.background && safeTarget(flow_info.background, this.#base);
-    return page
-      ? html`<iframe
-          class="pf-c-background-image"
-          part="content-iframe"
-          src=${page}
-          title=${msg("Background")}
-        ></iframe>`
-      : nothing;
-  }
-
   get #base(): string {
     return new URL(this.server.replace(/\/?$/, "/"), document.baseURI).href;
+  }
+
+  get #images() {
+    return { dark: this.theme ? this.theme === "dark" : this.#darkScheme.matches, base: this.#base };
   }
 
   get #query(): string {
@@ -287,21 +249,12 @@ export class FlowExecutor extends LitElement {
   /** Takes layout and background from the challenge. */
   #paint({ flow_info }: Challenge) {
     if (!flow_info) return;
-    this.layout = LAYOUTS.find((layout) => layout === flow_info.layout) ?? "stacked";
-    const image = this.#image(flow_info.background_themed_urls, flow_info.background);
-    // The server's built-in image stands for "none was chosen": the brand's background, if any, stays.
-    if (!image || /\/flow_background\.jpg$/.test(image)) return;
-    const [name] = image.split("?", 1); // what follows is a signature that each challenge renews
-    if (name === this.#backgroundName) return;
+    this.layout = knownLayout(flow_info.layout);
+    const address = backgroundImage(flow_info, this.#images);
+    const name = address?.split("?", 1)[0]; // what follows is a signature that each challenge renews
+    if (!address || name === this.#backgroundName) return;
     this.#backgroundName = name;
-    this.style.setProperty("--ak-flow-background", `url("${image.replaceAll('"', "%22")}")`);
-  }
-
-  /** Address of an image, in the variant of the colour scheme. */
-  #image(themed: ThemedUrls | null | undefined, fallback: string | undefined): string | undefined {
-    const dark = this.theme ? this.theme === "dark" : this.#darkScheme.matches;
-    const image = (dark ? themed?.dark : themed?.light) || fallback;
-    return image && new URL(image, this.#base).href;
+    this.style.setProperty("--ak-flow-background", `url("${address.replaceAll('"', "%22")}")`);
   }
 
   #serverPage(): string {

@@ -35,7 +35,8 @@ export class StageLoader {
 
   /** Loads what usually comes next, when there is nothing else to do. A failure shows itself when the stage is due. */
   prefetch(component: Component, stages: StageRegistry) {
-    const idle = globalThis.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 200));
+    // Safari has no idle callbacks.
+    const idle = "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => setTimeout(load, 200);
     idle(() => NEXT[component]?.forEach((next) => void stages[next]?.().catch(() => {})));
   }
 

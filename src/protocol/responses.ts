@@ -1,7 +1,7 @@
 import type { Component, DeviceChallenge } from "./challenges.js";
 
 /** Nothing but the will to go on. */
-type Acknowledgement = Record<never, never>;
+type Acknowledgement = Record<string, never>;
 
 /** Said of challenges that are never answered to the executor. */
 type Never = never;

@@ -154,7 +154,7 @@ export class FlowSession {
     if (next.component !== challenge.component) {
       // A lost session hands the response to the first stage, which then complains about fields that nobody saw.
       const { response_errors: _, ...clean } = next;
-      return this.#take(rememberUser(clean as Challenge, challenge));
+      return this.#take(rememberUser(clean, challenge));
     }
     this.#take(next);
     if (!next.response_errors && isSameStep(next, challenge)) throw new FlowFailure("repeated");

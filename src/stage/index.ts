@@ -9,4 +9,4 @@ export { revealPassword } from "../ui/reveal.js";
 export { sources } from "../ui/sources.js";
 export { submit } from "../ui/submit.js";
 export type { StageRegistry } from "./registry.js";
-export { Stage } from "./stage.js";
+export { Stage, text } from "./stage.js";

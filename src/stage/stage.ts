@@ -131,3 +131,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     refused?.select();
   }
 }
+
+/** What stands in a field of a form. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

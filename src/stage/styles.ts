@@ -152,6 +152,9 @@ export const stageStyles = css`
     background: var(--ak-info-soft);
     color: var(--ak-text);
     overflow-wrap: anywhere;
+  }
+
+  .pf-c-alert span {
     white-space: pre-line;
   }
 

@@ -33,7 +33,7 @@ function button(source: LoginSource, labelled: boolean, choose: (source: LoginSo
     title=${labelled ? nothing : name}
     @click=${() => choose(source)}
   >
-    ${hasImage(source) ? html`<img src=${source.icon_url!} alt=${labelled ? "" : name} width="20" height="20" />` : nothing}
+    ${hasImage(source) ? html`<img src=${source.icon_url} alt=${labelled ? "" : name} width="20" height="20" />` : nothing}
     ${labelled ? html`<span>${name}</span>` : nothing}
   </button>`;
 }

@@ -1,0 +1,45 @@
+import js from "@eslint/js";
+import lit from "eslint-plugin-lit";
+import litA11y from "eslint-plugin-lit-a11y";
+import wc from "eslint-plugin-wc";
+import ts from "typescript-eslint";
+
+export default ts.config(
+  { ignores: ["dist/", "node_modules/"] },
+  js.configs.recommended,
+  ...ts.configs.strictTypeChecked,
+  wc.configs["flat/recommended"],
+  lit.configs["flat/recommended"],
+  { plugins: { "lit-a11y": litA11y }, rules: litA11y.configs.recommended.rules },
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      // A name that starts with an underscore says that nobody reads it.
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      "no-restricted-syntax": ["error", { selector: "TSEnumDeclaration", message: "Use a union of literals." }],
+    },
+  },
+  {
+    files: ["**/*.js"],
+    extends: [ts.configs.disableTypeChecked],
+  },
+  {
+    files: ["test/**"],
+    rules: {
+      // Chai's assertions are expressions, and node:test's `test()` returns a promise that nobody awaits.
+      "@typescript-eslint/no-unused-expressions": "off",
+      "@typescript-eslint/no-floating-promises": [
+        "error",
+        {
+          allowForKnownSafeCalls: [
+            { from: "package", package: "node:test", name: ["test", "describe", "suite", "it"] },
+          ],
+        },
+      ],
+    },
+  },
+);

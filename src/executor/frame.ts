@@ -1,0 +1,67 @@
+import { msg } from "@lit/localize";
+import { html, nothing, type TemplateResult } from "lit";
+import { safeTarget, type Brand, type FlowInfo, type Layout, type ThemedUrls } from "../protocol/index.js";
+
+const LAYOUTS: readonly Layout[] = [
+  "content_left",
+  "content_right",
+  "sidebar_left",
+  "sidebar_right",
+  "sidebar_left_frame_background",
+  "sidebar_right_frame_background",
+];
+
+/** A layout that we have; unknown and missing ones are stacked. */
+export function knownLayout(name: string | undefined): Layout {
+  return LAYOUTS.find((layout) => layout === name) ?? "stacked";
+}
+
+/** Picks addresses of images for a colour scheme, relative to the root of an installation. */
+export interface ImageContext {
+  dark: boolean;
+  base: string;
+}
+
+/** Absolute address of an image, in the variant of the colour scheme. */
+export function image(
+  themed: ThemedUrls | null | undefined,
+  fallback: string | undefined,
+  { dark, base }: ImageContext,
+): string | undefined {
+  const address = (dark ? themed?.dark : themed?.light) || fallback;
+  return address && new URL(address, base).href;
+}
+
+/** The image that a flow has of its own. The server's built-in one stands for "none was chosen". */
+export function backgroundImage(info: FlowInfo, context: ImageContext): string | undefined {
+  const address = image(info.background_themed_urls, info.background, context);
+  return address && /\/flow_background\.jpg$/.test(address) ? undefined : address;
+}
+
+/** What lies behind the card: an image by way of CSS, or another page. */
+export function backdrop(layout: Layout, info: FlowInfo | undefined, base: string): TemplateResult {
+  const page = layout.endsWith("_frame_background") && info?.background && safeTarget(info.background, base);
+  return page
+    ? html`<iframe class="pf-c-background-image" part="content-iframe" src=${page} title=${msg("Background")}></iframe>`
+    : html`<div class="pf-c-background-image"></div>`;
+}
+
+/** The brand's logo. */
+export function logo(brand: Brand, context: ImageContext): TemplateResult | typeof nothing {
+  const address = image(brand.branding_logo_themed_urls, brand.branding_logo, context);
+  if (!address) return nothing;
+  return html`<div class="pf-c-login__header" part="branding">
+    <img class="pf-c-brand" src=${address} alt=${brand.branding_title ?? ""} />
+  </div>`;
+}
+
+/** The brand's lines below the card. */
+export function footer({ ui_footer_links: links }: Brand, base: string): TemplateResult | typeof nothing {
+  if (!links?.length) return nothing;
+  return html`<ul class="pf-c-login__footer">
+    ${links.map(({ name, href }) => {
+      const target = href && safeTarget(href, base);
+      return html`<li>${target ? html`<a href=${target}>${name}</a>` : name}</li>`;
+    })}
+  </ul>`;
+}

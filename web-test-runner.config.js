@@ -1,0 +1,30 @@
+import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { chromeLauncher } from "@web/test-runner-chrome";
+import { puppeteerLauncher } from "@web/test-runner-puppeteer";
+import { register } from "tsx/esm/api";
+
+const unregister = register();
+const { chromeArguments, chromePath, firefoxPath } = await import("./test/browsers.ts");
+await unregister();
+
+const firefox = firefoxPath();
+
+/** Tests that run in browsers; those for Node lie in the folders that are left out. */
+export default {
+  files: ["test/**/*.test.ts", "!test/{contract,e2e,mocks,node}/**"],
+  nodeResolve: { exportConditions: ["browser", "development"] },
+  concurrentBrowsers: 1,
+  concurrency: 2,
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } }),
+    ...(firefox ? [puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox } })] : []),
+  ],
+  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" })],
+  middleware: [
+    function serveWorker(context, next) {
+      if (context.path === "/mockServiceWorker.js") context.url = "/node_modules/msw/lib/mockServiceWorker.js";
+      return next();
+    },
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+};
