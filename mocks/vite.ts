@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
+import { demoCredentials } from "./directory.js";
 import { embeddedExecutor } from "./executor/index.js";
 import { nodeMiddleware, urlOf } from "./node.js";
 import { demoWorld } from "./world.js";
@@ -17,8 +18,14 @@ export function embeddedExecutorPlugin({ base = "/" }: { base?: string } = {}): 
     name: "embedded-executor",
     // An address that nobody plays is not there, as on a server; Vite would answer it with the page.
     config: () => ({ appType: "mpa" }),
-    configureServer({ middlewares }) {
-      middlewares.use(play).use(findPage);
+    configureServer(server) {
+      server.middlewares.use(play).use(findPage);
+      const { printUrls } = server;
+      server.printUrls = () => {
+        printUrls();
+        const { username, password } = demoCredentials;
+        server.config.logger.info(`  ➜  Sign in as ${username} with the password ${password}`);
+      };
     },
     configurePreviewServer({ middlewares }) {
       middlewares.use(play).use(findPage);

@@ -1,3 +1,4 @@
+import { demoBrand } from "./brand.js";
 import { ada, directory } from "./directory.js";
 import { memoryStorage } from "./executor/storage.js";
 import type { World } from "./executor/world.js";
@@ -8,21 +9,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
   const base = overrides.base ?? "/";
   return {
     base,
-    brand: {
-      matched_domain: "authentik-default",
-      branding_title: "authentik",
-      branding_logo: `${base}static/dist/assets/icons/icon_left_brand.svg`,
-      branding_logo_themed_urls: null,
-      branding_favicon: `${base}static/dist/assets/icons/icon.png`,
-      branding_favicon_themed_urls: null,
-      branding_custom_css: "",
-      ui_footer_links: [],
-      ui_theme: "automatic",
-      flow_authentication: "default-authentication-flow",
-      flow_invalidation: "default-invalidation-flow",
-      default_locale: "",
-      flags: { flows_refresh_others: false, flows_continuous_login: false },
-    },
+    brand: demoBrand,
     config: {
       error_reporting: {
         enabled: false,

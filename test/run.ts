@@ -20,7 +20,7 @@ async function nodeTests(pattern: string, concurrency: number): Promise<Tally> {
   events.on("test:fail", ({ details }) => {
     if (details.type !== "suite") tally.failed++;
   });
-  for await (const line of events.compose(new spec())) process.stdout.write(line);
+  for await (const line of events.compose(new spec())) process.stdout.write(String(line));
   return tally;
 }
 
