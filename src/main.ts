@@ -23,7 +23,7 @@ if (layout) executor.layout = layout;
 if (!executor.isConnected) document.body.append(executor);
 
 const scheme = new ColorScheme(executor);
-followTitle(executor);
+const writeTitle = followTitle(executor);
 reloadStalePage(executor);
 document.adoptedStyleSheets.push(brandSheet);
 
@@ -31,9 +31,7 @@ function showBrand(brand: Brand) {
   executor.brand = brand;
   scheme.follow(brand);
   showFavicon(brand, base);
-  if (brand.branding_title && !document.title.includes(brand.branding_title)) {
-    document.title = [document.title, brand.branding_title].filter(Boolean).join(" - ");
-  }
+  writeTitle();
 }
 
 if (brand) showBrand(brand);

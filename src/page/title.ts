@@ -1,11 +1,17 @@
 import type { FlowExecutor } from "../executor/index.js";
 
-/** Keeps the document's title: what the flow is called, then whose it is. @returns a function that ends it. */
+/**
+ * Keeps the document's title: what the flow is called, then whose it is. Lives as long as the page.
+ * @returns a function that writes it anew, for when the brand comes later
+ */
 export function followTitle(executor: FlowExecutor): () => void {
-  const update = ({ challenge }: { challenge: { flow_info?: { title?: string } } }) => {
-    const names = [challenge.flow_info?.title, executor.brand.branding_title].filter(Boolean);
-    if (names.length) document.title = names.join(" - ");
+  let flow: string | undefined;
+  const write = () => {
+    document.title = [flow, executor.brand.branding_title].filter(Boolean).join(" - ") || document.title;
   };
-  executor.addEventListener("ak-challenge", update);
-  return () => executor.removeEventListener("ak-challenge", update);
+  executor.addEventListener("ak-challenge", ({ challenge }) => {
+    flow = challenge.flow_info?.title ?? flow;
+    write();
+  });
+  return write;
 }

@@ -1,24 +1,78 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import { preview } from "vite";
+import { build, preview, type Connect } from "vite";
 import { embeddedExecutorPlugin } from "../../mocks/vite.js";
+
+/** Meets a request before the page's files and the executor do: answers it, changes it, or lets it pass. */
+export type Gate = Connect.NextHandleFunction;
 
 /** The built page before an embedded executor of its own, on a free port of this machine. */
 export interface BuiltPage {
   /** Root of the installation, with a trailing slash. */
   url: string;
+  /** What the page is to be served under. */
+  policy: string;
+  /** What arrived, in order, such as `GET /if/flow/…?next=…`; a request that the gate kept from the executor as well. */
+  requests: string[];
+  /** What reached the page's files and the executor. */
+  passed: string[];
+  /** Stands before everything else; nothing does at first. */
+  gate: Gate | undefined;
+  /** Breaks all connections and takes no more. */
+  goDown: () => Promise<void>;
+  /** Takes connections again, with all that was known before. */
+  comeUp: () => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** Serves `dist/` below a path, under the policy that the build wrote. */
+/** Serves `dist/` below a path, under the policy that the build wrote; builds it if it is missing. */
 export async function serveBuiltPage({ base = "/" } = {}): Promise<BuiltPage> {
+  if (!existsSync("dist/csp.txt")) await build({ logLevel: "error" });
   const policy = (await readFile("dist/csp.txt", "utf8")).trim();
+  const requests: string[] = [];
+  const passed: string[] = [];
+  const site: Pick<BuiltPage, "gate"> = { gate: undefined };
+  const note = (log: string[], { method = "GET", url = "" }: Connect.IncomingMessage) => log.push(`${method} ${url}`);
   const server = await preview({
     configFile: false,
     logLevel: "error",
-    plugins: [embeddedExecutorPlugin({ base })],
+    // An address that nobody serves is a 404, as behind the server; not the page.
+    appType: "mpa",
+    plugins: [
+      {
+        name: "gate",
+        configurePreviewServer: ({ middlewares }) =>
+          void middlewares
+            .use((request, reply, next) => {
+              note(requests, request);
+              if (site.gate) site.gate(request, reply, next);
+              else next();
+            })
+            .use((request, _, next) => {
+              note(passed, request);
+              next();
+            }),
+      },
+      embeddedExecutorPlugin({ base }),
+    ],
     preview: { host: "127.0.0.1", port: 0, headers: { "Content-Security-Policy": policy } },
   });
-  const { port } = server.httpServer.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}${base}`, close: () => server.close() };
+  const http = server.httpServer as import("node:http").Server;
+  // A browser sends a request again by itself when a connection breaks that it had kept. Here each loss is for the page.
+  http.maxRequestsPerSocket = 1;
+  const { port } = http.address() as AddressInfo;
+  return Object.assign(site, {
+    url: `http://127.0.0.1:${port}${base}`,
+    policy,
+    requests,
+    passed,
+    goDown: () =>
+      new Promise<void>((resolve) => {
+        http.close(() => resolve());
+        http.closeAllConnections();
+      }),
+    comeUp: () => new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve)),
+    close: () => server.close(),
+  });
 }
