@@ -24,9 +24,11 @@ function list(title: string, permissions: readonly ConsentPermission[]) {
   const shown = permissions.filter(({ id, name }) => name && id !== "openid");
   if (!shown.length) return nothing;
   return html`
-    <h2 class="pf-c-title pf-m-md">${title}</h2>
-    <ul class="permissions">
-      ${shown.map(({ id, name }) => html`<li data-permission-code=${id}>${name}</li>`)}
-    </ul>
+    <section>
+      <h2 class="pf-c-title pf-m-md">${title}</h2>
+      <ul class="permissions">
+        ${shown.map(({ id, name }) => html`<li data-permission-code=${id}>${name}</li>`)}
+      </ul>
+    </section>
   `;
 }

@@ -1,11 +1,12 @@
 import { fixture, html, waitUntil } from "@open-wc/testing";
+import { HttpResponse, http } from "msw";
 import { setupWorker } from "msw/browser";
 import { embeddedExecutor } from "../mocks/executor/index.js";
 import type { World } from "../mocks/executor/world.js";
 import { forgetCookies, handlers } from "../mocks/handlers.js";
 import { demoWorld } from "../mocks/world.js";
 import { FlowExecutor } from "../src/executor/index.js";
-import type { Component } from "../src/protocol/index.js";
+import type { Challenge, Component } from "../src/protocol/index.js";
 import type { Stage } from "../src/stage/stage.js";
 import { stages } from "../stages/registry.js";
 
@@ -13,6 +14,8 @@ import { stages } from "../stages/registry.js";
 export const worker = setupWorker();
 
 before(() => worker.start({ quiet: true, onUnhandledRequest: "bypass" }));
+// No flow may take the page away from its tests.
+before(() => window.addEventListener("ak-redirect", (event) => event.preventDefault()));
 beforeEach(() => playWorld());
 afterEach(() => {
   forgetCookies();
@@ -23,6 +26,46 @@ after(() => worker.stop());
 /** Puts a fresh embedded executor behind the page. */
 export function playWorld(overrides?: Partial<World>): void {
   worker.resetHandlers(...handlers(embeddedExecutor(demoWorld(overrides))));
+}
+
+/** Address of every flow's executor. */
+export const EXECUTOR = "*/api/v3/flows/executor/*";
+
+/** An executor that says what it is told to say, and keeps what it was sent. */
+export class ScriptedExecutor {
+  /** How often it was asked which challenge is due. */
+  questions = 0;
+  readonly responses: unknown[] = [];
+  #held = Promise.resolve();
+
+  /**
+   * @param question - what it asks
+   * @param reply - what it says to every response
+   */
+  constructor(
+    public question: Challenge,
+    public reply: Challenge = question,
+  ) {
+    worker.use(
+      http.get(EXECUTOR, async () => {
+        this.questions++;
+        await this.#held;
+        return HttpResponse.json(this.question as object);
+      }),
+      http.post(EXECUTOR, async ({ request }) => {
+        this.responses.push(await request.json());
+        await this.#held;
+        return HttpResponse.json(this.reply as object);
+      }),
+    );
+  }
+
+  /** Keeps its answers back. @returns a function that lets them go. */
+  hold(): () => void {
+    let release = () => {};
+    this.#held = new Promise((resolve) => (release = resolve));
+    return release;
+  }
 }
 
 FlowExecutor.registry = stages;
@@ -70,11 +113,19 @@ export class Visit {
 }
 
 /** Opens a flow. */
-export async function open(slug: string, query = ""): Promise<Visit> {
+export async function open(slug: string, query = "", theme: "light" | "dark" = "light"): Promise<Visit> {
   const executor = await fixture<FlowExecutor>(
-    html`<ak-flow-executor slug=${slug} server="/" .query=${query}></ak-flow-executor>`,
+    html`<ak-flow-executor slug=${slug} server="/" theme=${theme} .query=${query}></ak-flow-executor>`,
   );
   return new Visit(executor);
+}
+
+/** Opens a flow that asks one thing only, and waits for its stage. */
+export async function show<C extends Component>(challenge: Challenge<C>, theme?: "light" | "dark") {
+  const executor = new ScriptedExecutor(challenge);
+  const visit = await open("flow", "", theme);
+  const stage = await visit.stage(challenge.component as C);
+  return { executor, visit, stage };
 }
 
 export function shadowOf(element: Element): ShadowRoot {
@@ -82,14 +133,29 @@ export function shadowOf(element: Element): ShadowRoot {
   return element.shadowRoot;
 }
 
+/** Everything in the root of an element that a selector finds. */
+export function all<E extends HTMLElement>(element: Element, selector: string): E[] {
+  return [...shadowOf(element).querySelectorAll<E>(selector)];
+}
+
+/** The first of them, which has to be there. */
+export function one<E extends HTMLElement>(element: Element, selector: string): E {
+  const [found] = all<E>(element, selector);
+  if (!found) throw new Error(`${element.localName} has no ${selector}`);
+  return found;
+}
+
+/** What a person reads in an element. */
+export function words(element: Element | null | undefined): string {
+  return element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+}
+
 /** An input of a stage, by its name. */
 export function input(stage: Element, name: string): HTMLInputElement {
-  const found = shadowOf(stage).querySelector<HTMLInputElement>(`input[name="${name}"]`);
-  if (!found) throw new Error(`${stage.localName} has no field ${name}`);
-  return found;
+  return one(stage, `input[name="${name}"]`);
 }
 
 /** Presses the one submit control of a stage. */
 export function submit(stage: Element): void {
-  shadowOf(stage).querySelector<HTMLButtonElement>("button[type=submit]")?.click();
+  one(stage, "button[type=submit]").click();
 }

@@ -107,10 +107,11 @@ export class FlowExecutor extends LitElement {
   #card() {
     const state = this.session?.state;
     const waiting = state?.status === "loading" || state?.status === "responding";
+    const failed = state?.status === "failed";
     return html`
       ${waiting && this.stage ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
       ${
-        state?.status === "failed"
+        failed
           ? failure(state.error, state.challenge, this.slug, {
               retry: () => void this.session?.retry(),
               reload: () => location.reload(),
@@ -119,8 +120,8 @@ export class FlowExecutor extends LitElement {
             })
           : nothing
       }
-      <div class="challenge" part="challenge" aria-busy=${waiting} @ak-respond=${this.#answer}>
-        ${this.stage ?? (state?.status === "failed" ? nothing : this.#placeholder())}
+      <div part="challenge" ?hidden=${failed && !this.stage} aria-busy=${waiting} @ak-respond=${this.#answer}>
+        ${this.stage ?? this.#placeholder()}
       </div>
     `;
   }

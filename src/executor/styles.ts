@@ -70,10 +70,6 @@ export const frameStyles = css`
     overflow: hidden;
   }
 
-  .challenge {
-    min-inline-size: 0;
-  }
-
   .pf-c-login__footer {
     display: flex;
     flex-wrap: wrap;

@@ -198,8 +198,13 @@ export const stageStyles = css`
     gap: 0.75rem;
   }
 
-  .sources:empty {
-    display: none;
+  .pf-c-form + .sources {
+    padding-block-start: 1.25rem;
+    border-block-start: 1px solid var(--ak-line);
+  }
+
+  .sources .pf-m-primary {
+    grid-column: 1 / -1;
   }
 
   .sources.icons {
@@ -207,7 +212,7 @@ export const stageStyles = css`
   }
 
   .permissions {
-    margin: 0;
+    margin: 0.5rem 0 0;
     padding-inline-start: 1.25rem;
     max-block-size: 14rem;
     overflow: auto;

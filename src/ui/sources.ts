@@ -12,8 +12,8 @@ export function sources(
   const others = list.filter((source) => !source.promoted);
   const iconsOnly = !showLabels && others.every(hasImage);
   return html`
-    <div class="sources">${promoted.map((source) => button(source, true, choose))}</div>
     <div class="sources ${iconsOnly ? "icons" : ""}">
+      ${promoted.map((source) => button(source, true, choose))}
       ${others.map((source) => button(source, showLabels || !hasImage(source), choose))}
     </div>
   `;
