@@ -19,10 +19,10 @@ export function urlOf(message: IncomingMessage): URL {
 async function answer(executor: Executor, message: IncomingMessage, reply: ServerResponse): Promise<void> {
   const response = await executor(await toRequest(message));
   const cookies = takeCookies(response.headers);
-  reply.writeHead(response.status, [
-    ...Array.from(response.headers).flat(),
-    ...cookies.flatMap((cookie) => ["Set-Cookie", cookie]),
-  ]);
+  reply.statusCode = response.status;
+  reply.setHeaders(response.headers);
+  // In one call: where a middleware has set a header before, `writeHead` keeps only the last of two that are alike.
+  if (cookies.length) reply.setHeader("Set-Cookie", cookies);
   reply.end(Buffer.from(await response.arrayBuffer()));
 }
 
