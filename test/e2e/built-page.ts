@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import type { Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build, preview, type Connect } from "vite";
 import { embeddedExecutorPlugin } from "../../mocks/vite.js";
@@ -37,13 +38,12 @@ export async function serveBuiltPage({ base = "/" } = {}): Promise<BuiltPage> {
   const server = await preview({
     configFile: false,
     logLevel: "error",
-    // An address that nobody serves is a 404, as behind the server; not the page.
-    appType: "mpa",
+    appType: "custom",
     plugins: [
       {
         name: "gate",
-        configurePreviewServer: ({ middlewares }) =>
-          void middlewares
+        configurePreviewServer({ middlewares }) {
+          middlewares
             .use((request, reply, next) => {
               note(requests, request);
               if (site.gate) site.gate(request, reply, next);
@@ -52,13 +52,16 @@ export async function serveBuiltPage({ base = "/" } = {}): Promise<BuiltPage> {
             .use((request, _, next) => {
               note(passed, request);
               next();
-            }),
+            });
+          // What nobody serves is a page that says so, as behind the server.
+          return () => middlewares.use((_, reply) => send(reply, "<h1>Not Found</h1>", { status: 404 }));
+        },
       },
       embeddedExecutorPlugin({ base }),
     ],
     preview: { host: "127.0.0.1", port: 0, headers: { "Content-Security-Policy": policy } },
   });
-  const http = server.httpServer as import("node:http").Server;
+  const http = server.httpServer as Server;
   // A browser sends a request again by itself when a connection breaks that it had kept. Here each loss is for the page.
   http.maxRequestsPerSocket = 1;
   const { port } = http.address() as AddressInfo;
@@ -75,4 +78,14 @@ export async function serveBuiltPage({ base = "/" } = {}): Promise<BuiltPage> {
     comeUp: () => new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve)),
     close: () => server.close(),
   });
+}
+
+export interface AnswerOptions {
+  status?: number;
+  type?: string;
+}
+
+/** Answers with a body, by default as HTML. */
+export function send(reply: ServerResponse, body: string, { status = 200, type = "text/html" }: AnswerOptions = {}) {
+  reply.writeHead(status, { "Content-Type": `${type}; charset=utf-8` }).end(body);
 }

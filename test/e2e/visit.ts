@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import puppeteer, { type Browser, type KeyInput, type Page } from "puppeteer-core";
+import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
+import { demoCredentials } from "../../mocks/directory.js";
+import { serveBuiltPage, type BuiltPage } from "./built-page.js";
+
+export type BrowserName = "chrome" | "firefox";
+
+export interface SceneOptions {
+  browser?: BrowserName;
+  /** Path of the installation. */
+  base?: string;
+}
+
+/** One test: a new visitor, whose browser knows nothing, before a server of its own. Nothing may be complained about. */
+export function scene(title: string, play: (visit: Visit) => Promise<void>, options: SceneOptions = {}) {
+  const { browser = "chrome", base = "/" } = options;
+  const skip = browser === "firefox" && !firefoxPath() ? "Firefox is not installed" : false;
+  test(title, { skip }, async () => {
+    const site = await serveBuiltPage({ base });
+    const context = await (await launched(browser)).createBrowserContext();
+    const visit = new Visit(await context.newPage(), site);
+    try {
+      await visit.begin();
+      await play(visit);
+      assert.deepEqual(visit.complaints, []);
+    } catch (cause) {
+      throw new Error(await visit.describe(), { cause });
+    } finally {
+      await context.close();
+      await site.close();
+    }
+  });
+}
+
+/** Somebody in front of the page: what they see, and what they do. */
+export class Visit {
+  /** What the console, uncaught errors and violations of the policy had to say. */
+  readonly complaints: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    readonly site: BuiltPage,
+  ) {}
+
+  /** What a test that failed has to say. */
+  async describe(): Promise<string> {
+    const text = await this.page.evaluate(seen).catch(String);
+    return [this.page.url(), text, ...this.complaints, "Requests:", ...this.site.requests.slice(-12)].join("\n");
+  }
+
+  async begin() {
+    const { page, complaints } = this;
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      // How the browser accounts for answers; tests give bad ones on purpose.
+      if (message.text().startsWith("Failed to load resource")) return;
+      if (["error", "warn"].includes(message.type())) complaints.push(message.text());
+    });
+    await page.evaluateOnNewDocument(() => {
+      addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
+        console.error(`Violates ${effectiveDirective}: ${blockedURI} ${sample}`);
+      });
+    });
+  }
+
+  /** Opens the page of a flow, with a query string if one is given. */
+  async open(slug = "default-authentication-flow", query = "") {
+    await this.page.goto(`${this.site.url}if/flow/${slug}/${query && `?${query}`}`);
+  }
+
+  /** Waits until this is to be seen, in whatever root. */
+  async wait(selector: string) {
+    // Asked of every frame: what changes inside a shadow root is no mutation of the document.
+    return this.page.waitForSelector(`>>> ${selector}`, { visible: true });
+  }
+
+  /** Waits for the stage of a component, with nothing under way. */
+  async stage(component: string) {
+    await this.wait(`${component}:not([busy])`);
+  }
+
+  /** Waits for a field that has the focus. */
+  async focus(name: string) {
+    await this.wait(`input[name="${name}"]:focus`);
+  }
+
+  /** Waits for a message that says this. */
+  async says(text: string) {
+    await this.wait(`[role=alert] ::-p-text(${text})`);
+  }
+
+  /** Waits for text anywhere on the page. */
+  async sees(text: string) {
+    await this.page.waitForSelector(`::-p-text(${text})`, { visible: true });
+  }
+
+  async type(text: string) {
+    await this.page.keyboard.type(text);
+  }
+
+  async press(key: KeyInput) {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Presses a button or a link by what stands on it. */
+  async click(text: string) {
+    await this.page.locator(`>>> :is(button, a) ::-p-text(${text})`).click();
+  }
+
+  /** What stands in a field. */
+  async value(name: string): Promise<string> {
+    return this.page.$eval(`>>> input[name="${name}"]`, (input) => input.value);
+  }
+
+  /** Whether there is such an element, in whatever root. */
+  async has(selector: string): Promise<boolean> {
+    return (await this.page.$(`>>> ${selector}`)) !== null;
+  }
+
+  /** Types the name, on the first step. */
+  async identify(name: string = demoCredentials.username) {
+    await this.focus("uidField");
+    await this.type(name);
+    await this.press("Enter");
+  }
+
+  /** Signs in by keyboard, on two steps. */
+  async signIn() {
+    await this.identify();
+    await this.focus("password");
+    await this.type(demoCredentials.password);
+    await this.press("Enter");
+  }
+
+  /** Waits until the browser is at this address, relative to the root of the server. */
+  async arrive(path: string) {
+    const target = new URL(path, this.site.url).href;
+    while (this.page.url() !== target) {
+      await this.page.waitForNavigation().catch((cause: unknown) => {
+        throw new Error(`Expected to arrive at ${target}, but stayed at ${this.page.url()}`, { cause });
+      });
+    }
+  }
+}
+
+/** Runs in the page: its text in the order of its trees, and where the focus is. */
+function seen(): string {
+  const texts: string[] = [];
+  const nodes: Node[] = [document.body];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    if (node instanceof Text) texts.push(node.data.trim());
+    if (node instanceof HTMLInputElement) texts.push(`[${node.name}: ${node.value}]`);
+    nodes.push(...[...((node as Element).shadowRoot ?? node).childNodes].reverse());
+  }
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return `${texts.filter(Boolean).join(" | ")}\nThe focus is on ${active?.localName} ${active?.id}`;
+}
+
+const browsers: { [name in BrowserName]?: Promise<Browser> } = {};
+
+/** One browser for all tests of a file. */
+function launched(name: BrowserName): Promise<Browser> {
+  return (browsers[name] ??= launch(name));
+}
+
+function launch(name: BrowserName): Promise<Browser> {
+  if (name === "chrome") return puppeteer.launch({ executablePath: chromePath(), args: chromeArguments });
+  const executablePath = firefoxPath();
+  return puppeteer.launch({ browser: "firefox", ...(executablePath && { executablePath }) });
+}
+
+after(async () => {
+  for (const browser of Object.values(browsers)) await (await browser).close();
+});
