@@ -71,18 +71,19 @@ export const flows: readonly Flow[] = [
           recoveryFlow: "demo-recovery",
           passwordlessFlow: "demo-denied",
           showSourceLabels: true,
+          // Where they lead is relative to the root of the installation, as every address of a challenge.
           sources: [
             {
               name: "Example Company",
               icon_url: "fa://fa-building",
               promoted: true,
-              challenge: { component: "xak-flow-redirect", to: "../combined-login/", final_redirect: false },
+              challenge: { component: "xak-flow-redirect", to: "if/flow/combined-login/", final_redirect: false },
             },
             {
               name: "Example Forge",
               icon_url: null,
               promoted: false,
-              challenge: { component: "xak-flow-redirect", to: "../demo-stay-signed-in/", final_redirect: false },
+              challenge: { component: "xak-flow-redirect", to: "if/flow/demo-stay-signed-in/", final_redirect: false },
             },
           ],
         },
