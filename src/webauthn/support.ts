@@ -1,0 +1,7 @@
+import { WebAuthnFailure } from "./failure.js";
+
+/** Why no ceremony is possible here, if so. */
+export function obstacle(): WebAuthnFailure | undefined {
+  if (!isSecureContext) return new WebAuthnFailure("insecure");
+  return typeof PublicKeyCredential === "function" ? undefined : new WebAuthnFailure("unsupported");
+}
