@@ -25,7 +25,17 @@ after(() => worker.stop());
 
 /** Puts a fresh embedded executor behind the page. */
 export function playWorld(overrides?: Partial<World>): void {
-  worker.resetHandlers(...handlers(embeddedExecutor(demoWorld(overrides))));
+  worker.resetHandlers(http.get(IMAGES, picture), ...handlers(embeddedExecutor(demoWorld(overrides))));
+}
+
+/** Logos, icons and backgrounds, which no test looks at. */
+const IMAGES = /\/(static|files)\/.*\.(svg|png|jpg)/;
+const picture = () =>
+  HttpResponse.xml('<svg xmlns="http://www.w3.org/2000/svg" />', { headers: { "Content-Type": "image/svg+xml" } });
+
+/** Waits for something to become true, without losing much time once it is. */
+export function until(isTrue: () => unknown, otherwise: string): Promise<void> {
+  return waitUntil(isTrue, otherwise, { interval: 5, timeout: 5000 });
 }
 
 /** Address of every flow's executor. */
@@ -90,7 +100,7 @@ export class Visit {
   /** Waits for a stage, rendered and not busy. */
   async stage<C extends Component>(component: C): Promise<Stage<C>> {
     const find = () => this.root.querySelector<Stage<C>>(component);
-    await waitUntil(() => find()?.hasUpdated && !find()?.busy, `${component} did not come`);
+    await until(() => find()?.hasUpdated && !find()?.busy, `${component} did not come`);
     const stage = find();
     if (!stage) throw new Error(`${component} went away`);
     await stage.updateComplete;
@@ -100,15 +110,15 @@ export class Visit {
 
   /** Waits until the flow wants to leave. */
   async left(): Promise<string | undefined> {
-    await waitUntil(() => this.target !== undefined, "the flow did not leave");
+    await until(() => this.target !== undefined, "the flow did not leave");
     return this.target;
   }
 
   /** Waits for the sentence that says what went wrong. */
   async complaint(): Promise<string> {
     const find = () => this.root.querySelector(".pf-c-login__main > .pf-c-alert");
-    await waitUntil(() => find() !== null, "nothing was said");
-    return find()?.textContent?.trim() ?? "";
+    await until(() => find() !== null, "nothing was said");
+    return words(find());
   }
 }
 
@@ -124,7 +134,7 @@ export async function open(slug: string, query = "", theme: "light" | "dark" = "
 export async function show<C extends Component>(challenge: Challenge<C>, theme?: "light" | "dark") {
   const executor = new ScriptedExecutor(challenge);
   const visit = await open("flow", "", theme);
-  const stage = await visit.stage(challenge.component as C);
+  const stage = await visit.stage(challenge.component);
   return { executor, visit, stage };
 }
 
@@ -134,25 +144,25 @@ export function shadowOf(element: Element): ShadowRoot {
 }
 
 /** Everything in the root of an element that a selector finds. */
-export function all<E extends HTMLElement>(element: Element, selector: string): E[] {
+export function all<E extends HTMLElement = HTMLElement>(element: Element, selector: string): E[] {
   return [...shadowOf(element).querySelectorAll<E>(selector)];
 }
 
 /** The first of them, which has to be there. */
-export function one<E extends HTMLElement>(element: Element, selector: string): E {
-  const [found] = all<E>(element, selector);
+export function one(element: Element, selector: string): HTMLElement {
+  const [found] = all(element, selector);
   if (!found) throw new Error(`${element.localName} has no ${selector}`);
   return found;
 }
 
 /** What a person reads in an element. */
 export function words(element: Element | null | undefined): string {
-  return element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  return element?.textContent.replace(/\s+/g, " ").trim() ?? "";
 }
 
 /** An input of a stage, by its name. */
 export function input(stage: Element, name: string): HTMLInputElement {
-  return one(stage, `input[name="${name}"]`);
+  return one(stage, `input[name="${name}"]`) as HTMLInputElement;
 }
 
 /** Presses the one submit control of a stage. */

@@ -1,0 +1,11 @@
+import { endsWithItsElement } from "./every/lifetime.js";
+import { sendsOnce } from "./every/sending.js";
+import { states } from "./every/state.js";
+
+/** What every stage does, in every state that a person can meet. */
+for (const state of states) {
+  describe(state.title, () => {
+    sendsOnce(state);
+    endsWithItsElement(state);
+  });
+}

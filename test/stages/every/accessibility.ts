@@ -1,0 +1,41 @@
+import { expect } from "@open-wc/testing";
+import "axe-core/axe.min.js";
+import type axeCore from "axe-core";
+import { shadowOf } from "../../flow.js";
+import type { Shown } from "./state.js";
+
+/** Rules about whole pages: an element in somebody's page cannot keep them. */
+const PAGE_RULES = ["region", "landmark-one-main", "page-has-heading-one", "document-title", "html-has-lang"];
+
+const rules = Object.fromEntries(PAGE_RULES.map((rule) => [rule, { enabled: false }]));
+
+/** What axe has to say about an element and all roots below it. */
+export async function complaints(element: Element): Promise<string[]> {
+  const { violations } = await window.axe.run(element, { rules, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${String(target)} ${html}`));
+}
+
+export function isAccessible(shown: () => Shown): void {
+  for (const theme of ["dark", "light"] as const) {
+    it(`gives axe nothing to find (${theme})`, async () => {
+      const { visit, stage } = shown();
+      const { executor } = visit;
+      executor.theme = theme;
+      await executor.updateComplete;
+      await stage.updateComplete;
+      await Promise.all(
+        shadowOf(stage)
+          .getAnimations()
+          .map((colour) => colour.finished),
+      );
+      expect(await complaints(executor)).to.deep.equal([]);
+    });
+  }
+}
+
+declare global {
+  interface Window {
+    /** Where axe puts itself. */
+    axe: typeof axeCore;
+  }
+}

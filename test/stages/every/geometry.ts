@@ -1,0 +1,65 @@
+import { expect } from "@open-wc/testing";
+import { all, one, show } from "../../flow.js";
+import type { Shown, State } from "./state.js";
+
+/** A narrow phone, or a wide page at 400 %, leaves 320 px. */
+export function fits({ title, challenge }: State): void {
+  it(`shows ${title}, overflows nowhere and cuts nothing off`, async () => {
+    const { visit, stage } = await show(challenge);
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    const card = one(visit.executor, ".pf-c-login__main");
+    const cut = [card, ...all(stage, "*")].filter(
+      (box) => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0 && !mayHideSome(box),
+    );
+    expect(cut.map((element) => element.outerHTML)).to.deep.equal([]);
+    const { right } = card.getBoundingClientRect();
+    const beyond = all(stage, "*").filter((box) => box.getBoundingClientRect().right > right && !isInScroller(box));
+    expect(beyond.map((element) => element.outerHTML)).to.deep.equal([]);
+  });
+}
+
+/** Boxes stand the other way round, to the pixel. */
+export function mirrors(shown: () => Shown): void {
+  it("stands the other way round from right to left", () => {
+    const { visit, stage } = shown();
+    const card = one(visit.executor, ".pf-c-login__main");
+    const boxes = [card, ...all(visit.executor, ".pf-c-login *"), ...all(stage, "*")].filter(isBox);
+    const leftToRight = boxes.map((box) => placeOf(box, "left"));
+    visit.executor.dir = "rtl";
+    expect(boxes.map((box) => placeOf(box, "right"))).to.deep.equal(leftToRight);
+    visit.executor.dir = "ltr";
+  });
+}
+
+/** Place of a box from one side of the viewport, and what surrounds its content, seen from that side. */
+function placeOf(box: Element, side: "left" | "right"): object {
+  const { left, right } = box.getBoundingClientRect();
+  const style = getComputedStyle(box);
+  const otherSide = side === "left" ? "right" : "left";
+  const around = (from: string) => [`padding-${from}`, `border-${from}-width`].map((it) => style.getPropertyValue(it));
+  const start = side === "left" ? left : document.documentElement.clientWidth - right;
+  return {
+    box: box.localName + box.className,
+    start: Math.round(start),
+    before: around(side),
+    after: around(otherSide),
+  };
+}
+
+/** Text within a line goes where its script goes. */
+function isBox(element: Element): boolean {
+  return element.checkVisibility() && !["inline", "contents", "none"].includes(getComputedStyle(element).display);
+}
+
+/** Fields scroll with what is typed, pictures are no text. */
+function mayHideSome(element: Element): boolean {
+  return element.matches("input, img") || scrolls(element);
+}
+
+function scrolls(element: Element): boolean {
+  return /auto|scroll/.test(getComputedStyle(element).overflowX);
+}
+
+function isInScroller({ parentElement }: Element): boolean {
+  return parentElement !== null && (scrolls(parentElement) || isInScroller(parentElement));
+}

@@ -1,0 +1,40 @@
+import { expect } from "@open-wc/testing";
+import { countLeftovers } from "../../executor/lifetimes.js";
+import { ScriptedExecutor, all, open, show, until } from "../../flow.js";
+import { fill, nextStep, type State } from "./state.js";
+
+export function endsWithItsElement({ challenge }: State): void {
+  it("leaves nothing behind when it is removed, at rest or while it answers", async () => {
+    const leftovers = countLeftovers();
+    try {
+      const { executor, visit, stage } = await show(challenge);
+      const heard: string[] = [];
+      for (const type of ["ak-challenge", "ak-error", "ak-redirect"] as const) {
+        visit.executor.addEventListener(type, () => heard.push(type));
+      }
+      const [form] = all<HTMLFormElement>(stage, "form");
+      executor.reply = nextStep;
+      const release = executor.hold();
+      if (form) {
+        fill(stage);
+        form.requestSubmit();
+        await until(() => executor.responses.length > 0, "nothing was sent");
+      }
+      visit.executor.remove();
+      release();
+      await settled();
+      expect(heard).to.deep.equal([]);
+      expect(leftovers.left()).to.deep.equal([]);
+    } finally {
+      leftovers.stop();
+    }
+  });
+}
+
+/** What a removed flow was still waiting for has come by the time that another is there. */
+async function settled(): Promise<void> {
+  new ScriptedExecutor(nextStep);
+  const visit = await open("another");
+  await visit.stage(nextStep.component);
+  visit.executor.remove();
+}

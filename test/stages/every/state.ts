@@ -1,0 +1,72 @@
+import type { Fixture } from "../../../mocks/challenges/fixture.js";
+import { fixtures } from "../../../mocks/challenges/index.js";
+import type { Challenge } from "../../../src/protocol/index.js";
+import type { Stage } from "../../../src/stage/stage.js";
+import { ScriptedExecutor, Visit, all } from "../../flow.js";
+
+/** What a person can meet: one challenge of the fixtures. */
+export interface State {
+  /** The component and the name of the state. */
+  title: string;
+  challenge: Challenge;
+}
+
+/** Redirects that the executor keeps to itself; they have tests of their own. */
+const WITHOUT_STAGE = ["xak-flow-redirect itself", "xak-flow-redirect script"];
+
+/** Every state of every fixture that a stage is shown for. */
+export const states: readonly State[] = fixtures
+  .flatMap(({ component, states }: Fixture) =>
+    Object.entries(states).map(([name, challenge]) => ({ title: `${component} ${name}`, challenge })),
+  )
+  .filter(({ title }) => !WITHOUT_STAGE.includes(title));
+
+/** A stage in its frame. */
+export interface Shown {
+  visit: Visit;
+  stage: Stage;
+}
+
+/** Shows a state to all tests of a suite. Whoever changes it changes it back. */
+export function shownOnce({ challenge }: State): () => Shown {
+  let shown: Shown;
+  before(async () => {
+    new ScriptedExecutor(challenge);
+    const executor = document.createElement("ak-flow-executor");
+    Object.assign(executor, { slug: "flow", server: "/", query: "", theme: "light" });
+    const visit = new Visit(executor);
+    document.body.append(executor);
+    shown = { visit, stage: await visit.stage(challenge.component) };
+  });
+  after(() => shown.visit.executor.remove());
+  return () => shown;
+}
+
+/** What is asked once a step is done. */
+export const nextStep: Challenge = { component: "ak-stage-access-denied", pending_user: "", pending_user_avatar: "" };
+
+export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** The fields of a stage that people see. */
+export function fields(stage: Element): Field[] {
+  return all<Field>(stage, "input, select, textarea").filter((field) => field.checkVisibility());
+}
+
+/** Fills a form as scripts do: nobody hears of it. @returns what now stands in its texts. */
+export function fill(stage: Element): string[] {
+  return fields(stage).flatMap((field) => {
+    if (field instanceof HTMLSelectElement || field.hasAttribute("readonly")) return [];
+    if (/^(checkbox|radio)$/.test(field.type)) (field as HTMLInputElement).checked = true;
+    else field.value = EXAMPLES[field.type] ?? `typed into ${field.name}`;
+    return /^(checkbox|radio|file)$/.test(field.type) ? [] : [field.value];
+  });
+}
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  email: "ada@example.org",
+  number: "12",
+  tel: "+441234567890",
+  date: "1843-07-10",
+  "datetime-local": "1843-07-10T12:00",
+  file: "",
+};
