@@ -1,13 +1,27 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
 import { authentikProxy } from "./mocks/proxy.js";
 import { embeddedExecutorPlugin } from "./mocks/vite.js";
+import { keepShadowRoot } from "./src/compat/keep-shadow-root.js";
 
 const { AUTHENTIK_URL, BASE_PATH = "/", PORT = "5173" } = process.env;
 
+/** From where the first screen is reached; what these import statically comes with them. */
+const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/(registry|identification)\.ts$/;
+
 export default defineConfig({
-  plugins: [AUTHENTIK_URL ? authentikProxy(AUTHENTIK_URL) : embeddedExecutorPlugin({ base: BASE_PATH }), bareImports(), foldTemplates(), policy()],
+  plugins: [
+    AUTHENTIK_URL ? authentikProxy(AUTHENTIK_URL) : embeddedExecutorPlugin({ base: BASE_PATH }),
+    threeBuilds(),
+    { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },
+    bareImports(),
+    foldStyles(),
+    foldTemplates(),
+    policy(),
+  ],
+  // Bundled ahead of time it would escape the plugin.
+  optimizeDeps: { exclude: ["@webcomponents/shadydom"] },
   server: { host: "127.0.0.1", port: Number(PORT), strictPort: true },
   preview: { host: "127.0.0.1", port: Number(PORT), strictPort: true },
   build: {
@@ -16,12 +30,8 @@ export default defineConfig({
     // A logo or a font as data: URL would count against the first screen.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      output: {
-        // What the first screen needs comes in one file; every other stage in one of its own.
-        codeSplitting: {
-          groups: [{ name: "page", test: /node_modules|\/src\/|\/stages\/(registry|identification)\.ts/ }],
-        },
-      },
+      // What only one stage uses of the kit belongs to that stage.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(stage|ui)\//, sideEffects: false }] },
     },
   },
   experimental: {
@@ -30,7 +40,44 @@ export default defineConfig({
   },
 });
 
-/** Chunks have no styles or imports of their own to preload: an `import()` is an `import()`. */
+/**
+ * The page, `<ak-flow-executor>` for other pages, and the headless core. Each is built by itself, because a chunk that
+ * two of them shared would be one more request for the page.
+ */
+function threeBuilds(): Plugin {
+  return {
+    name: "three-builds",
+    apply: "build",
+    config: () => ({
+      builder: {},
+      environments: {
+        client: entry("index.html", { codeSplitting: { groups: [{ name: "page", test: FIRST_SCREEN }] } }),
+        // Its chunks never import embed.js itself: other pages may load that by an address with a query.
+        embed: entry("src/embed.ts", { codeSplitting: { groups: [{ name: "embed", test: FIRST_SCREEN }] } }),
+        protocol: entry("src/protocol/index.ts", { codeSplitting: false, entryFileNames: "protocol.js" }),
+      },
+    }),
+  };
+}
+
+/** One build into the folder of all; the first, the page's, empties it. */
+function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOptions {
+  const first = input === "index.html";
+  return {
+    consumer: "client",
+    build: {
+      emptyOutDir: first,
+      copyPublicDir: first,
+      rolldownOptions: {
+        input,
+        output: first ? output : { entryFileNames: "[name].js", ...output },
+        preserveEntrySignatures: "exports-only",
+      },
+    },
+  };
+}
+
+/** Chunks have no styles to preload, and their few imports are there long before: an `import()` is an `import()`. */
 function bareImports(): Plugin {
   return {
     name: "bare-imports",
@@ -40,7 +87,26 @@ function bareImports(): Plugin {
   };
 }
 
-/** Folds the indentation of templates and styles, the only line breaks that a minifier leaves. None of ours matters. */
+/** Folds what a minifier leaves of `css` templates, as prettier writes them: comments and most spaces. */
+function foldStyles(): Plugin {
+  const fold = (style: string) =>
+    style
+      .replace(/\/\*[^]*?\*\//g, "")
+      .replace(/\s+/g, " ")
+      .replace(/([:;,{}]) /g, "$1")
+      .replace(/;?(?: (?=\{)|(?=\}))/g, "");
+  return {
+    name: "fold-styles",
+    apply: "build",
+    enforce: "pre",
+    transform: (code, id) =>
+      id.endsWith(".ts")
+        ? { code: code.replace(/(?<=[\s=(,[])(css|unsafeCSS\()`[^`]*`/g, fold), map: null }
+        : undefined,
+  };
+}
+
+/** Folds the indentation of templates, the only line breaks that a minifier leaves. None of ours matters. */
 function foldTemplates(): Plugin {
   return {
     name: "fold-templates",
