@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, posix } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/**
+ * What the build may weigh: bytes, each file compressed by itself with gzip at level 9.
+ *
+ * - `first screen`: script and style of dist/index.html with all that they import statically.
+ * - `stages`: the chunks of stages/ with all that they import statically, together.
+ * - `headless core`: dist/protocol.js.
+ */
+const BUDGETS = { "first screen": 18_000, stages: 60_000, "headless core": 4_000 };
+
+/** Texts of `mocks/`, which people who sign in must never have to download. */
+const MARKERS = ["analytical", "embedded-executor"];
+
+const DIST = "dist";
+if (!existsSync(join(DIST, "index.html"))) throw new Error("There is no dist/index.html: run `npm run build` first.");
+
+const ASSETS = /<script[^>]* src="([^"]+)"|<link rel="(?:stylesheet|modulepreload)"[^>]* href="([^"]+)"/g;
+const STATIC = /\b(?:from|import)\s*["'`]([^"'`]+)["'`]/g;
+const DYNAMIC = /\bimport\(\s*["'`]([^"'`]+)/g;
+
+const firstScreen = reach(references("index.html", ASSETS), [STATIC]);
+const everything = reach([...firstScreen], [STATIC, DYNAMIC]);
+const stageNames = readdirSync("stages").map((file) => file.replace(/\.ts$/, ""));
+const stageChunks = [...everything].filter((file) =>
+  stageNames.includes(posix.basename(file).replace(/-.{8}\.js$/, "")),
+);
+const groups: Record<keyof typeof BUDGETS, string[]> = {
+  "first screen": [...firstScreen],
+  stages: [...reach(stageChunks, [STATIC])].filter((file) => !firstScreen.has(file)),
+  "headless core": ["protocol.js"],
+};
+
+let failed = false;
+for (const [group, files] of Object.entries(groups) as [keyof typeof BUDGETS, string[]][]) {
+  const sum = files.reduce((total, file) => total + weigh(file), 0);
+  const over = sum > BUDGETS[group];
+  failed ||= over;
+  console.log(`${over ? "✗" : "✓"} ${group}: ${number(sum)} of ${number(BUDGETS[group])} bytes gzip`);
+  list(files);
+}
+console.log("  Without a budget, because few will load it");
+list([...everything].filter((file) => !groups["first screen"].includes(file) && !groups.stages.includes(file)));
+
+for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
+  if (!/\.(js|css|html|map)$/.test(file)) continue;
+  const found = MARKERS.filter((marker) => read(file).includes(marker));
+  if (!found.length) continue;
+  failed = true;
+  console.log(`✗ ${file} holds code of mocks/: “${found.join("”, “")}”`);
+}
+process.exit(failed ? 1 : 0);
+
+/** The files that some files lead to by any of the patterns, themselves included. */
+function reach(from: readonly string[], patterns: readonly RegExp[]): Set<string> {
+  const files = new Set(from);
+  // A set visits what is added to it on the way.
+  for (const file of files) {
+    if (!file.endsWith(".js")) continue;
+    for (const pattern of patterns) for (const target of references(file, pattern)) files.add(target);
+  }
+  return files;
+}
+
+/** Files of the build that a file refers to. */
+function references(file: string, pattern: RegExp): string[] {
+  // The page lies two folders deeper where it is served, and its files beside those of all flows.
+  const folder = file === "index.html" ? "slug" : posix.dirname(file);
+  return Array.from(read(file).matchAll(pattern), ([, one, other]) => posix.join(folder, one ?? other ?? "")).filter(
+    (target) => existsSync(join(DIST, target)),
+  );
+}
+
+function list(files: readonly string[]): void {
+  for (const file of files.toSorted((a, b) => weigh(b) - weigh(a)))
+    console.log(`${number(weigh(file)).padStart(10)}  ${file}`);
+}
+
+function weigh(file: string): number {
+  return gzipSync(read(file), { level: 9 }).length;
+}
+
+function read(file: string): string {
+  return readFileSync(join(DIST, file), "utf8");
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en");
+}
