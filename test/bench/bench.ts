@@ -1,0 +1,68 @@
+import { launch } from "puppeteer-core";
+import { chromeArguments, chromePath } from "../browsers.js";
+import { serveBoth } from "./server.js";
+import { visit, type Condition, type Waits } from "./visit.js";
+
+/**
+ * How long people wait for the built page, beside a plain form that speaks to the same executor. Visits alternate, so
+ * that whatever else the machine does befalls both. Prints medians; a target that is missed is not an error.
+ */
+const VISITS = Number(process.argv[2] ?? 9);
+
+/** Ratios of the page to the plain form that we want to stay below. */
+const TARGETS: Readonly<Record<keyof Waits, number>> = { identifier: 1.5, password: 1.1 };
+
+const CONDITIONS: readonly Condition[] = [
+  { name: "this machine", slowdown: 1 },
+  {
+    name: "4× slower, 1.6 Mbit/s, 150 ms",
+    slowdown: 4,
+    network: { download: 1.6 * 1024 ** 2, upload: 750 * 1024, latency: 150 },
+  },
+];
+
+const server = await serveBoth();
+const browser = await launch({ executablePath: chromePath(), args: chromeArguments });
+try {
+  for (const condition of CONDITIONS) {
+    const page: Waits[] = [];
+    const plain: Waits[] = [];
+    // The first visits warm up the browser and the server, and are not counted.
+    for (let count = -1; count < VISITS; count++) {
+      for (const [url, waits] of [[server.page, page] as const, [server.plain, plain] as const]) {
+        const wait = await visit(browser, url, condition);
+        if (count >= 0) waits.push(wait);
+      }
+    }
+    console.log(`\n${condition.name}, ${VISITS} visits each`);
+    console.table({
+      "identifier usable": compare("identifier", page, plain),
+      "password usable": compare("password", page, plain),
+    });
+  }
+} finally {
+  await browser.close();
+  server.close();
+}
+
+function compare(step: keyof Waits, page: readonly Waits[], plain: readonly Waits[]) {
+  const ours = page.map((waits) => waits[step]);
+  const theirs = plain.map((waits) => waits[step]);
+  const ratio = median(ours) / median(theirs);
+  return {
+    page: median(ours).toFixed(1),
+    "page min–max": range(ours),
+    plain: median(theirs).toFixed(1),
+    "plain min–max": range(theirs),
+    ratio: ratio.toFixed(2),
+    target: `≤ ${TARGETS[step]} ${ratio <= TARGETS[step] ? "met" : "MISSED"}`,
+  };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+function range(values: readonly number[]): string {
+  return `${Math.min(...values).toFixed(1)}–${Math.max(...values).toFixed(1)}`;
+}
