@@ -28,6 +28,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   @property() server = document.baseURI;
   @property({ reflect: true }) theme: "light" | "dark" | null = null;
 
+  readonly #told = new Set<string>();
+
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
   }
@@ -40,14 +42,18 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     return this.challenge.flow_info?.title ?? "";
   }
 
-  /** The answer: unless a stage says otherwise, the form's named fields. */
-  protected response(form: FormData): ChallengeResponse<C> {
+  /** The answer: unless a stage says otherwise, the form's named fields. None if there is something to mend first. */
+  protected response(form: FormData): ChallengeResponse<C> | Promise<ChallengeResponse<C> | undefined> {
     return Object.fromEntries(form) as ChallengeResponse<C>; // the field names are the response's members
   }
 
   protected override render() {
     const heading = this.heading();
-    const errors = this.errors("non_field_errors");
+    this.#told.clear();
+    const template = this.template(); // asks for the errors that its fields tell
+    const errors = Object.keys(this.challenge.response_errors ?? {})
+      .filter((name) => !this.#told.has(name))
+      .flatMap((name) => this.errors(name));
     return html`
       ${
         heading
@@ -61,7 +67,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
           this.challenge,
           errors.map((error) => alert("danger", error.string)),
         )}
-        ${this.template()}
+        ${template}
       </div>
     `;
   }
@@ -73,13 +79,14 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** Moves the focus to what is to be done first: the first empty field, else the heading. */
   override focus(options?: FocusOptions) {
-    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>("input:not([readonly], [type=hidden])")];
+    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>(FIELDS)];
     const target = fields.find((input) => !input.value) ?? fields[0] ?? this.renderRoot.querySelector("h1");
     target?.focus(options);
   }
 
-  /** Why this field was refused. */
+  /** Why this field was refused. Whoever asks tells it; what nobody asks for stands above the form. */
   protected errors(name: string): readonly ErrorDetail[] {
+    this.#told.add(name);
     return this.challenge.response_errors?.[name] ?? [];
   }
 
@@ -113,6 +120,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     this.dispatchEvent(new RespondEvent({ kind: "challenge", challenge }));
   }
 
+  /** Tells that a form is about to leave the page. @returns whether it may. */
+  protected readonly leave = (to: string): boolean => this.dispatchEvent(new RespondEvent({ kind: "departure", to }));
+
   /** Asks the server again. */
   protected readonly again = () => {
     this.dispatchEvent(new RespondEvent({ kind: "again" }));
@@ -120,17 +130,33 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   readonly #submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!this.busy) this.respond(this.response(new FormData(event.target as HTMLFormElement, event.submitter)));
+    if (this.busy) return;
+    const response = this.response(new FormData(event.target as HTMLFormElement, event.submitter));
+    if (response instanceof Promise) void this.#respondLater(response);
+    else this.respond(response);
   };
+
+  /** Answers when the response is there; by then the flow may have moved on. */
+  async #respondLater(promise: Promise<ChallengeResponse<C> | undefined>) {
+    const { challenge } = this;
+    this.busy = true;
+    const response = await promise;
+    if (challenge !== this.challenge) return;
+    this.busy = false;
+    if (response) this.respond(response);
+  }
 
   #focusRefused() {
     const refused =
-      this.renderRoot.querySelector<HTMLInputElement>("[aria-invalid=true]") ??
-      this.renderRoot.querySelector<HTMLInputElement>("input[type=password]");
+      this.renderRoot.querySelector<HTMLElement>("[aria-invalid=true]") ??
+      this.renderRoot.querySelector<HTMLElement>("input[type=password]");
     refused?.focus();
-    refused?.select();
+    if (refused instanceof HTMLInputElement) refused.select();
   }
 }
+
+/** What a person fills in. */
+const FIELDS = ":is(input, select, textarea):not([readonly], [type=hidden])";
 
 /** What stands in a field of a form. */
 export function text(form: FormData, name: string): string {
