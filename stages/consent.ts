@@ -19,6 +19,9 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
   }
 }
 
+/** As many permissions stand in the card without scrolling. Whoever scrolls by keyboard has to get into a list first. */
+const FEW = 6;
+
 /** `openid` only says that this is a sign-in, and blank names are not meant to be seen. */
 function list(title: string, permissions: readonly ConsentPermission[]) {
   const shown = permissions.filter(({ id, name }) => name && id !== "openid");
@@ -26,7 +29,7 @@ function list(title: string, permissions: readonly ConsentPermission[]) {
   return html`
     <section>
       <h2 class="pf-c-title pf-m-md">${title}</h2>
-      <ul class="permissions">
+      <ul class="permissions" tabindex=${shown.length > FEW ? 0 : nothing} aria-label=${title}>
         ${shown.map(({ id, name }) => html`<li data-permission-code=${id}>${name}</li>`)}
       </ul>
     </section>
