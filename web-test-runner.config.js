@@ -5,6 +5,7 @@ import { register } from "tsx/esm/api";
 
 const unregister = register();
 const { chromeArguments, chromePath, firefoxPath } = await import("./test/browsers.ts");
+const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
 await unregister();
 
 const firefox = firefoxPath();
@@ -19,7 +20,10 @@ export default {
     chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } }),
     ...(firefox ? [puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox } })] : []),
   ],
-  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" })],
+  plugins: [
+    { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
+    esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),
+  ],
   middleware: [
     function serveWorker(context, next) {
       if (context.path === "/mockServiceWorker.js") context.url = "/node_modules/msw/lib/mockServiceWorker.js";

@@ -1,8 +1,11 @@
 import { stages } from "../stages/registry.js";
+import { definition } from "./compat/entry.js";
 import { FlowExecutor } from "./executor/index.js";
+import { Stage } from "./stage/stage.js";
 
 /** The entry for `<ak-flow-executor>` on a page of somebody else. */
 FlowExecutor.registry = stages;
-customElements.define("ak-flow-executor", FlowExecutor);
+FlowExecutor.define = await definition(undefined, FlowExecutor, Stage);
+FlowExecutor.define("ak-flow-executor", FlowExecutor);
 
 export { ChallengeEvent, FailureEvent, FlowExecutor, RedirectEvent } from "./executor/index.js";

@@ -1,18 +1,21 @@
 import { stages } from "../stages/registry.js";
+import { definition } from "./compat/entry.js";
 import { FlowExecutor, type StartedExchange } from "./executor/index.js";
 import { pageContext } from "./page/context.js";
 import { reloadStalePage } from "./page/reload.js";
 import { followTitle } from "./page/title.js";
 import type { Brand } from "./protocol/index.js";
 import { brandSheet } from "./stage/brand-sheet.js";
+import { Stage } from "./stage/stage.js";
 import { fetchBrand, showFavicon } from "./theme/brand.js";
 import { ColorScheme } from "./theme/scheme.js";
 
 /** The page at `/if/flow/<slug>/`: puts the parts together, and is the only file that knows them all. */
-const { base, slug, brand, layout } = pageContext();
+const { base, slug, brand, layout, compatibility } = pageContext();
 
 FlowExecutor.registry = stages;
-customElements.define("ak-flow-executor", FlowExecutor);
+FlowExecutor.define = await definition(compatibility, FlowExecutor, Stage);
+FlowExecutor.define("ak-flow-executor", FlowExecutor);
 
 const executor = document.querySelector("ak-flow-executor") ?? document.createElement("ak-flow-executor");
 executor.slug = slug;

@@ -12,7 +12,7 @@ import { tokens } from "../theme/tokens.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import { failure } from "./failure.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo } from "./frame.js";
-import { StageLoader } from "./stage-loader.js";
+import { StageLoader, type Define } from "./stage-loader.js";
 import { frameStyles } from "./styles.js";
 
 /** The answer to a first GET that the page asked for before the modules were there. */
@@ -44,6 +44,8 @@ export class FlowExecutor extends LitElement {
 
   /** Where stages come from unless an element has its own registry; set by the entry before it defines the element. */
   static registry: StageRegistry = {};
+  /** How stages are defined; an entry may have a way of its own. */
+  static define: Define = (name, constructor) => customElements.define(name, constructor);
 
   /** Which flow. */
   @property() slug = "";
@@ -60,7 +62,7 @@ export class FlowExecutor extends LitElement {
 
   @state() private session: FlowSession | undefined;
   @state() private stage: Stage | undefined;
-  readonly #loader = new StageLoader();
+  readonly #loader = new StageLoader(FlowExecutor.define);
   readonly #darkScheme = matchMedia("(prefers-color-scheme: dark)");
   #backgroundName: string | undefined;
   #end = () => {};
@@ -227,6 +229,7 @@ export class FlowExecutor extends LitElement {
     if (answer.kind === "response") void session?.respond(answer.response);
     else if (answer.kind === "information") void session?.inform(answer.response);
     else if (answer.kind === "challenge") session?.present(answer.challenge);
+    else if (answer.kind === "departure") this.dispatchEvent(new RedirectEvent(answer.to)) || event.preventDefault();
     else void session?.start();
   };
 

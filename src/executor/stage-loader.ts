@@ -2,6 +2,9 @@ import { FlowFailure, type Challenge, type Component } from "../protocol/index.j
 import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
 
+/** Defines an element. */
+export type Define = (name: string, constructor: CustomElementConstructor) => void;
+
 /** What usually follows; loaded while people type. */
 const NEXT: { readonly [C in Component]?: readonly Component[] } = {
   "ak-stage-identification": ["ak-stage-password"],
@@ -12,6 +15,11 @@ const NEXT: { readonly [C in Component]?: readonly Component[] } = {
 export class StageLoader {
   #step: number | undefined;
   #stage: Stage | undefined;
+  readonly #define: Define;
+
+  constructor(define: Define) {
+    this.#define = define;
+  }
 
   /**
    * The stage of a step. The same step keeps its element.
@@ -26,7 +34,8 @@ export class StageLoader {
     if (!customElements.get(component)) {
       const load = stages[component];
       if (!load) throw new FlowFailure("unknown-component");
-      await define(component, load);
+      const { default: StageClass } = await load();
+      if (!customElements.get(component)) this.#define(component, StageClass);
     }
     if (step !== this.#step) return undefined;
     // The registry pairs names and classes.
@@ -44,9 +53,4 @@ export class StageLoader {
   forget() {
     this.#step = this.#stage = undefined;
   }
-}
-
-async function define(component: Component, load: NonNullable<StageRegistry[Component]>) {
-  const { default: StageClass } = await load();
-  if (!customElements.get(component)) customElements.define(component, StageClass);
 }

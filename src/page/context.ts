@@ -7,6 +7,8 @@ export interface PageContext {
   slug: string;
   brand?: Brand | undefined;
   layout?: Layout | undefined;
+  /** Whether this page is to be in compatibility mode: `on`, `off` or `auto`. */
+  compatibility?: string | undefined;
 }
 
 /** What the server's template leaves on the window (contract, section 6.2). */
@@ -20,6 +22,7 @@ interface ServerGlobals {
 interface ContextBlock extends ServerGlobals {
   base?: string;
   slug?: string;
+  compatibility?: string;
 }
 
 /**
@@ -36,6 +39,7 @@ export function pageContext(): PageContext {
     slug: block.slug ?? readMeta("slug") ?? decodeURIComponent(path?.[2] ?? "default-authentication-flow"),
     brand: globals.brand ?? block.brand,
     layout: globals.flow?.layout ?? block.flow?.layout,
+    compatibility: block.compatibility ?? readMeta("compatibility"),
   };
 }
 

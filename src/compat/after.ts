@@ -1,0 +1,33 @@
+import { adoptClass } from "./adopt.js";
+import { natives } from "./before.js";
+import { emulateSheets } from "./sheets.js";
+
+/** Evaluated right after the polyfill, in the same task: takes what we need of it and puts the page's members back. */
+const attachShadow = take(Element.prototype, "attachShadow");
+const shadowRoot = take(Element.prototype, "shadowRoot");
+const define = customElements.define.bind(customElements);
+
+Object.defineProperty(Element.prototype, "attachShadow", natives.attachShadow);
+Object.defineProperty(Element.prototype, "shadowRoot", natives.shadowRoot);
+Reflect.deleteProperty(customElements, "define");
+Object.defineProperty(CustomElementRegistry.prototype, "define", natives.define);
+Object.defineProperty(EventTarget.prototype, "addEventListener", natives.addEventListener);
+Object.defineProperty(EventTarget.prototype, "__shady_native_addEventListener", natives.addEventListener);
+const { ShadowRoot, Event, CustomEvent, MouseEvent } = natives.globals;
+Object.assign(window, { ShadowRoot, Event, CustomEvent, MouseEvent });
+if (!window.akShadowRoot) throw new Error("The polyfill was built without a name of its own for its root");
+emulateSheets(window.akShadowRoot);
+
+function take(owner: object, name: string): PropertyDescriptor {
+  const descriptor = Object.getOwnPropertyDescriptor(owner, name);
+  if (!descriptor) throw new Error(`The polyfill has no ${name}`);
+  return descriptor;
+}
+
+/** Puts elements of these classes into light DOM. Called once, before any of them is created. */
+export function emulate(...classes: Parameters<typeof adoptClass>[0][]) {
+  for (const ElementClass of classes) adoptClass(ElementClass, { attachShadow, shadowRoot });
+}
+
+/** Defines an element whose callbacks survive that the polyfill moves it. */
+export { define };

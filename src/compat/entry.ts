@@ -1,0 +1,35 @@
+import type { LitElement } from "lit";
+import { wantsCompatibility } from "./choice.js";
+
+/** Defines an element. */
+export type Define = (name: string, constructor: CustomElementConstructor) => void;
+
+/**
+ * How an entry defines its elements: natively, or in compatibility mode if that is chosen. Only then is its code loaded,
+ * and it has to be there before the first of the elements is defined.
+ * @param setting - what the brand or the page says
+ * @param classes - the base classes of the elements
+ */
+export async function definition(
+  setting: string | boolean | null | undefined,
+  ...classes: (abstract new () => LitElement)[]
+): Promise<Define> {
+  const chosen = wantsCompatibility({
+    query: new URLSearchParams(location.search).get("compatibility"),
+    attribute: document.querySelector("ak-flow-executor")?.getAttribute("compatibility-mode") ?? null,
+    forced: (window.ShadyDOM as { force?: boolean } | undefined)?.force === true,
+    setting,
+    coarse: matchMedia("(pointer: coarse)").matches,
+  });
+  if (chosen) {
+    try {
+      const { define, emulate } = await import("./index.js");
+      emulate(...classes);
+      return define;
+    } catch (error) {
+      // A form that managers do not find is better than none.
+      console.warn("Compatibility mode could not be loaded", error);
+    }
+  }
+  return (name, constructor) => customElements.define(name, constructor);
+}

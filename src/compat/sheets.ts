@@ -1,0 +1,43 @@
+import { LAYERS, scopeSheet } from "./scope-rules.js";
+
+/** The document's counterparts of the sheets that the roots of a tag have adopted. */
+const counterparts = new Map<string, Map<CSSStyleSheet, CSSStyleSheet>>();
+
+/** Lets emulated roots adopt sheets: each stands in the document once for each tag, scoped to the trees of that tag. */
+export function emulateSheets(Root: typeof ShadowRoot) {
+  const layers = new CSSStyleSheet();
+  layers.replaceSync(LAYERS);
+  document.adoptedStyleSheets.push(layers);
+  const adopted = new WeakMap<ShadowRoot, CSSStyleSheet[]>();
+  Object.defineProperty(Root.prototype, "adoptedStyleSheets", {
+    configurable: true,
+    get(this: ShadowRoot) {
+      return adopted.get(this) ?? [];
+    },
+    set(this: ShadowRoot, sheets: CSSStyleSheet[]) {
+      adopted.set(this, sheets);
+      for (const sheet of sheets) stand(sheet, this.host.localName);
+    },
+  });
+}
+
+function stand(sheet: CSSStyleSheet, tag: string) {
+  const known = counterparts.get(tag) ?? new Map<CSSStyleSheet, CSSStyleSheet>();
+  counterparts.set(tag, known);
+  if (known.has(sheet)) return;
+  const counterpart = new CSSStyleSheet();
+  counterpart.replaceSync(scopeSheet(sheet, tag));
+  known.set(sheet, counterpart);
+  document.adoptedStyleSheets.push(counterpart);
+  follow(sheet);
+}
+
+/** A sheet that gets another text, as the brand's does, takes its counterparts along. */
+function follow(sheet: CSSStyleSheet) {
+  if (Object.hasOwn(sheet, "replaceSync")) return;
+  const replaceSync = sheet.replaceSync.bind(sheet);
+  sheet.replaceSync = (text) => {
+    replaceSync(text);
+    for (const [tag, known] of counterparts) known.get(sheet)?.replaceSync(scopeSheet(sheet, tag));
+  };
+}

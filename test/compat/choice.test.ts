@@ -1,0 +1,28 @@
+import { expect } from "@open-wc/testing";
+import { wantsCompatibility, type CompatibilityFacts } from "../../src/compat/choice.js";
+
+const silent: CompatibilityFacts = { query: null, attribute: null, forced: false, setting: undefined, coarse: false };
+
+const table: [Partial<CompatibilityFacts>, boolean, string][] = [
+  [{}, false, "nobody asks for it and a mouse is at hand"],
+  [{ coarse: true }, true, "people touch"],
+  [{ setting: "on" }, true, "the brand asks for it"],
+  [{ setting: true }, true, "the page's configuration asks for it"],
+  [{ setting: "off", coarse: true }, false, "the brand is against it, although people touch"],
+  [{ setting: "auto", coarse: true }, true, "the brand leaves it to the pointer"],
+  [{ forced: true, setting: "off" }, true, "the server's page wins over the brand"],
+  [{ attribute: "off", forced: true, setting: "on", coarse: true }, false, "the tag wins over all of them"],
+  [{ attribute: "on" }, true, "the tag asks for it"],
+  [{ attribute: "auto", setting: "on" }, true, "the tag leaves it to the brand"],
+  [{ attribute: "nonsense", coarse: true }, true, "the tag says nothing that is understood"],
+  [{ query: "on", attribute: "off" }, true, "somebody tries it on"],
+  [{ query: "off", attribute: "on", coarse: true }, false, "somebody tries it off"],
+];
+
+describe("the choice of compatibility mode", () => {
+  for (const [facts, wanted, when] of table) {
+    it(`is ${wanted ? "on" : "off"} when ${when}`, () => {
+      expect(wantsCompatibility({ ...silent, ...facts })).to.equal(wanted);
+    });
+  }
+});
