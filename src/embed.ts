@@ -5,7 +5,10 @@ import { Stage } from "./stage/stage.js";
 
 /** The entry for `<ak-flow-executor>` on a page of somebody else. */
 FlowExecutor.registry = stages;
-FlowExecutor.define = await definition(undefined, FlowExecutor, Stage);
-FlowExecutor.define("ak-flow-executor", FlowExecutor);
+// Not awaited here: a module that waits at its top level cannot carry the first stage with it.
+void definition(undefined, FlowExecutor, Stage).then((define) => {
+  FlowExecutor.define = define;
+  define("ak-flow-executor", FlowExecutor);
+});
 
 export { ChallengeEvent, FailureEvent, FlowExecutor, RedirectEvent } from "./executor/index.js";

@@ -1,5 +1,5 @@
 import { stages } from "../stages/registry.js";
-import { definition } from "./compat/entry.js";
+import { definition, type Define } from "./compat/entry.js";
 import { FlowExecutor, type StartedExchange } from "./executor/index.js";
 import { pageContext } from "./page/context.js";
 import { reloadStalePage } from "./page/reload.js";
@@ -14,35 +14,37 @@ import { ColorScheme } from "./theme/scheme.js";
 const { base, slug, brand, layout, compatibility } = pageContext();
 
 FlowExecutor.registry = stages;
-FlowExecutor.define = await definition(compatibility, FlowExecutor, Stage);
-FlowExecutor.define("ak-flow-executor", FlowExecutor);
+// Not awaited here: a module that waits at its top level cannot carry the first stage with it.
+void definition(compatibility, FlowExecutor, Stage).then(open);
 
-const executor = document.querySelector("ak-flow-executor") ?? document.createElement("ak-flow-executor");
-executor.slug = slug;
-executor.server = base;
-executor.autofocus = true;
-executor.started = window.authentikFlowStarted;
-if (layout) executor.layout = layout;
-if (!executor.isConnected) document.body.append(executor);
+function open(define: Define) {
+  FlowExecutor.define = define;
+  define("ak-flow-executor", FlowExecutor);
 
-const scheme = new ColorScheme(executor);
-const writeTitle = followTitle(executor);
-reloadStalePage(executor);
-document.adoptedStyleSheets.push(brandSheet);
+  const executor = document.querySelector("ak-flow-executor") ?? document.createElement("ak-flow-executor");
+  executor.slug = slug;
+  executor.server = base;
+  executor.autofocus = true;
+  executor.started = window.authentikFlowStarted;
+  if (layout) executor.layout = layout;
+  if (!executor.isConnected) document.body.append(executor);
 
-function showBrand(brand: Brand) {
-  executor.brand = brand;
-  scheme.follow(brand);
-  showFavicon(brand, base);
-  writeTitle();
+  const scheme = new ColorScheme(executor);
+  const writeTitle = followTitle(executor);
+  reloadStalePage(executor);
+  document.adoptedStyleSheets.push(brandSheet);
+
+  const showBrand = (brand: Brand) => {
+    executor.brand = brand;
+    scheme.follow(brand);
+    showFavicon(brand, base);
+    writeTitle();
+  };
+  // The form comes first: even to issue the call would hold up its rendering.
+  const askForBrand = () => setTimeout(() => void fetchBrand(base).then((it) => it && showBrand(it)));
+  if (brand) showBrand(brand);
+  else executor.addEventListener("ak-challenge", askForBrand, { once: true });
 }
-
-if (brand) showBrand(brand);
-// The brand is asked for only when the form stands: it must not delay it.
-else
-  executor.addEventListener("ak-challenge", () => void fetchBrand(base).then((it) => it && showBrand(it)), {
-    once: true,
-  });
 
 declare global {
   interface Window {
