@@ -142,7 +142,7 @@ export class HttpTransport implements Transport {
   }
 
   async #ask(init: RequestInit): Promise<Challenge> {
-    const started = this.#started;
+    const started = init.method ? undefined : this.#started;
     this.#started = undefined;
     return read(await (started ?? this.#fetch(this.#url, init)));
   }
@@ -156,22 +156,18 @@ function isPassing(error: unknown): boolean {
 
 /** Reads an answer. Whatever its status, JSON with a component is a challenge, and nothing else is. */
 async function read(response: Response): Promise<Challenge> {
-  const facts = { status: response.status, requestId: response.headers.get("X-authentik-id") ?? undefined };
+  const { status, headers, ok } = response;
+  const isJson = /^application\/json\b/i.test(headers.get("Content-Type") ?? "");
   const text = await response.text();
-  if (/^application\/json\b/i.test(response.headers.get("Content-Type") ?? "")) {
-    const body = parse(text, facts);
-    if (isChallenge(body)) return body;
-    if (response.ok) throw new FlowFailure("malformed", facts);
-  }
-  throw new FlowFailure(codeOf(response.status), facts);
-}
-
-function parse(text: string, facts: { status: number }): unknown {
+  let cause: unknown;
   try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new FlowFailure("malformed", { ...facts, cause });
+    const body: unknown = isJson && JSON.parse(text);
+    if (isChallenge(body)) return body;
+  } catch (error) {
+    cause = error;
   }
+  const requestId = headers.get("X-authentik-id") ?? undefined;
+  throw new FlowFailure(isJson && ok ? "malformed" : codeOf(status), { status, requestId, cause });
 }
 
 function isChallenge(body: unknown): body is Challenge {
