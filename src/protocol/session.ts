@@ -56,31 +56,30 @@ export class FlowSession {
   /** Asks which challenge is due. */
   start(): Promise<void> {
     this.#unsent = undefined;
-    return this.#run({ status: "loading" }, async (signal) => this.#take(await this.#transport.get(signal)));
+    return this.#run({ status: "loading" }, async (signal) => this.#take(await this.#transport.get(signal), signal));
   }
 
   /** Answers the challenge. A second response to the same one is dropped. */
   async respond(response: ChallengeResponse): Promise<void> {
     const challenge = this.#challenge;
-    if (!challenge || this.#state.status === "responding" || this.#state.status === "loading") return;
-    const uncertain = this.#unsent !== undefined;
+    if (!challenge || !this.#waits) return;
+    const lost = this.#unsent && this.#state.status === "failed" ? this.#state.error : undefined;
     const submission: Submission = { component: challenge.component, ...response };
     this.#unsent = response;
-    await this.#run({ status: "responding", challenge }, async (signal) => {
-      if (uncertain) await this.#resume(challenge, submission, signal);
-      else await this.#deliver(challenge, submission, signal);
-      this.#unsent = undefined;
-    });
+    await this.#run({ status: "responding", challenge }, (signal) =>
+      lost ? this.#resume(challenge, submission, signal, lost) : this.#deliver(challenge, submission, signal),
+    );
   }
 
   /** Tells the server something about the challenge that does not answer it. The reply is an error by design. */
   async inform(response: ChallengeResponse): Promise<void> {
     const challenge = this.#challenge;
-    if (!challenge || this.#state.status === "responding" || this.#state.status === "loading") return;
+    if (!challenge || !this.#waits) return;
     const submission: Submission = { component: challenge.component, ...response };
     await this.#run({ status: "responding", challenge }, async (signal) => {
-      const reply = await this.#transport.post(submission, signal);
-      this.#take(reply.component === challenge.component ? { ...reply, response_errors: {} } : reply);
+      const reply = following(challenge, await this.#transport.post(submission, signal));
+      this.#take(reply.component === challenge.component ? { ...reply, response_errors: {} } : reply, signal);
+      this.#unsent = undefined;
     });
   }
 
@@ -109,6 +108,11 @@ export class FlowSession {
     this.#become({ status: "idle" });
   }
 
+  /** Whether it is somebody else's turn: no exchange is under way, and the walk has not ended. */
+  get #waits(): boolean {
+    return this.#state.status === "challenged" || this.#state.status === "failed";
+  }
+
   async #run(meanwhile: FlowState, ask: (signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#exchange.abort();
     const { signal } = (this.#exchange = new AbortController());
@@ -133,34 +137,30 @@ export class FlowSession {
       if (!(error instanceof FlowFailure && error.code === "unreachable")) throw error;
       return this.#resume(challenge, submission, signal, error);
     }
-    this.#answered(challenge, next);
+    this.#answered(challenge, next, signal);
   }
 
   /** Asks where the plan stands, and sends the response only if it still waits for it. */
-  async #resume(challenge: Challenge, submission: Submission, signal: AbortSignal, lost?: FlowFailure): Promise<void> {
+  async #resume(challenge: Challenge, submission: Submission, signal: AbortSignal, lost: FlowFailure): Promise<void> {
     const due = await this.#transport.get(signal);
-    if (!isSameStep(due, challenge)) return this.#take(due);
-    if (challenge.component === "ak-stage-email" || SINGLE_USE.some((member) => member in submission)) {
-      this.#unsent = undefined;
-      this.#take(due);
-      throw lost ?? new FlowFailure("unreachable");
+    this.#take(following(challenge, due), signal);
+    const stays = isSameStep(due, challenge);
+    if (stays && challenge.component !== "ak-stage-email" && !SINGLE_USE.some((member) => member in submission)) {
+      return this.#answered(challenge, await this.#transport.post(submission, signal), signal);
     }
-    this.#answered(challenge, await this.#transport.post(submission, signal));
+    this.#unsent = undefined;
+    if (stays) throw lost;
   }
 
-  #answered(challenge: Challenge, next: Challenge): void {
+  #answered(challenge: Challenge, next: Challenge, signal: AbortSignal): void {
+    this.#take(following(challenge, next), signal);
     // What follows is no longer uncertain: the server has spoken.
     this.#unsent = undefined;
-    if (next.component !== challenge.component) {
-      // A lost session hands the response to the first stage, which then complains about fields that nobody saw.
-      const { response_errors: _, ...clean } = next;
-      return this.#take(rememberUser(clean, challenge));
-    }
-    this.#take(next);
     if (!next.response_errors && isSameStep(next, challenge)) throw new FlowFailure("repeated");
   }
 
-  #take(next: Challenge): void {
+  #take(next: Challenge, signal?: AbortSignal): void {
+    signal?.throwIfAborted(); // a transport need not notice that it was overtaken
     const last = this.#challenge;
     const stays = last?.component === next.component && (next.response_errors ?? isSameStep(last, next));
     if (!stays) this.#step++;
@@ -173,9 +173,13 @@ export class FlowSession {
   }
 }
 
-/** Whoever has to begin again need not type the name again. */
-function rememberUser(next: Challenge, last: Challenge): Challenge {
-  if (next.component !== "ak-stage-identification" || next.pending_user_identifier) return next;
-  if (!("pending_user" in last) || !last.pending_user) return next;
-  return { ...next, pending_user_identifier: last.pending_user };
+/**
+ * What an answer says to those who saw another challenge last. A lost session hands the response to its first stage,
+ * which then complains about fields that nobody saw; and whoever has to begin again need not type the name again.
+ */
+function following(last: Challenge, next: Challenge): Challenge {
+  if (next.component === last.component) return next;
+  const { response_errors: _, ...clean } = next;
+  if (clean.component !== "ak-stage-identification" || clean.pending_user_identifier) return clean;
+  return "pending_user" in last && last.pending_user ? { ...clean, pending_user_identifier: last.pending_user } : clean;
 }
