@@ -1,0 +1,153 @@
+import { expect } from "@open-wc/testing";
+import { HttpResponse, http } from "msw";
+import type { Challenge, FailureCode } from "../../src/protocol/index.js";
+import { EXECUTOR, playWorld, worker } from "../flow.js";
+import { ada, directory } from "../../mocks/directory.js";
+import { atPassword, due, failure, methods, signIn, started } from "./walk.js";
+
+const ID = { "X-authentik-id": "0123456789abcdef" };
+const HTML = { ...ID, "Content-Type": "text/html; charset=utf-8" };
+const JSON_TYPE = { ...ID, "Content-Type": "application/json" };
+
+/** Lets every call be answered so. */
+function answer(body: string | null, status: number, headers: HeadersInit): void {
+  worker.use(http.all(EXECUTOR, () => new HttpResponse(body, { status, headers })));
+}
+
+interface Case {
+  title: string;
+  body: string | null;
+  status?: number;
+  headers?: HeadersInit;
+  code: FailureCode;
+}
+
+const cases: readonly Case[] = [
+  { title: "a web page where a challenge was due (the moved session trap)", body: "<!doctype html>", code: "page" },
+  { title: "JSON that says it is a web page", body: '{"component":"ak-stage-dummy","name":""}', code: "page" },
+  { title: "a page for an unknown slug", body: "<!doctype html>", status: 404, code: "unknown-flow" },
+  { title: "an empty 400 for a deactivated account", body: null, status: 400, code: "signed-out" },
+  { title: "a 401 of a proxy", body: "", status: 401, code: "signed-out" },
+  { title: "a 403 of a firewall", body: "<h1>No</h1>", status: 403, code: "forbidden" },
+  { title: "a 403 of the API", body: '{"detail":"No"}', status: 403, headers: JSON_TYPE, code: "forbidden" },
+  { title: "too many requests", body: "<h1>Slow</h1>", status: 429, code: "server" },
+  { title: "the debug page of an exception", body: "<h1>Error</h1>", status: 500, code: "server" },
+  { title: "a proxy without its server", body: "<h1>Bad Gateway</h1>", status: 502, code: "server" },
+  {
+    title: "a broken message of a proxy without its server",
+    body: "{",
+    status: 502,
+    headers: JSON_TYPE,
+    code: "server",
+  },
+  { title: "a server that is starting", body: "<h1>Starting</h1>", status: 503, code: "server" },
+  { title: "a proxy out of patience", body: "<h1>Timeout</h1>", status: 504, code: "server" },
+  { title: "broken JSON", body: '{"component":"ak-stage', headers: JSON_TYPE, code: "malformed" },
+  { title: "no JSON at all", body: "", headers: JSON_TYPE, code: "malformed" },
+  { title: "a list", body: '[{"component":"ak-stage-dummy"}]', headers: JSON_TYPE, code: "malformed" },
+  { title: "null", body: "null", headers: JSON_TYPE, code: "malformed" },
+  { title: "a text", body: '"ak-stage-dummy"', headers: JSON_TYPE, code: "malformed" },
+  {
+    title: "a challenge without component (the broken challenge trap)",
+    body: "{}",
+    headers: JSON_TYPE,
+    code: "malformed",
+  },
+  { title: "a component that is no name", body: '{"component":1}', headers: JSON_TYPE, code: "malformed" },
+];
+
+describe("an answer that is no challenge", () => {
+  for (const { title, body, status = 200, headers = HTML, code } of cases) {
+    it(`fails as ${code}, and keeps what is known of it: ${title}`, async () => {
+      answer(body, status, headers);
+      const error = failure(await started("demo-steps"), code);
+      expect(error).to.include({ name: "FlowFailure", status, requestId: ID["X-authentik-id"] });
+      expect(error.time).to.be.instanceOf(Date);
+      expect(error.message).to.equal(`${code} (HTTP ${status})`);
+    });
+
+    it(`fails alike when it comes to a response, which is not sent anew: ${title}`, async () => {
+      const session = await started("demo-steps");
+      answer(body, status, headers);
+      await session.respond({});
+      expect(failure(session, code).status).to.equal(status);
+      expect(methods()).to.equal("GET POST");
+      expect(session.challenge?.component, "the challenge stays").to.equal("ak-stage-dummy");
+    });
+  }
+
+  it("names the reason why its text cannot be read", async () => {
+    answer('{"component"', 200, JSON_TYPE);
+    expect(failure(await started("demo-steps"), "malformed").cause).to.be.instanceOf(SyntaxError);
+  });
+
+  it("needs no name for the request: proxies do not give one", async () => {
+    answer("", 502, {});
+    expect(failure(await started("demo-steps"), "server").requestId).to.equal(undefined);
+  });
+
+  it("names the reason why nobody answered", async () => {
+    worker.use(http.get(EXECUTOR, () => HttpResponse.error()));
+    const error = failure(await started("demo-steps"), "unreachable");
+    expect(error.cause).to.be.instanceOf(TypeError);
+    expect(error.status).to.equal(undefined);
+  });
+});
+
+describe("an answer of the executor", () => {
+  it("is a challenge whatever its status: some servers refuse with 400", async () => {
+    const session = await atPassword();
+    const refused = { ...session.challenge, response_errors: { password: [{ string: "No", code: "invalid" }] } };
+    answer(JSON.stringify(refused), 400, JSON_TYPE);
+    await session.respond({ password: "wrong" });
+    expect(due(session, "ak-stage-password").response_errors).to.deep.equal(refused.response_errors);
+  });
+
+  it("is a challenge whatever the case and the parameters of its type", async () => {
+    const challenge = { component: "ak-stage-dummy", name: "a" };
+    for (const type of ["application/json; charset=utf-8", "Application/JSON", "application/json;odata=x"]) {
+      answer(JSON.stringify(challenge), 200, { "Content-Type": type });
+      expect(due(await started("demo-steps"), "ak-stage-dummy")).to.deep.equal(challenge);
+    }
+  });
+
+  it("of an unknown component is a challenge: others decide what to do with it", async () => {
+    answer('{"component":"ak-stage-of-tomorrow"}', 200, JSON_TYPE);
+    due(await started("demo-steps"), "ak-stage-of-tomorrow" as Challenge["component"]);
+  });
+
+  it("without flow_info, without codes of errors, with null and with absent members is a challenge", async () => {
+    const challenge = { component: "ak-stage-password", response_errors: { password: [{ string: "No" }] } };
+    answer(JSON.stringify(challenge), 200, JSON_TYPE);
+    expect(due(await started("demo-steps"), "ak-stage-password")).to.deep.equal(challenge);
+  });
+
+  it("to a response without its proof is a flow error with status 200, and a question afterwards gets on", async () => {
+    await signIn();
+    const session = await started("demo-consent", { cookies: () => "" });
+    await session.respond({ token: due(session, "ak-stage-consent").token });
+    expect(due(session, "ak-stage-flow-error").request_id).to.match(/^[0-9a-f]{32}$/);
+    await session.start();
+    due(session, "ak-stage-consent");
+  });
+
+  it("for a slug that no flow has is an HTML page, and not asked for twice", async () => {
+    const error = failure(await started("no-such-flow"), "unknown-flow");
+    expect(error.requestId).to.match(/^[0-9a-f]{32}$/);
+    expect(methods()).to.equal("GET");
+  });
+
+  it("for an account that was deactivated meanwhile is an empty 400, and the next question begins anew", async () => {
+    let user = ada;
+    const people = directory([]);
+    const find = (): typeof ada => user;
+    playWorld({ directory: { ...people, get: find, find, verify: () => Promise.resolve(true) } });
+    await signIn();
+    const session = await started("demo-consent");
+    user = { ...ada, isActive: false };
+    await session.start();
+    expect(failure(session, "signed-out").status).to.equal(400);
+    await session.start();
+    due(session, "ak-stage-consent");
+  });
+});

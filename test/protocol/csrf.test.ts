@@ -1,0 +1,85 @@
+import { expect } from "@open-wc/testing";
+import type { Stage } from "../../mocks/executor/stages/registry.js";
+import { due, playStages, requests, signIn, started } from "./walk.js";
+
+const HEADER = "X-authentik-CSRF";
+const tokens = () => requests.map(({ headers }) => headers.get(HEADER));
+const cookie = () => /authentik_csrf=(\w+)/.exec(document.cookie)?.[1];
+
+describe("the proof that a response comes from this page", () => {
+  it("is left out where there is no cookie, and nobody signed in needs none", async () => {
+    await signIn();
+    expect(requests[0]?.headers.has(HEADER)).to.equal(false);
+    expect(requests[1]?.headers.has(HEADER)).to.equal(false);
+  });
+
+  it("lets a signed-in person give consent", async () => {
+    await signIn();
+    const session = await started("demo-consent");
+    requests.length = 0;
+    await session.respond({ token: due(session, "ak-stage-consent").token });
+    due(session, "xak-flow-redirect");
+    expect(tokens()).to.deep.equal([cookie()]);
+    expect(cookie()).to.match(/^[0-9a-f]{32}$/);
+  });
+
+  it("is read anew for each response: it changes at sign-in, in the middle of a flow (the rotation trap)", async () => {
+    const identify: Stage = {
+      kind: "identification",
+      name: "",
+      userFields: ["username"],
+      passwordStage: { kind: "password", name: "" },
+    };
+    const login: Stage = { kind: "user_login", name: "" };
+    playStages(identify, login, { kind: "dummy", name: "1" }, identify, login, { kind: "dummy", name: "2" });
+    const session = await started("flow");
+    await session.respond({ uid_field: "ada", password: "analytical" });
+    due(session, "ak-stage-dummy");
+    const first = cookie();
+    await session.respond({});
+    await session.respond({ uid_field: "ada", password: "analytical" });
+    due(session, "ak-stage-dummy");
+    const second = cookie();
+    await session.respond({});
+    due(session, "xak-flow-redirect");
+    expect(second).not.to.equal(first);
+    const posted = requests.filter(({ method }) => method === "POST");
+    expect(posted.map(({ headers }) => headers.get(HEADER))).to.deep.equal([null, first, first, second]);
+  });
+
+  it("goes with responses only, and never into the address", async () => {
+    await signIn();
+    const session = await started("demo-consent");
+    await session.start();
+    const token = cookie();
+    expect(token).not.to.equal(undefined);
+    const asked = requests.filter(({ method }) => method === "GET");
+    expect(asked.slice(1).some(({ headers }) => headers.has(HEADER))).to.equal(false);
+    expect(requests.some(({ url }) => token && url.includes(token))).to.equal(false);
+  });
+
+  const jars: Record<string, string | null> = {
+    "authentik_csrf=right": "right",
+    "a=1; authentik_csrf=right; b=2": "right",
+    "a=1;authentik_csrf=right;b=2": "right",
+    "not_authentik_csrf=wrong; authentik_csrf=right; authentik_csrf_old=wrong": "right",
+    "xauthentik_csrf=wrong": null,
+    "authentik_csrf2=wrong": null,
+    "a=authentik_csrf=wrong": null,
+    "authentik_csrf=": null,
+    "AUTHENTIK_CSRF=wrong": null,
+  };
+  for (const [jar, token] of Object.entries(jars)) {
+    it(`is ${token ? "found" : "not found"} among other cookies: ${jar}`, async () => {
+      const session = await started("demo-steps", { cookies: () => jar });
+      await session.respond({});
+      expect(requests[1]?.headers.get(HEADER)).to.equal(token);
+    });
+  }
+
+  it("is not needed where the page has no cookies to read", async () => {
+    const session = await started("demo-steps", { cookies: undefined } as object);
+    await session.respond({});
+    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
+  });
+});

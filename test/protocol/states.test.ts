@@ -1,0 +1,202 @@
+import { expect } from "@open-wc/testing";
+import { HttpResponse, http } from "msw";
+import { FlowFailure, type Challenge, type FlowSession, type FlowState } from "../../src/protocol/index.js";
+import { EXECUTOR, worker } from "../flow.js";
+import { atPassword, due, failure, methods, requests, started, walk } from "./walk.js";
+
+/** Collects the states of a session, the present one first. */
+function follow(session: FlowSession): FlowState[] {
+  const states = [session.state];
+  session.subscribe(() => states.push(session.state));
+  return states;
+}
+
+const REDIRECT: Challenge = { component: "xak-flow-redirect", to: "/source/oauth/login/forge/" };
+
+describe("the states of a session", () => {
+  it("come in their order, each with what is true in it", async () => {
+    const session = walk("demo-steps");
+    const states = follow(session);
+    await session.start();
+    const first = session.challenge;
+    await session.respond({});
+    const second = session.challenge;
+    session.stop();
+    expect(states).to.deep.equal([
+      { status: "idle" },
+      { status: "loading" },
+      { status: "challenged", challenge: first },
+      { status: "responding", challenge: first },
+      { status: "challenged", challenge: second },
+      { status: "idle" },
+    ]);
+  });
+
+  it("end in failure, and go on from there", async () => {
+    worker.use(http.get(EXECUTOR, () => HttpResponse.html("", { status: 404 }), { once: true }));
+    const session = walk("demo-steps");
+    const states = follow(session);
+    await session.start();
+    const error = failure(session, "unknown-flow");
+    await session.retry();
+    expect(states.slice(1)).to.deep.equal([
+      { status: "loading" },
+      { status: "failed", challenge: undefined, error },
+      { status: "loading" },
+      { status: "challenged", challenge: session.challenge },
+    ]);
+  });
+
+  it("keep the challenge when its response failed", async () => {
+    const session = await atPassword();
+    const states = follow(session);
+    const { challenge } = session;
+    worker.use(http.post(EXECUTOR, () => HttpResponse.html("", { status: 403 }), { once: true }));
+    await session.respond({ password: "analytical" });
+    const error = failure(session, "forbidden");
+    expect(states.slice(1)).to.deep.equal([
+      { status: "responding", challenge },
+      { status: "failed", challenge, error },
+    ]);
+  });
+
+  it("are told to every listener, until it has enough", async () => {
+    const session = walk("demo-steps");
+    const heard: string[] = [];
+    const endFirst = session.subscribe(() => heard.push(`first ${session.state.status}`));
+    const endSecond = session.subscribe(() => {
+      heard.push(`second ${session.state.status}`);
+      endSecond();
+    });
+    await session.start();
+    endFirst();
+    await session.respond({});
+    expect(heard).to.deep.equal(["first loading", "second loading", "first challenged"]);
+  });
+
+  it("may be left by a listener: it stops before anything was sent", async () => {
+    const session = walk("demo-steps");
+    const end = session.subscribe(() => {
+      end();
+      session.stop();
+    });
+    await session.start();
+    expect(session.state).to.deep.equal({ status: "idle" });
+    expect(requests).to.have.length(0);
+  });
+
+  it("never reject: whoever calls need not catch", async () => {
+    worker.use(http.all(EXECUTOR, () => HttpResponse.error()));
+    const session = walk("demo-steps");
+    await session.start();
+    await session.retry();
+    session.present(REDIRECT);
+    await session.respond({});
+    await session.inform({});
+    failure(session, "unreachable");
+  });
+});
+
+describe("present()", () => {
+  it("goes on with a challenge from inside another, and sends nothing", async () => {
+    const session = await started("demo-sources");
+    const { sources } = due(session, "ak-stage-identification");
+    const source = sources?.[0]?.challenge;
+    requests.length = 0;
+    if (source) session.present(source);
+    expect(due(session, "xak-flow-redirect")).to.equal(source);
+    expect(session.step).to.equal(2);
+    expect(requests).to.have.length(0);
+  });
+
+  it("can be gone back from: the question brings the challenge that it came in", async () => {
+    const session = await started("demo-sources");
+    session.present(REDIRECT);
+    await session.start();
+    due(session, "ak-stage-identification");
+    expect(session.step).to.equal(3);
+  });
+
+  it("forgets a response that failed before", async () => {
+    const session = await atPassword();
+    worker.use(http.post(EXECUTOR, () => HttpResponse.html("", { status: 502 }), { once: true }));
+    await session.respond({ password: "wrong" });
+    session.present(REDIRECT);
+    requests.length = 0;
+    await session.retry();
+    due(session, "ak-stage-password");
+    expect(methods()).to.equal("GET");
+  });
+});
+
+describe("fail()", () => {
+  it("fails for a reason from outside, and keeps the challenge", async () => {
+    const session = await started("demo-steps");
+    const { challenge } = session;
+    const error = new FlowFailure("missing-stage", { cause: new Error("no such file") });
+    session.fail(error);
+    expect(session.state).to.deep.equal({ status: "failed", challenge, error });
+    await session.retry();
+    due(session, "ak-stage-dummy");
+    expect(methods(), "nothing was lost, so the question is asked").to.equal("GET GET");
+  });
+});
+
+describe("inform()", () => {
+  const ask = { component: "ak-stage-authenticator-validate", pending_user: "ada", device_challenges: [] };
+  const device = { device_class: "sms", device_uid: "1", challenge: {}, last_used: null } as const;
+  const pseudo = { non_field_errors: [{ string: "Empty response", code: "invalid" }] };
+
+  it("says something that is no answer: its errors are none (the empty response trap)", async () => {
+    worker.use(
+      http.get(EXECUTOR, () => HttpResponse.json(ask)),
+      http.post(EXECUTOR, () => HttpResponse.json({ ...ask, response_errors: pseudo })),
+    );
+    const session = await started("flow");
+    const states = follow(session);
+    await session.inform({ selected_challenge: device });
+    expect(due(session, "ak-stage-authenticator-validate").response_errors).to.deep.equal({});
+    expect(session.step).to.equal(1);
+    expect(states.map(({ status }) => status)).to.deep.equal(["challenged", "responding", "challenged"]);
+    expect(await requests.at(-1)?.json()).to.deep.equal({ component: ask.component, selected_challenge: device });
+  });
+
+  it("is no answer to a session that was lost: the errors of the first stage are nobody's", async () => {
+    const session = await atPassword();
+    const answer = { component: "ak-stage-identification", response_errors: pseudo };
+    worker.use(http.post(EXECUTOR, () => HttpResponse.json(answer)));
+    await session.inform({ selected_challenge: device });
+    expect(due(session, "ak-stage-identification")).to.deep.equal({
+      component: "ak-stage-identification",
+      pending_user_identifier: "ada",
+    });
+  });
+
+  it("is not said twice: a phone rings once", async () => {
+    const session = await started("demo-steps");
+    worker.use(http.post(EXECUTOR, () => HttpResponse.error()));
+    await session.inform({ selected_challenge: device });
+    failure(session, "unreachable");
+    await session.retry();
+    due(session, "ak-stage-dummy");
+    expect(methods()).to.equal("GET POST GET");
+  });
+});
+
+describe("a response", () => {
+  it("names the component that it answers, though the server ignores it (the ignored component trap)", async () => {
+    const session = await started("default-authentication-flow");
+    await session.respond({ uid_field: "ada" });
+    expect(await requests[1]?.json()).to.deep.equal({ component: "ak-stage-identification", uid_field: "ada" });
+    expect(requests[1]?.headers.get("Content-Type")).to.equal("application/json");
+    expect(requests.every(({ headers }) => headers.get("Accept") === "application/json")).to.equal(true);
+    expect(requests.every(({ credentials }) => credentials === "include")).to.equal(true);
+  });
+
+  it("is sent as it is typed: spaces around a password belong to it (the trimming trap)", async () => {
+    const session = await atPassword();
+    await session.respond({ password: " analytical " });
+    expect(due(session, "ak-stage-password").response_errors).to.have.property("password");
+    expect(await requests.findLast(({ method }) => method === "POST")?.json()).to.include({ password: " analytical " });
+  });
+});
