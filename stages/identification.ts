@@ -35,15 +35,24 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     return form.has("password") ? { uid_field, password: text(form, "password") } : { uid_field };
   }
 
+  /** Offers passkeys where the browser suggests usernames. */
+  protected override async meanwhile(signal: AbortSignal) {
+    const { passkey_challenge } = this.challenge;
+    if (!passkey_challenge) return;
+    const { conditional } = await import("../src/webauthn/conditional.js");
+    const passkey = await (this.pending = conditional(passkey_challenge, signal));
+    if (passkey) this.respond({ passkey });
+  }
+
   #form() {
-    const { user_fields, password_fields, pending_user_identifier, primary_action } = this.challenge;
+    const { user_fields, password_fields, pending_user_identifier, primary_action, passkey_challenge } = this.challenge;
     if (!user_fields?.length) return nothing;
     return this.form(html`
       ${this.field({
         name: "uidField",
         label: this.#label(user_fields),
         type: user_fields.join() === "email" ? "email" : "text",
-        autocomplete: "username",
+        autocomplete: passkey_challenge ? "username webauthn" : "username",
         value: pending_user_identifier,
       })}
       ${

@@ -8,7 +8,7 @@ import { alert } from "../ui/alert.js";
 import { field, type FieldOptions } from "../ui/field.js";
 import { link } from "../ui/links.js";
 import { brandSheet } from "./brand-sheet.js";
-import { RespondEvent } from "./respond-event.js";
+import { RespondEvent, type Answer } from "./respond-event.js";
 import { stageStyles } from "./styles.js";
 
 /**
@@ -30,6 +30,10 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   readonly #told = new Set<string>();
 
+  /** What an answer waits for, once it was told to end; it never rejects. */
+  protected pending?: Promise<unknown>;
+  #meanwhile = new AbortController();
+
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
   }
@@ -45,6 +49,14 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** The answer: unless a stage says otherwise, the form's named fields. None if there is something to mend first. */
   protected response(form: FormData): ChallengeResponse<C> | Promise<ChallengeResponse<C> | undefined> {
     return Object.fromEntries(form) as ChallengeResponse<C>; // the field names are the response's members
+  }
+
+  /** What goes on beside the form, begun for each challenge; the signal ends it with an answer, or with the stage. */
+  protected meanwhile?(signal: AbortSignal): unknown;
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#meanwhile.abort();
   }
 
   protected override render() {
@@ -73,6 +85,11 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>) {
+    if (changed.has("challenge")) {
+      this.#meanwhile.abort();
+      this.#meanwhile = new AbortController();
+      this.meanwhile?.(this.#meanwhile.signal);
+    }
     // A refusal leads back to what has to be mended.
     if (changed.get("challenge") && this.challenge.response_errors) this.#focusRefused();
   }
@@ -112,12 +129,17 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** Answers the challenge. */
   protected respond(response: ChallengeResponse<C>) {
-    this.dispatchEvent(new RespondEvent({ kind: "response", response }));
+    void this.#send({ kind: "response", response });
+  }
+
+  /** Tells the server something that answers nothing. */
+  protected inform(response: ChallengeResponse<C>) {
+    this.dispatchEvent(new RespondEvent({ kind: "information", response }));
   }
 
   /** Goes on with a challenge that came inside this one. */
   protected present(challenge: Challenge) {
-    this.dispatchEvent(new RespondEvent({ kind: "challenge", challenge }));
+    void this.#send({ kind: "challenge", challenge });
   }
 
   /** Tells that a form is about to leave the page. @returns whether it may. */
@@ -125,8 +147,14 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** Asks the server again. */
   protected readonly again = () => {
-    this.dispatchEvent(new RespondEvent({ kind: "again" }));
+    void this.#send({ kind: "again" });
   };
+
+  async #send(answer: Answer) {
+    this.#meanwhile.abort();
+    if (this.pending) await this.pending;
+    this.dispatchEvent(new RespondEvent(answer));
+  }
 
   readonly #submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import type { WebAuthnOptions } from "../protocol/index.js";
+import { WebAuthnFailure } from "./failure.js";
 import { identify } from "./identify.js";
 import { obstacle } from "./support.js";
 
@@ -14,53 +15,52 @@ const patience = 1000;
  * @param outer - ends it
  * @throws WebAuthnFailure
  */
-export function ceremony<T>(
+export async function ceremony<T>(
   options: WebAuthnOptions,
   outer: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const end = () => controller.abort();
+  if (outer?.aborted) throw new WebAuthnFailure("aborted");
+  const failure = obstacle();
+  if (failure) throw failure;
+
   const before = current;
   before?.end();
-
-  const result = (async () => {
-    const byPerson = (navigator as { userActivation?: UserActivation }).userActivation?.isActive ?? true;
-    const failure = obstacle();
-    if (failure) throw failure;
-    if (outer?.aborted) end();
-    outer?.addEventListener("abort", end);
-    await before?.over;
-    const beginning = { at: performance.now(), timeout: options.timeout, byPerson };
-    try {
-      signal.throwIfAborted();
-      const credential = await run(signal);
-      signal.throwIfAborted(); // what comes too late answers nothing any more
-      return credential;
-    } catch (cause) {
-      throw identify(signal.aborted ? signal.reason : cause, beginning);
-    } finally {
-      outer?.removeEventListener("abort", end);
-    }
-  })();
-
-  const settled = result.then(
-    () => {},
-    () => {},
-  );
-  current = { end, over: Promise.race([settled, outlasted(signal, settled)]) };
-  return result;
+  const controller = new AbortController();
+  const end = () => controller.abort();
+  let leave = () => {};
+  const mine = (current = { end, over: new Promise<void>((resolve) => (leave = resolve)) });
+  outer?.addEventListener("abort", end);
+  const byPerson = (navigator as { userActivation?: UserActivation }).userActivation?.isActive ?? true;
+  await before?.over;
+  const beginning = { at: performance.now(), timeout: options.timeout, byPerson };
+  const { signal } = controller;
+  try {
+    signal.throwIfAborted();
+    const credential = await unlessOverdue(run(signal), signal);
+    signal.throwIfAborted(); // what comes too late answers nothing any more
+    return credential;
+  } catch (cause) {
+    throw identify(signal.aborted ? signal.reason : cause, beginning);
+  } finally {
+    outer?.removeEventListener("abort", end);
+    if (current === mine) current = undefined;
+    leave();
+  }
 }
 
-/** Waits no longer than `patience` for what does not end although it should. */
-function outlasted(signal: AbortSignal, settled: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const wait = () => {
-      const timer = setTimeout(resolve, patience);
-      void settled.then(() => clearTimeout(timer));
-    };
-    signal.addEventListener("abort", wait, { once: true });
-    void settled.then(() => signal.removeEventListener("abort", wait));
+/** Gives up a request that does not end although it should. */
+async function unlessOverdue<T>(request: Promise<T>, signal: AbortSignal): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = () => {};
+  const overdue = new Promise<never>((_, reject) => {
+    wait = () => (timer = setTimeout(() => reject(new WebAuthnFailure("aborted")), patience));
   });
+  signal.addEventListener("abort", wait);
+  try {
+    return await Promise.race([request, overdue]);
+  } finally {
+    signal.removeEventListener("abort", wait);
+    clearTimeout(timer);
+  }
 }
