@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { ErrorDetail } from "../protocol/index.js";
 
 export interface FieldOptions {
@@ -37,9 +38,12 @@ export function field(options: FieldOptions): TemplateResult {
       />
       ${
         refused
-          ? html`<p class="pf-c-form__helper-text pf-m-error" id=${note} role="alert">
-              ${errors.map((error) => error.string).join(" ")}
-            </p>`
+          ? keyed(
+              errors, // the same reason is announced again when it comes again
+              html`<p class="pf-c-form__helper-text pf-m-error" id=${note} role="alert">
+                ${errors.map((error) => error.string).join(" ")}
+              </p>`,
+            )
           : nothing
       }
     </div>
