@@ -21,7 +21,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
       ${application_pre ? html`<p>${msg(str`Sign in to continue to ${application_pre}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
       ${this.#form()} ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
-      ${sources(list ?? [], show_source_labels, (source) => this.present(source.challenge))}
+      ${sources(list ?? [], show_source_labels, this.server, (source) => this.present(source.challenge))}
       ${links(
         link({ href: this.target(passwordless_url), text: msg("Use a security key"), id: "passwordless" }),
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),

@@ -5,6 +5,7 @@ import type { LoginSource } from "../protocol/index.js";
 export function sources(
   list: readonly LoginSource[],
   showLabels: boolean,
+  base: string,
   choose: (source: LoginSource) => void,
 ): TemplateResult | typeof nothing {
   if (!list.length) return nothing;
@@ -13,8 +14,8 @@ export function sources(
   const iconsOnly = !showLabels && others.every(hasImage);
   return html`
     <div class="sources ${iconsOnly ? "icons" : ""}">
-      ${promoted.map((source) => button(source, true, choose))}
-      ${others.map((source) => button(source, showLabels || !hasImage(source), choose))}
+      ${promoted.map((source) => button(source, true, base, choose))}
+      ${others.map((source) => button(source, showLabels || !hasImage(source), base, choose))}
     </div>
   `;
 }
@@ -24,8 +25,13 @@ function hasImage({ icon_url }: LoginSource): boolean {
   return !!icon_url && !icon_url.startsWith("fa://");
 }
 
-function button(source: LoginSource, labelled: boolean, choose: (source: LoginSource) => void): TemplateResult {
-  const { name, promoted } = source;
+function button(
+  source: LoginSource,
+  labelled: boolean,
+  base: string,
+  choose: (source: LoginSource) => void,
+): TemplateResult {
+  const { name, promoted, icon_url } = source;
   return html`<button
     class="pf-c-button ${promoted ? "pf-m-primary" : "pf-m-secondary"} pf-m-block"
     type="button"
@@ -33,7 +39,7 @@ function button(source: LoginSource, labelled: boolean, choose: (source: LoginSo
     title=${labelled ? nothing : name}
     @click=${() => choose(source)}
   >
-    ${hasImage(source) ? html`<img src=${source.icon_url} alt=${labelled ? "" : name} width="20" height="20" />` : nothing}
+    ${icon_url && hasImage(source) ? html`<img src=${new URL(icon_url, base).href} alt=${labelled ? "" : name} width="20" height="20" />` : nothing}
     ${labelled ? html`<span>${name}</span>` : nothing}
   </button>`;
 }
