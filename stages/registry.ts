@@ -2,13 +2,26 @@ import type { StageRegistry } from "../src/stage/index.js";
 
 /** Which stage shows which challenge. */
 export const stages = {
+  "ak-provider-iframe-logout": () => import("./provider-iframe-logout.js"),
+  "ak-provider-oauth2-device-code-finish": () => import("./provider-oauth2-device-code-finish.js"),
+  "ak-provider-saml-native-logout": () => import("./provider-saml-native-logout.js"),
   "ak-stage-access-denied": () => import("./access-denied.js"),
+  "ak-stage-authenticator-duo": () => import("./authenticator-duo.js"),
+  "ak-stage-authenticator-email": () => import("./authenticator-email.js"),
+  "ak-stage-authenticator-sms": () => import("./authenticator-sms.js"),
+  "ak-stage-authenticator-static": () => import("./authenticator-static.js"),
+  "ak-stage-authenticator-totp": () => import("./authenticator-totp.js"),
+  "ak-stage-authenticator-validate": () => import("./authenticator-validate.js"),
+  "ak-stage-autosubmit": () => import("./autosubmit.js"),
   "ak-stage-consent": () => import("./consent.js"),
   "ak-stage-dummy": () => import("./dummy.js"),
+  "ak-stage-endpoint-agent": () => import("./endpoint-agent.js"),
   "ak-stage-flow-error": () => import("./flow-error.js"),
   "ak-stage-identification": () => import("./identification.js"),
   "ak-stage-password": () => import("./password.js"),
+  "ak-stage-prompt": () => import("./prompt.js"),
   "ak-stage-session-end": () => import("./session-end.js"),
   "ak-stage-user-login": () => import("./user-login.js"),
+  "xak-flow-frame": () => import("./frame.js"),
   "xak-flow-redirect": () => import("./flow-redirect.js"),
 } satisfies StageRegistry;

@@ -1,10 +1,26 @@
 /** The stage kit: all that a stage may import. */
 export { html, nothing } from "lit";
+export { state } from "lit/decorators.js";
+export { keyed } from "lit/directives/keyed.js";
 export { msg, str } from "@lit/localize";
-export type { Challenge, ChallengeResponse, LoginSource, ConsentPermission } from "../protocol/index.js";
+export type { Challenge, ChallengeResponse, LoginSource, ConsentPermission, DeviceChallenge, LogoutURL, StagePrompt } from "../protocol/index.js";
+export { after } from "./after.js";
 export { alert } from "../ui/alert.js";
+export { button } from "../ui/button.js";
+export { choices } from "../ui/choices.js";
+export { codeField, codeIn } from "../ui/code-field.js";
+export { copyButton } from "../ui/copy.js";
+export { downloadButton, printButton } from "../ui/keep.js";
 export { link, links } from "../ui/links.js";
+export { describeMethod } from "../ui/methods.js";
 export { pendingUser } from "../ui/pending-user.js";
+export { postAtOnce, postForm } from "../ui/post-form.js";
+export { postInto } from "../ui/post-into.js";
+export { qrCode } from "../ui/qr-code.js";
+export { Resend } from "../ui/resend.js";
+export { promptField } from "../ui/prompt-field.js";
+export { promptStyles } from "../ui/prompt-styles.js";
+export { promptValue } from "../ui/prompt-value.js";
 export { revealPassword } from "../ui/reveal.js";
 export { sources } from "../ui/sources.js";
 export { submit } from "../ui/submit.js";

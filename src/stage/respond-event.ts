@@ -8,6 +8,8 @@ export type Answer =
   | { kind: "information"; response: ChallengeResponse }
   /** A challenge that came inside this one takes its place: a login source. */
   | { kind: "challenge"; challenge: Challenge }
+  /** A form takes the browser elsewhere; whoever prevents the default keeps it here. */
+  | { kind: "departure"; to: string }
   /** The question is asked again. */
   | { kind: "again" };
 
@@ -16,7 +18,7 @@ export class RespondEvent extends Event {
   static readonly type = "ak-respond";
 
   constructor(readonly answer: Answer) {
-    super(RespondEvent.type, { bubbles: true });
+    super(RespondEvent.type, { bubbles: true, cancelable: true });
   }
 }
 

@@ -9,10 +9,7 @@ import { registeredStages, wireTypes } from "./types.js";
 
 /** Components that have neither a stage nor a fixture yet. Whoever builds one takes it off. */
 const stillToCome = [
-  "ak-provider-iframe-logout",
   "ak-provider-oauth2-device-code",
-  "ak-provider-oauth2-device-code-finish",
-  "ak-provider-saml-native-logout",
   "ak-source-oauth-apple",
   "ak-source-plex",
   "ak-source-telegram",
@@ -23,12 +20,8 @@ const stillToCome = [
   "ak-stage-authenticator-totp",
   "ak-stage-authenticator-validate",
   "ak-stage-authenticator-webauthn",
-  "ak-stage-autosubmit",
   "ak-stage-captcha",
   "ak-stage-email",
-  "ak-stage-endpoint-agent",
-  "ak-stage-prompt",
-  "xak-flow-frame",
   "xak-flow-shell",
 ];
 

@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { countLeftovers } from "../../executor/lifetimes.js";
-import { ScriptedExecutor, all, open, show, until } from "../../flow.js";
-import { fill, nextStep, type State } from "./state.js";
+import { ScriptedExecutor, open, show, until } from "../../flow.js";
+import { answerForm, fill, nextStep, type State } from "./state.js";
 
 export function endsWithItsElement({ challenge }: State): void {
   it("leaves nothing behind when it is removed, at rest or while it answers", async () => {
@@ -12,7 +12,7 @@ export function endsWithItsElement({ challenge }: State): void {
       for (const type of ["ak-challenge", "ak-error", "ak-redirect"] as const) {
         visit.executor.addEventListener(type, () => heard.push(type));
       }
-      const [form] = all<HTMLFormElement>(stage, "form");
+      const form = answerForm(stage);
       executor.reply = nextStep;
       const release = executor.hold();
       if (form) {

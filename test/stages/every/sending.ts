@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { all, show, until } from "../../flow.js";
-import { fields, fill, nextStep, type State } from "./state.js";
+import { answerForm, fields, fill, nextStep, type State } from "./state.js";
 
 /** Ways to send a form, all of which people and password managers use, alone and on top of each other. */
 const WAYS: Readonly<Record<string, (form: HTMLFormElement) => unknown>> = {
@@ -25,7 +25,7 @@ export function sendsOnce({ challenge }: State): void {
   for (const [way, press] of Object.entries(WAYS)) {
     it(`answers once to ${way}`, async () => {
       const { executor, visit, stage } = await show(challenge);
-      const [form] = all<HTMLFormElement>(stage, "form");
+      const form = answerForm(stage);
       if (!form) return;
       executor.reply = nextStep;
       const release = executor.hold();
@@ -43,7 +43,7 @@ export function sendsOnce({ challenge }: State): void {
 
   it("keeps its element and what was typed when the answer is refused", async () => {
     const { executor, stage } = await show(challenge);
-    const [form] = all<HTMLFormElement>(stage, "form");
+    const form = answerForm(stage);
     if (!form) return;
     const reason = { string: "Not like this.", code: "invalid" };
     executor.reply = { ...challenge, response_errors: { non_field_errors: [reason] } };

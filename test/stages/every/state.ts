@@ -45,6 +45,11 @@ export function shownOnce({ challenge }: State): () => Shown {
 /** What is asked once a step is done. */
 export const nextStep: Challenge = { component: "ak-stage-access-denied", pending_user: "", pending_user_avatar: "" };
 
+/** The form that answers the challenge. One with an address of its own takes the browser elsewhere. */
+export function answerForm(stage: Element): HTMLFormElement | undefined {
+  return all<HTMLFormElement>(stage, "form:not([action])")[0];
+}
+
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** The fields of a stage that people see. */

@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from "lit";
+import { submit } from "./submit.js";
+
+export interface PostFormOptions {
+  /** Where to; an address that a page may open. */
+  action: string;
+  /** What is sent; blank values as well. */
+  fields: Readonly<Record<string, string>>;
+  label: string;
+  /** Is told before the browser leaves, and says whether it may. */
+  leave: (to: string) => boolean;
+}
+
+/** Two presses within this time, in milliseconds, are one. */
+const DOUBLE_CLICK = 1000;
+
+/** A form that takes the browser to another site, with its button. */
+export function postForm({ action, fields, label, leave }: PostFormOptions): TemplateResult {
+  let last = -DOUBLE_CLICK;
+  const depart = (event: SubmitEvent) => {
+    const isNew = event.timeStamp - last >= DOUBLE_CLICK;
+    last = event.timeStamp;
+    if (isNew && leave(action)) history.replaceState({ ...(history.state as object | null), [MARK]: true }, "");
+    else event.preventDefault();
+  };
+  return html`<form class="pf-c-form" method="post" action=${action} accept-charset="utf-8" @submit=${depart}>
+    ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+    ${submit(label)}
+  </form>`;
+}
+
+/**
+ * Presses the button of such a form, unless the browser has left from here before: the entry of its history remembers.
+ * So neither Back nor a reload posts anything again by itself.
+ */
+export function postAtOnce(root: ParentNode): void {
+  const hasPosted = MARK in ((history.state as object | null) ?? {});
+  if (!hasPosted) root.querySelector<HTMLElement>("form [type=submit]")?.click();
+}
+
+const MARK = "ak-posted";

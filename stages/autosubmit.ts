@@ -1,0 +1,27 @@
+import { Stage, alert, button, html, msg, postAtOnce, postForm, str } from "../src/stage/index.js";
+
+/** Leaves by a form that is posted to another site: at once, and by a button should that not work. */
+export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
+  protected override heading() {
+    return this.challenge.title || super.heading() || msg("One moment");
+  }
+
+  protected override template() {
+    const { url, attrs } = this.challenge;
+    const action = this.target(url);
+    if (!action) {
+      return html`
+        ${alert("danger", msg("The server wants to send you to an address that is not safe to open."))}
+        ${button(msg("Start again"), this.again)}
+      `;
+    }
+    return html`
+      <p>${msg(str`You are being taken to ${new URL(action).host}. If nothing happens, press the button.`)}</p>
+      ${postForm({ action, fields: attrs, label: msg("Continue"), leave: this.leave })}
+    `;
+  }
+
+  protected override firstUpdated() {
+    postAtOnce(this.renderRoot);
+  }
+}

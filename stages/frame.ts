@@ -1,0 +1,66 @@
+import { Stage, after, alert, button, html, keyed, msg, nothing, state } from "../src/stage/index.js";
+
+/** Loads a page of the server in a frame, which says when it is done; what it found out is the server's business. */
+export default class FrameStage extends Stage<"xak-flow-frame"> {
+  /** Milliseconds that the frame may take before people are offered to try again. */
+  static limit = 30_000;
+
+  @state() private attempt = 0;
+  @state() private late = false;
+  #waiting = new AbortController();
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#waiting.abort();
+  }
+
+  protected override template() {
+    const { url, loading_overlay, loading_text, response_errors } = this.challenge;
+    const address = this.target(url);
+    if (!address) {
+      return html`
+        ${alert("danger", msg("The server wants to show a page that is not safe to open."))}
+        ${button(msg("Try again"), this.again)}
+      `;
+    }
+    const text = loading_text || msg("One moment …");
+    return html`
+      <p role="status">${text}</p>
+      ${this.late ? alert("warning", msg("This takes longer than it should.")) : nothing}
+      ${this.late || response_errors ? button(msg("Try again"), this.#tryAgain, "primary") : nothing}
+      ${keyed(this.attempt, html`<iframe src=${address} title=${text} ?hidden=${loading_overlay}></iframe>`)}
+    `;
+  }
+
+  protected override firstUpdated() {
+    if (!this.challenge.response_errors) this.#wait();
+  }
+
+  readonly #tryAgain = () => {
+    this.attempt++;
+    this.#wait();
+  };
+
+  #wait() {
+    this.#waiting.abort();
+    const { signal } = (this.#waiting = new AbortController());
+    this.late = false;
+    window.addEventListener("message", this.#hear, { signal });
+    after(FrameStage.limit, signal, () => (this.late = true));
+  }
+
+  /** Only this frame, and only while it shows a page of that origin, may say that it is done. */
+  readonly #hear = ({ source, origin, data }: MessageEvent<unknown>) => {
+    const frame = this.renderRoot.querySelector("iframe");
+    if (!frame || source !== frame.contentWindow || origin !== new URL(frame.src).origin || !isDone(data)) return;
+    this.#waiting.abort();
+    this.respond({});
+  };
+}
+
+const DONE = Object.entries({ message: "submit", source: "goauthentik.io", context: "flow-executor" });
+
+function isDone(data: unknown): boolean {
+  const members = new Map(Object.entries(data ?? {}));
+  return DONE.every(([name, value]) => members.get(name) === value);
+}

@@ -1,0 +1,81 @@
+import { expect } from "@open-wc/testing";
+import fixture from "../../mocks/challenges/frame.js";
+import FrameStage from "../../stages/frame.js";
+import { all, one, show, until, words } from "../flow.js";
+import { nextStep } from "./every/state.js";
+
+const { hidden, visible, refused, script } = fixture.states;
+const done = { message: "submit", source: "goauthentik.io", context: "flow-executor" };
+
+/** What a page in a frame of ours says to the page around it. */
+function say(stage: Element, data: unknown, origin = location.origin): void {
+  const source = (one(stage, "iframe") as HTMLIFrameElement).contentWindow;
+  window.dispatchEvent(new MessageEvent("message", { data, origin, source }));
+}
+
+describe("the frame", () => {
+  it("is hidden where the server wants that, behind its text", async () => {
+    const { stage } = await show(hidden);
+    expect(one(stage, "iframe").checkVisibility()).to.be.false;
+    expect(words(one(stage, "[role=status]"))).to.equal("Verifying your browser...");
+  });
+
+  it("is seen where the server wants that", async () => {
+    const { stage } = await show(visible);
+    expect(one(stage, "iframe").checkVisibility()).to.be.true;
+  });
+
+  it("is over when its page says so: an empty answer, once", async () => {
+    const { executor, visit, stage } = await show(hidden);
+    executor.reply = nextStep;
+    say(stage, done);
+    say(stage, done);
+    await visit.stage(nextStep.component);
+    expect(executor.responses).to.deep.equal([{ component: "xak-flow-frame" }]);
+  });
+
+  it("believes no other window, no other origin and no other message", async () => {
+    const { executor, stage } = await show(hidden);
+    window.dispatchEvent(new MessageEvent("message", { data: done, origin: location.origin, source: window }));
+    window.dispatchEvent(new MessageEvent("message", { data: done, origin: location.origin }));
+    say(stage, done, "https://evil.example.org");
+    for (const odd of [null, "submit", { ...done, source: "elsewhere" }, { ...done, message: "load" }, {}])
+      say(stage, odd);
+    expect(stage.busy).to.be.false;
+    expect(executor.responses).to.deep.equal([]);
+  });
+
+  it("offers to try again when it takes too long, and still listens", async () => {
+    const { limit } = FrameStage;
+    FrameStage.limit = 20;
+    try {
+      const { executor, visit, stage } = await show(hidden);
+      await until(() => all(stage, "button").length, "nothing was offered");
+      const first = one(stage, "iframe");
+      one(stage, "button").click();
+      await until(() => one(stage, "iframe") !== first, "the frame was not loaded anew");
+      executor.reply = nextStep;
+      say(stage, done);
+      await visit.stage(nextStep.component);
+      expect(executor.responses).to.have.length(1);
+    } finally {
+      FrameStage.limit = limit;
+    }
+  });
+
+  it("stops at a refusal, until somebody tries again", async () => {
+    const { executor, visit, stage } = await show(refused);
+    say(stage, done);
+    expect(executor.responses).to.deep.equal([]);
+    one(stage, "button").click();
+    executor.reply = nextStep;
+    say(stage, done);
+    await visit.stage(nextStep.component);
+  });
+
+  it("shows no address that no page should open", async () => {
+    const { stage } = await show(script);
+    expect(all(stage, "iframe")).to.deep.equal([]);
+    expect(words(one(stage, "[role=alert]"))).to.contain("not safe");
+  });
+});
