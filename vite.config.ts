@@ -30,8 +30,8 @@ export default defineConfig({
     // A logo or a font as data: URL would count against the first screen.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // What only one stage uses of the kit belongs to that stage.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/(stage|ui)\//, sideEffects: false }] },
+      // What only one stage uses of the kit belongs to that stage; what nobody uses of @lit/localize, to nobody.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(stage|ui)\/|@lit\/localize/, sideEffects: false }] },
     },
   },
   experimental: {
@@ -79,11 +79,13 @@ function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOption
 
 /** Chunks have no styles to preload, and their few imports are there long before: an `import()` is an `import()`. */
 function bareImports(): Plugin {
+  const wrapped = /__vitePreload\((\(\) => import\([^)]*\)|async \(\) => \{[^]*?\}), [^,]*, import\.meta\.url\)/g;
   return {
     name: "bare-imports",
     apply: "build",
     enforce: "pre",
     load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
+    renderChunk: (code) => code.replace(wrapped, "($1)()"),
   };
 }
 
