@@ -70,6 +70,18 @@ export class ScriptedExecutor {
     );
   }
 
+  /** Waits for a response. @returns what was sent. */
+  async sent(): Promise<unknown> {
+    await until(() => this.responses.length > 0, "nothing was sent");
+    return this.responses[0];
+  }
+
+  /** Waits until it is asked, however often it was before. */
+  async askedAgain(): Promise<void> {
+    const before = this.questions;
+    await until(() => this.questions > before, "nobody asked");
+  }
+
   /** Keeps its answers back. @returns a function that lets them go. */
   hold(): () => void {
     let release = () => {};
@@ -153,6 +165,11 @@ export function one(element: Element, selector: string): HTMLElement {
   const [found] = all(element, selector);
   if (!found) throw new Error(`${element.localName} has no ${selector}`);
   return found;
+}
+
+/** Where the links in the root of an element lead to. */
+export function targets(element: Element): string[] {
+  return all<HTMLAnchorElement>(element, "a").map((link) => link.href);
 }
 
 /** What a person reads in an element. */

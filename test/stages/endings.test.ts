@@ -1,0 +1,112 @@
+import { expect } from "@open-wc/testing";
+import accessDenied from "../../mocks/challenges/access-denied.js";
+import dummy from "../../mocks/challenges/dummy.js";
+import flowError from "../../mocks/challenges/flow-error.js";
+import sessionEnd from "../../mocks/challenges/session-end.js";
+import { all, one, show, submit, targets, words } from "../flow.js";
+
+const script = "javascript:document.title='followed'";
+
+describe("session end", () => {
+  const { states } = sessionEnd;
+
+  it("offers to go on, to sign out and to sign in again", async () => {
+    const { stage } = await show(states.full);
+    expect(all(stage, "a").map(words)).to.deep.equal([
+      "Go to the overview",
+      "Sign out of Example",
+      "Sign in to Example Wiki again",
+    ]);
+    expect(targets(stage)).to.deep.equal([
+      "https://login.example.org/",
+      `${location.origin}/if/flow/default-invalidation-flow/`,
+      "https://wiki.example.org/",
+    ]);
+  });
+
+  it("offers only what there is", async () => {
+    const { stage: guest } = await show(states.withoutOverview);
+    expect(all(guest, "a").map(words)).to.deep.equal(["Sign out of Example", "Sign in to Example Wiki again"]);
+    const { stage: unlaunchable } = await show(states.withoutLaunch);
+    expect(all(unlaunchable, "a").map(words)).to.deep.equal(["Go to the overview", "Sign out of Example"]);
+    const { stage: bare } = await show(states.bare);
+    expect(all(bare, "a")).to.deep.equal([]);
+    expect(words(one(bare, "h1"))).to.equal("Signed out");
+  });
+
+  it("links nowhere that is not safe to open", async () => {
+    const { stage } = await show({
+      ...states.full,
+      overview_url: script,
+      invalidation_flow_url: script,
+      application_launch_url: script,
+    });
+    expect(targets(stage)).to.deep.equal([]);
+  });
+});
+
+describe("access denied", () => {
+  const { states } = accessDenied;
+
+  it("says why, line by line", async () => {
+    const { stage } = await show(states.severalReasons);
+    expect(one(stage, "[role=alert]").innerText.trim()).to.equal(states.severalReasons.error_message);
+  });
+
+  it("says something where the server does not", async () => {
+    for (const state of [states.withoutReason, states.blankReason, states.bare]) {
+      const { stage } = await show(state);
+      expect(words(one(stage, "[role=alert]"))).to.equal("You may not do this.");
+    }
+  });
+
+  it("starts again by asking anew", async () => {
+    const { executor, visit, stage } = await show(states.first);
+    executor.question = dummy.states.first;
+    one(stage, "button").click();
+    await visit.stage("ak-stage-dummy");
+    expect(executor.questions).to.equal(2);
+    expect(executor.responses).to.deep.equal([]);
+  });
+
+  it("offers to go back, if that is safe", async () => {
+    const { stage } = await show(states.first);
+    expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/`]);
+    const flow_info = { ...states.first.flow_info, cancel_url: script };
+    const { stage: forged } = await show({ ...states.first, flow_info });
+    expect(targets(forged)).to.deep.equal([]);
+  });
+});
+
+describe("flow error", () => {
+  const { states } = flowError;
+
+  it("shows the request, for an administrator to look for", async () => {
+    const { stage } = await show(states.first);
+    expect(words(one(stage, "code"))).to.equal(states.first.request_id);
+    expect(all(stage, "details")).to.deep.equal([]);
+  });
+
+  it("shows error and traceback to whoever may see them", async () => {
+    const { stage } = await show(states.withTraceback);
+    expect(words(one(stage, "summary"))).to.equal("division by zero");
+    expect(one(stage, "pre").textContent).to.equal(states.withTraceback.traceback);
+  });
+
+  it("tries again by asking anew", async () => {
+    const { executor, visit, stage } = await show(states.first);
+    executor.question = dummy.states.first;
+    one(stage, "button").click();
+    await visit.stage("ak-stage-dummy");
+    expect(executor.responses).to.deep.equal([]);
+  });
+});
+
+describe("dummy", () => {
+  it("shows its name, and sends nothing but the will to go on", async () => {
+    const { executor, stage } = await show(dummy.states.first);
+    expect(words(one(stage, "p"))).to.equal("first-step");
+    submit(stage);
+    expect(await executor.sent()).to.deep.equal({ component: "ak-stage-dummy" });
+  });
+});

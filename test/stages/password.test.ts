@@ -1,0 +1,96 @@
+import { expect } from "@open-wc/testing";
+import password from "../../mocks/challenges/password.js";
+import { all, input, one, show, shadowOf, submit, targets, until, words } from "../flow.js";
+
+const { states } = password;
+
+describe("password", () => {
+  it("asks for the password, and sends nothing else", async () => {
+    const { executor, stage } = await show(states.first);
+    input(stage, "password").value = " analytical ";
+    submit(stage);
+    expect(await executor.sent()).to.deep.equal({ component: "ak-stage-password", password: " analytical " });
+  });
+
+  it("holds the name in the form, for password managers to file the password under", async () => {
+    const { stage } = await show(states.first);
+    const name = one(stage, "form input[autocomplete=username]") as HTMLInputElement;
+    expect(name.value).to.equal("ada");
+    expect(name.name).to.equal("username");
+    expect(name.readOnly).to.be.true;
+    expect(name.getAttribute("aria-label")).to.equal("Username");
+  });
+
+  it("shows the picture of an account that has one", async () => {
+    const { stage } = await show(states.first);
+    expect(one(stage, ".pending-user img").getAttribute("src")).to.contain("data:image/svg+xml");
+    const { stage: plain } = await show(states.longTexts);
+    expect(all(plain, ".pending-user img")).to.deep.equal([]);
+  });
+
+  it("shows nobody where nobody is known", async () => {
+    const { stage } = await show(states.withoutUser);
+    expect(all(stage, ".pending-user")).to.deep.equal([]);
+    expect(all(stage, "input")).to.have.length(1);
+  });
+
+  it("offers the ways out that there are", async () => {
+    const { stage } = await show(states.first);
+    expect(words(one(stage, "[data-ouia-component-id=recovery]"))).to.equal("Forgot password?");
+    expect(targets(stage)).to.deep.equal([
+      `${location.origin}/flows/-/cancel/`,
+      "https://login.example.org/if/flow/default-recovery-flow/",
+    ]);
+    const { stage: bare } = await show(states.bare);
+    expect(targets(bare)).to.deep.equal([]);
+  });
+
+  it("links nowhere that is not safe to open", async () => {
+    const script = "javascript:document.title='followed'";
+    const flow_info = { ...states.first.flow_info, cancel_url: script };
+    const { stage } = await show({ ...states.first, flow_info, recovery_url: script });
+    expect(targets(stage)).to.deep.equal([]);
+  });
+
+  it("shows and hides the password, but not the name", async () => {
+    const { stage } = await show(states.first);
+    one(stage, "[aria-pressed]").click();
+    expect(input(stage, "password").type).to.equal("text");
+    expect(input(stage, "username").type).to.equal("text");
+    one(stage, "[aria-pressed]").click();
+    expect(input(stage, "password").type).to.equal("password");
+  });
+
+  it("keeps a password to be seen while it is refused", async () => {
+    const { executor, stage } = await show(states.first);
+    executor.reply = states.refused;
+    one(stage, "[aria-pressed]").click();
+    input(stage, "password").value = "wrong";
+    submit(stage);
+    await until(() => all(stage, ".pf-m-error").length, "it was not refused");
+    expect(input(stage, "password").type).to.equal("text");
+    expect(one(stage, "[aria-pressed]").getAttribute("aria-pressed")).to.equal("true");
+  });
+
+  it("leads back into the field that was refused, with what was typed selected", async () => {
+    const { executor, stage } = await show(states.first);
+    executor.reply = states.refused;
+    input(stage, "password").value = "wrong";
+    submit(stage);
+    await until(() => shadowOf(stage).activeElement === input(stage, "password"), "the focus went elsewhere");
+    const { selectionStart, selectionEnd } = input(stage, "password");
+    expect([selectionStart, selectionEnd]).to.deep.equal([0, "wrong".length]);
+  });
+
+  it("says so again when the same is refused again", async () => {
+    const { executor, stage } = await show(states.first);
+    executor.reply = states.refused;
+    input(stage, "password").value = "wrong";
+    submit(stage);
+    await until(() => all(stage, "[role=alert]").length, "it was not refused");
+    const first = one(stage, "[role=alert]");
+    submit(stage);
+    await until(() => executor.responses.length === 2 && !stage.busy, "it was not sent again");
+    await until(() => one(stage, "[role=alert]") !== first, "an alert that stays is not announced");
+  });
+});

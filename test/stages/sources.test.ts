@@ -1,0 +1,74 @@
+import { expect } from "@open-wc/testing";
+import identification from "../../mocks/challenges/identification.js";
+import type { LoginSource } from "../../src/protocol/index.js";
+import { all, one, show, words } from "../flow.js";
+
+const { states } = identification;
+
+describe("login sources", () => {
+  it("stand below the form, the promoted ones first", async () => {
+    const { stage } = await show(states.everything);
+    expect(all(stage, ".sources button").map(words)).to.deep.equal([
+      "Example Directory",
+      "Example Apple",
+      "Example Chat",
+      "Example Forge",
+      "Example Media",
+    ]);
+    expect(one(stage, "[name=source-example-directory]").className).to.contain("pf-m-primary");
+    expect(one(stage, "[name=source-example-forge]").className).to.contain("pf-m-secondary");
+  });
+
+  it("have names that automation relies on", async () => {
+    const names = { GitHub: "git-hub", "My Company (old)": "my-company-old-", Überall: "überall" };
+    const { stage } = await show({ ...states.everything, sources: Object.keys(names).map(source) });
+    const buttons = all<HTMLButtonElement>(stage, ".sources button");
+    expect(buttons.map((button) => button.name)).to.deep.equal(Object.values(names).map((name) => `source-${name}`));
+  });
+
+  it("lead on by the challenge that came with them; nothing is sent", async () => {
+    const { executor, visit, stage } = await show(states.everything);
+    one(stage, "[name=source-example-forge]").click();
+    expect(await visit.left()).to.equal(`${location.origin}/source/oauth/login/forge/`);
+    expect(executor.responses).to.deep.equal([]);
+    expect(executor.questions).to.equal(1);
+  });
+
+  it("lead nowhere that is not safe to open", async () => {
+    const challenge = { component: "xak-flow-redirect", to: "javascript:document.title='followed'" } as const;
+    const { visit, stage } = await show({ ...states.sourcesOnly, sources: [{ name: "Trap", challenge }] });
+    one(stage, "[name=source-trap]").click();
+    expect(await visit.complaint()).to.contain("not safe to open");
+    expect(visit.target).to.equal(undefined);
+  });
+
+  it("have a name to be read, even where only the icon is shown", async () => {
+    const { stage } = await show(states.sourceIcons);
+    const forge = one(stage, "[name=source-example-forge]");
+    expect(words(forge)).to.equal("");
+    expect(forge.querySelector("img")?.alt).to.equal("Example Forge");
+    expect(forge.title).to.equal("Example Forge");
+    expect(words(one(stage, "[name=source-example-chat]")), "it has no icon").to.equal("Example Chat");
+    expect(words(one(stage, "[name=source-example-directory]")), "its icon is of a font").to.equal("Example Directory");
+  });
+
+  it("say their name once where icon and label stand together", async () => {
+    const { stage } = await show(states.everything);
+    const forge = one(stage, "[name=source-example-forge]");
+    expect(forge.querySelector("img")?.alt).to.equal("");
+    expect(forge.hasAttribute("title")).to.be.false;
+  });
+
+  it("show icons of the server, on whatever page", async () => {
+    const { visit } = await show(states.everything);
+    visit.executor.server = "https://login.example.org/sso";
+    await visit.executor.updateComplete;
+    const stage = await visit.stage("ak-stage-identification");
+    const icon = one(stage, "[name=source-example-forge] img") as HTMLImageElement;
+    expect(icon.src).to.equal("https://login.example.org/static/authentik/sources/github.svg");
+  });
+});
+
+function source(name: string): LoginSource {
+  return { name, challenge: { component: "xak-flow-redirect", to: "/source/" } };
+}

@@ -1,0 +1,45 @@
+import { expect } from "@open-wc/testing";
+import userLogin from "../../mocks/challenges/user-login.js";
+import { all, one, show, targets, until, words } from "../flow.js";
+
+const { states } = userLogin;
+
+describe("user login", () => {
+  it("asks whether to stay signed in", async () => {
+    const { stage } = await show(states.first);
+    expect(words(one(stage, "[data-test-id=stage-heading]"))).to.equal("Stay signed in?");
+    expect(all(stage, "button").map(words)).to.deep.equal(["Yes", "No"]);
+  });
+
+  for (const [answer, remember_me] of [
+    ["Yes", true],
+    ["No", false],
+  ] as const) {
+    it(`sends remember_me: ${remember_me} for ${answer}, once`, async () => {
+      const { executor, visit, stage } = await show(states.first);
+      executor.reply = { component: "xak-flow-redirect", to: "/", final_redirect: true };
+      const button = all(stage, "button").find((it) => words(it) === answer);
+      button?.click();
+      button?.click();
+      await visit.left();
+      expect(executor.responses).to.deep.equal([{ component: "ak-stage-user-login", remember_me }]);
+    });
+  }
+
+  it("takes one answer, not both", async () => {
+    const { executor, visit, stage } = await show(states.first);
+    executor.reply = { component: "xak-flow-redirect", to: "/", final_redirect: true };
+    const release = executor.hold();
+    for (const button of all(stage, "button")) button.click();
+    await until(() => stage.busy, "nothing was sent");
+    for (const button of all(stage, "button")) button.click();
+    release();
+    await visit.left();
+    expect(executor.responses).to.have.length(1);
+  });
+
+  it("has a way out for whoever is not that person", async () => {
+    const { stage } = await show(states.first);
+    expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/`]);
+  });
+});
