@@ -5,6 +5,9 @@ import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
 import { demoCredentials } from "../../mocks/directory.js";
 import { serveBuiltPage, type BuiltPage } from "./built-page.js";
 
+/** Milliseconds after which a test no longer believes that something will happen. */
+const PATIENCE = 10_000;
+
 export type BrowserName = "chrome" | "firefox";
 
 export interface SceneOptions {
@@ -52,13 +55,15 @@ export class Visit {
 
   async begin() {
     const { page, complaints } = this;
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE);
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
       // How the browser accounts for answers; tests give bad ones on purpose.
       if (message.text().startsWith("Failed to load resource")) return;
       if (["error", "warn"].includes(message.type())) complaints.push(message.text());
     });
+    // tsx keeps the names of functions with one of its own, which functions that go to the page then miss.
+    await page.evaluateOnNewDocument("window.__name = (named) => named");
     await page.evaluateOnNewDocument(() => {
       addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
         console.error(`Violates ${effectiveDirective}: ${blockedURI} ${sample}`);
@@ -138,9 +143,11 @@ export class Visit {
   /** Waits until the browser is at this address, relative to the root of the server. */
   async arrive(path: string) {
     const target = new URL(path, this.site.url).href;
+    const patience = AbortSignal.timeout(PATIENCE);
     while (this.page.url() !== target) {
-      await this.page.waitForNavigation().catch((cause: unknown) => {
-        throw new Error(`Expected to arrive at ${target}, but stayed at ${this.page.url()}`, { cause });
+      await new Promise((resolve, reject) => {
+        this.page.once("framenavigated", resolve);
+        patience.addEventListener("abort", () => reject(new Error(`Never arrived at ${target}`)));
       });
     }
   }

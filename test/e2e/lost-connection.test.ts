@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { isExecutor } from "./gates.js";
+import { scene, type Visit } from "./visit.js";
+
+const posts = (requests: readonly string[]) => requests.filter((request) => request.startsWith("POST")).length;
+
+/** Loses the connection of the next POST, before the server hears of it or after it took it. */
+function losePost({ site }: Visit, when: "before" | "after") {
+  site.gate = (request, reply, next) => {
+    if (!isExecutor(request, "POST")) return next();
+    site.gate = undefined;
+    if (when === "before") return void reply.destroy();
+    reply.end = () => reply.destroy();
+    next();
+  };
+}
+
+scene("a response that got lost on its way is sent again, once, and nobody notices", async (visit) => {
+  await visit.open();
+  await visit.focus("uidField");
+  losePost(visit, "before");
+  await visit.identify();
+  await visit.focus("password");
+  assert.equal(posts(visit.site.requests), 2);
+  assert.equal(posts(visit.site.passed), 1);
+});
+
+scene("a response whose answer got lost is not sent again", async (visit) => {
+  await visit.open();
+  await visit.focus("uidField");
+  losePost(visit, "after");
+  await visit.identify();
+  await visit.focus("password");
+  assert.equal(posts(visit.site.requests), 1);
+});
+
+scene("what counts only once is not sent again by itself", async (visit) => {
+  await visit.open("demo-consent", "next=/if/user/");
+  await visit.stage("ak-stage-consent");
+  losePost(visit, "before");
+  await visit.click("Continue");
+  await visit.says("The server could not be reached");
+  assert.equal(posts(visit.site.requests), 1);
+  await visit.click("Try again");
+  await visit.wait("ak-stage-consent:not([busy])");
+  await visit.click("Continue");
+  await visit.focus("uidField"); // the target asks for a sign-in of its own
+});
+
+scene("a server that is gone is told, what was typed stays, and trying again goes on", async (visit) => {
+  await visit.open("default-authentication-flow", "next=/if/user/");
+  await visit.focus("uidField");
+  await visit.site.goDown();
+  await visit.identify();
+  await visit.says("The server could not be reached");
+  assert.equal(await visit.value("uidField"), "ada");
+  await visit.site.comeUp();
+  await visit.click("Try again");
+  await visit.focus("password");
+});
+
+scene("whoever is offline is told so, and goes on without a click when back", async (visit) => {
+  await visit.open("default-authentication-flow", "next=/if/user/");
+  await visit.focus("uidField");
+  await visit.page.setOfflineMode(true);
+  await visit.identify();
+  await visit.says("You are offline");
+  assert.equal(await visit.value("uidField"), "ada");
+  await visit.page.setOfflineMode(false);
+  await visit.focus("password");
+});
+
+/** Lets the page's clock run a hundred times faster, so that half a minute is over before a test loses patience. */
+async function hurry({ page }: Visit) {
+  await page.evaluateOnNewDocument(() => {
+    const timer = window.setTimeout.bind(window);
+    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => timer(run, delay / 100) });
+  });
+}
+
+scene("a server that stays silent from the start is given up on, and asked again on demand", async (visit) => {
+  await hurry(visit);
+  visit.site.gate = (request, _, next) => {
+    if (!isExecutor(request)) next();
+  };
+  await visit.open();
+  await visit.says("The server took too long to answer");
+  visit.site.gate = undefined;
+  await visit.click("Try again");
+  await visit.focus("uidField");
+});
+
+scene("a server that stays silent on a response is given up on, and what was typed stays", async (visit) => {
+  await hurry(visit);
+  await visit.open();
+  await visit.focus("uidField");
+  visit.site.gate = (request, _, next) => {
+    if (!isExecutor(request, "POST")) next();
+  };
+  await visit.identify();
+  await visit.says("The server took too long to answer");
+  assert.equal(await visit.value("uidField"), "ada");
+  visit.site.gate = undefined;
+  await visit.click("Try again");
+  await visit.focus("password");
+  assert.equal(posts(visit.site.passed), 1);
+});
+
+scene("an answer that breaks off half way is asked for again", async (visit) => {
+  visit.site.gate = (request, reply, next) => {
+    if (!isExecutor(request, "GET")) return next();
+    visit.site.gate = undefined;
+    reply.writeHead(200, { "Content-Type": "application/json", "Content-Length": "1000" });
+    reply.write('{"component":', () => reply.destroy());
+  };
+  await visit.open();
+  await visit.focus("uidField");
+});

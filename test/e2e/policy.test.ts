@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { scene, type BrowserName } from "./visit.js";
+
+scene("the page is served under the strict policy", async (visit) => {
+  const response = await visit.page.goto(`${visit.site.url}if/flow/default-authentication-flow/`);
+  const script = /<script>([^]*?)<\/script>/.exec((await response?.text()) ?? "")?.[1] ?? "";
+  const hash = createHash("sha256").update(script).digest("base64");
+  assert.deepEqual(response?.headers()["content-security-policy"]?.split("; "), [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${hash}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html",
+  ]);
+});
+
+scene("the tests hear of a violation", async (visit) => {
+  await visit.open();
+  await visit.focus("uidField");
+  await visit.page.evaluate(() => {
+    const violated = new Promise<void>((resolve) => addEventListener("securitypolicyviolation", () => resolve()));
+    document.body.style.background = "white"; // by script that is no style attribute
+    document.body.setAttribute("style", "color: red");
+    return violated;
+  });
+  assert.match(visit.complaints.splice(0).join("\n"), /Violates style-src-attr/);
+});
+
+// Each scene ends with nothing to complain about, and a violation is a complaint.
+for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
+  scene(
+    `no step on the way in and out violates the policy (${browser})`,
+    async (visit) => {
+      await visit.open("demo-stay-signed-in", "next=/if/flow/demo-consent/");
+      await visit.signIn();
+      await visit.stage("ak-stage-user-login");
+      await visit.click("No");
+      await visit.stage("ak-stage-consent");
+      await visit.click("Continue");
+      await visit.arrive("/if/user/");
+      await visit.open("demo-session-end");
+      await visit.stage("ak-stage-session-end");
+      await visit.click("Sign out of");
+      await visit.focus("uidField");
+    },
+    { browser },
+  );
+
+  scene(
+    `nothing that goes wrong violates the policy (${browser})`,
+    async (visit) => {
+      await visit.open("demo-denied");
+      await visit.stage("ak-stage-access-denied");
+      await visit.open("demo-error");
+      await visit.stage("ak-stage-flow-error");
+      await visit.open("no-such-flow");
+      await visit.says("no page called");
+      await visit.open("demo-sources");
+      await visit.click("Example Forge");
+      await visit.arrive("/if/flow/demo-stay-signed-in/");
+      await visit.identify();
+      await visit.focus("password");
+      await visit.type("wrong");
+      await visit.press("Enter");
+      await visit.says("");
+    },
+    { browser },
+  );
+}

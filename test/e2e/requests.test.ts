@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { isExecutor, isPage, rewrites } from "./gates.js";
+import { scene, type Visit } from "./visit.js";
+
+const ofExecutor = (request: string) => request.includes("/flows/executor/");
+
+scene("the form is usable after three files and one call of the executor", async (visit) => {
+  const html = await (await fetch(`${visit.site.url}if/flow/default-authentication-flow/`)).text();
+  const files = [...html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+)"/g)].map(([, file = ""]) => file);
+  assert.ok(files.length > 0 && files.length <= 3, files.join());
+
+  let calls = 0;
+  visit.site.gate = (request, _, next) => {
+    const isFile = files.some((file) => request.url === `/if/flow/${file}`);
+    // Whatever else the page may ask for is not answered, ever.
+    if (isPage(request) || isFile || (isExecutor(request, "GET") && ++calls === 1)) next();
+  };
+  await visit.open();
+  await visit.focus("uidField");
+  await visit.type("ada");
+  assert.equal(await visit.value("uidField"), "ada");
+});
+
+scene("the executor is called before the modules arrive, and once", async (visit) => {
+  let called = () => {};
+  const call = new Promise<void>((resolve) => (called = resolve));
+  visit.site.gate = (request, _, next) => {
+    if (isExecutor(request)) called();
+    // The modules come only once the call was made: were it theirs, nothing would ever come.
+    if (request.url?.endsWith(".js")) void call.then(() => next());
+    else next();
+  };
+  await visit.open();
+  await visit.focus("uidField");
+  assert.equal(visit.site.requests.filter(ofExecutor).length, 1);
+});
+
+scene("the page works without its inline script, with one call as well", async (visit) => {
+  visit.site.gate = rewrites(visit.site, (html) => html.replace(/<script>[^]*?<\/script>/, ""));
+  await visit.open("default-authentication-flow", "next=/if/user/");
+  await visit.focus("uidField");
+  assert.equal(visit.site.requests.filter(ofExecutor).length, 1);
+  await visit.signIn();
+  await visit.arrive("/if/user/");
+});
+
+/** Signs in, and makes sure that it was hard. */
+async function signInRegardless(visit: Visit) {
+  await visit.open("default-authentication-flow", "next=/if/user/");
+  await visit.signIn();
+  await visit.arrive("/if/user/");
+  assert.deepEqual(
+    visit.site.passed.filter((request) => request.includes("/api/") && !ofExecutor(request)),
+    [],
+  );
+}
+
+scene("the executor endpoint alone suffices, where all other calls find nothing", async (visit) => {
+  visit.site.gate = (request, reply, next) => {
+    if (request.url?.startsWith("/api/") && !isExecutor(request)) reply.writeHead(404).end();
+    else next();
+  };
+  await signInRegardless(visit);
+});
+
+scene("the executor endpoint alone suffices, where all other calls are cut off", async (visit) => {
+  visit.site.gate = (request, reply, next) => {
+    if (request.url?.startsWith("/api/") && !isExecutor(request)) reply.destroy();
+    else next();
+  };
+  await signInRegardless(visit);
+});
