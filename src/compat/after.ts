@@ -1,5 +1,5 @@
-import { adoptClass } from "./adopt.js";
 import { natives } from "./before.js";
+import { emulateClass } from "./emulate.js";
 import { emulateSheets } from "./sheets.js";
 
 /** Evaluated right after the polyfill, in the same task: takes what we need of it and puts the page's members back. */
@@ -25,8 +25,8 @@ function take(owner: object, name: string): PropertyDescriptor {
 }
 
 /** Puts elements of these classes into light DOM. Called once, before any of them is created. */
-export function emulate(...classes: Parameters<typeof adoptClass>[0][]) {
-  for (const ElementClass of classes) adoptClass(ElementClass, { attachShadow, shadowRoot });
+export function emulate(...classes: Parameters<typeof emulateClass>[0][]) {
+  for (const ElementClass of classes) emulateClass(ElementClass, { attachShadow, shadowRoot });
 }
 
 /** Defines an element whose callbacks survive that the polyfill moves it. */

@@ -1,0 +1,103 @@
+import type { LitElement } from "lit";
+import { adoptNode, member, patch } from "./adopt.js";
+import { natives } from "./before.js";
+import type { ShadyNode } from "./polyfill.js";
+import { TREE } from "./scope-selector.js";
+
+const FOCUSABLE = ["a[href]", "button", "input:not([type=hidden])", "select", "textarea", "[tabindex]"]
+  .map((selector) => `${selector}:not(:disabled, [tabindex^="-"])`)
+  .join();
+
+/** The polyfill's ways of making and finding a root. */
+export interface RootMembers {
+  attachShadow: PropertyDescriptor;
+  shadowRoot: PropertyDescriptor;
+}
+
+/** What a class of ours can do that its type does not tell. */
+type Emulated = ShadyNode & LitElement & { createRenderRoot(): ShadowRoot };
+
+const emulated = new WeakSet<Element>();
+
+/**
+ * Lets a class of ours have emulated roots. Must be called before its elements are created. An element inside
+ * somebody's native root has a native one: the sheets of the document do not reach it there.
+ */
+export function emulateClass(ElementClass: abstract new () => LitElement, members: RootMembers) {
+  const prototype = ElementClass.prototype as Emulated;
+  const { focus, connectedCallback, createRenderRoot } = prototype;
+  const attachNative = natives.attachShadow.value as Element["attachShadow"];
+  const attachEmulated = members.attachShadow.value as Element["attachShadow"];
+  const knowsWhereToFocus = Object.hasOwn(prototype, "focus");
+  patch(prototype);
+
+  Object.defineProperty(prototype, "shadowRoot", {
+    configurable: true,
+    get(this: Element) {
+      return (emulated.has(this) ? members : natives).shadowRoot.get?.call(this) as ShadowRoot | null;
+    },
+  });
+
+  member(prototype, "attachShadow", function (this: Emulated, init: ShadowRootInit) {
+    if (isInNativeRoot(this)) return attachNative.call(this, init);
+    emulated.add(this);
+    return Object.assign(attachEmulated.call(this, init), { delegatesFocus: init.delegatesFocus ?? false });
+  });
+
+  member(prototype, "createRenderRoot", function (this: Emulated) {
+    if (isInNativeRoot(this)) warnOnce();
+    // Lit adds its listeners to what it has cloned before it inserts it: the clones must be adopted by then.
+    else this.renderOptions.creationScope = { importNode: cloneInto(this.localName) };
+    return createRenderRoot.call(this);
+  });
+
+  member(prototype, "connectedCallback", function (this: Emulated) {
+    if (emulated.has(this) && isInNativeRoot(this)) becomeNative(this);
+    connectedCallback.call(this);
+  });
+
+  if (knowsWhereToFocus) return;
+  member(prototype, "focus", function (this: Emulated, options?: FocusOptions) {
+    const root = this.shadowRoot;
+    if (!emulated.has(this) || !root?.delegatesFocus) focus.call(this, options);
+    else if (!root.activeElement) this.__shady_native_querySelector(FOCUSABLE)?.focus(options);
+  });
+}
+
+function isInNativeRoot(element: Element): boolean {
+  return Node.prototype.getRootNode.call(element) instanceof ShadowRoot;
+}
+
+/** Moved into a native root, an element takes a native one of its own and renders anew. */
+function becomeNative(element: Emulated) {
+  const children = Array.from(element.childNodes) as (ChildNode & { __shady?: unknown })[];
+  emulated.delete(element);
+  Element.prototype.replaceChildren.call(element);
+  // The polyfill keeps what it knows of a node at the node.
+  for (const node of [element, ...children] as { __shady?: unknown }[]) delete node.__shady;
+  Element.prototype.append.call(element, ...children);
+  delete element.renderOptions.creationScope;
+  delete element.renderOptions.renderBefore;
+  Reflect.set(element, "renderRoot", undefined);
+  element.requestUpdate();
+}
+
+let warned = false;
+
+function warnOnce() {
+  if (!warned) console.warn("<ak-flow-executor> stays in shadow DOM here: compatibility mode ends at native roots.");
+  warned = true;
+}
+
+function cloneInto(tag: string) {
+  return <T extends Node>(content: T, deep?: boolean): T => {
+    const clone = document.importNode(content, deep);
+    if (clone instanceof DocumentFragment) {
+      for (const node of clone.querySelectorAll<ShadyNode>("*")) {
+        adoptNode(node);
+        node.__shady_native_setAttribute(TREE, tag);
+      }
+    }
+    return clone;
+  };
+}

@@ -1,0 +1,85 @@
+import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { FlowExecutor } from "../../src/executor/index.js";
+import { Stage } from "../../src/stage/stage.js";
+import { define, emulate } from "../../src/compat/index.js";
+import { input, playWorld, submit, Visit } from "../flow.js";
+
+emulate(FlowExecutor, Stage);
+FlowExecutor.define = define;
+class EmulatedExecutor extends FlowExecutor {}
+define("x-compat-executor", EmulatedExecutor);
+
+function create(): FlowExecutor {
+  const executor = new EmulatedExecutor();
+  Object.assign(executor, { slug: "default-authentication-flow", server: "/", query: "" });
+  return executor;
+}
+
+const shown = (executor: FlowExecutor) => () => executor.shadowRoot?.querySelector("ak-stage-identification");
+
+describe("compatibility mode", () => {
+  beforeEach(() => playWorld());
+  afterEach(() => document.querySelectorAll("x-compat-executor, .place").forEach((node) => node.remove()));
+
+  it("signs a person in, with each field of the form found from the document", async () => {
+    const visit = new Visit(create());
+    document.body.append(visit.executor);
+    const identification = await visit.stage("ak-stage-identification");
+    expect(document.querySelector("ak-stage-identification form input[name=uidField]")).to.exist;
+    input(identification, "uidField").value = "ada";
+    submit(identification);
+    const password = await visit.stage("ak-stage-password");
+    const fields = Array.from(document.forms).flatMap((form) => Array.from(form.elements));
+    expect(fields.map((field) => (field as HTMLInputElement).name)).to.include.members(["username", "password"]);
+    input(password, "password").value = "analytical";
+    submit(password);
+    expect(await visit.left()).to.equal(`${location.origin}/`);
+  });
+
+  it("stays native inside somebody's native root, which the sheets of the document do not reach", async () => {
+    const place = document.createElement("div");
+    place.className = "place";
+    document.body.append(place);
+    const root = place.attachShadow({ mode: "open" });
+    const executor = create();
+    root.append(executor);
+    await waitUntil(shown(executor));
+    expect(executor.shadowRoot instanceof ShadowRoot).to.equal(true);
+    expect(root.querySelector("input")).to.equal(null);
+    expect(getComputedStyle(executor).display).to.equal("grid");
+  });
+
+  it("goes on when it is moved into a native root", async () => {
+    const executor = create();
+    document.body.append(executor);
+    await waitUntil(shown(executor));
+    const place = document.createElement("div");
+    place.className = "place";
+    document.body.append(place);
+    place.attachShadow({ mode: "open" }).append(executor);
+    await oneEvent(executor, "ak-challenge");
+    await new Visit(executor).stage("ak-stage-identification");
+    expect(executor.shadowRoot instanceof ShadowRoot).to.equal(true);
+    expect(getComputedStyle(executor).display).to.equal("grid");
+  });
+
+  it("survives being removed and put back", async () => {
+    const executor = create();
+    document.body.append(executor);
+    await waitUntil(shown(executor));
+    executor.remove();
+    document.body.append(executor);
+    await oneEvent(executor, "ak-challenge");
+    await new Visit(executor).stage("ak-stage-identification");
+    expect(document.querySelectorAll("ak-stage-identification").length).to.equal(1);
+  });
+
+  it("keeps two executors on one page apart", async () => {
+    const [one, other] = [create(), create()];
+    document.body.append(one, other);
+    await waitUntil(shown(one));
+    await waitUntil(shown(other));
+    expect(one.shadowRoot?.querySelectorAll("ak-stage-identification").length).to.equal(1);
+    expect(document.querySelectorAll("ak-stage-identification").length).to.equal(2);
+  });
+});
