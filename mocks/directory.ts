@@ -16,6 +16,17 @@ export interface User {
   passwordHash: string;
 }
 
+/** A passkey, as a server knows it. */
+export interface Passkey {
+  /** Base64url. */
+  id: string;
+  publicKey: readonly number[];
+  /** How often it has signed, if it counts. */
+  counter: number;
+  /** Whose it is. */
+  username: string;
+}
+
 /** What a person may be found by. */
 export type IdentifierField = "username" | "email" | "upn";
 
@@ -25,10 +36,18 @@ export interface Directory {
   /** The account that has this identifier in one of the fields. */
   find(identifier: string, fields: readonly IdentifierField[], ignoreCase: boolean): User | undefined;
   verify(user: User, password: string): Promise<boolean>;
+  passkey(id: string): Passkey | undefined;
+  passkeysOf(user: User): readonly Passkey[];
+  /** Adds a passkey, or changes the one of that id. */
+  keep(passkey: Passkey): void;
+  /** Adds an account, or changes the one of that username. */
+  write(user: User, username?: string): void;
 }
 
 /** A directory of these accounts. */
-export function directory(users: readonly User[]): Directory {
+export function directory(accounts: readonly User[]): Directory {
+  let users = accounts;
+  const passkeys = new Map<string, Passkey>();
   return {
     get: (username) => users.find((user) => user.username === username),
     find(identifier, fields, ignoreCase) {
@@ -38,6 +57,12 @@ export function directory(users: readonly User[]): Directory {
     async verify(user, password) {
       const [, N, r, p, salt = "", key] = user.passwordHash.split("$");
       return (await derive(password, Number(N), Number(r), Number(p), salt)) === key;
+    },
+    passkey: (id) => passkeys.get(id),
+    passkeysOf: ({ username }) => [...passkeys.values()].filter((passkey) => passkey.username === username),
+    keep: (passkey) => void passkeys.set(passkey.id, passkey),
+    write(user, username = user.username) {
+      users = [...users.filter((it) => it.username !== username), user];
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Flow } from "./executor/flow.js";
 import type { IdentificationStage } from "./executor/stages/identification.js";
 import type { PasswordStage } from "./executor/stages/password.js";
 import type { UserLoginStage } from "./executor/stages/user-login.js";
+import { promptFlows } from "./prompt-flows.js";
 
 const identification: IdentificationStage = {
   kind: "identification",
@@ -55,6 +56,26 @@ export const flows: readonly Flow[] = [
       },
       { order: 100, stage: userLogin },
     ],
+  },
+  {
+    ...login,
+    slug: "passkey-login",
+    name: "Sign in with a passkey, or with a password",
+    bindings: [
+      {
+        order: 10,
+        stage: { ...identification, name: "passkey-identification", passwordStage: password, passkeys: "preferred" },
+      },
+      { order: 100, stage: userLogin },
+    ],
+  },
+  {
+    slug: "default-authenticator-webauthn-setup",
+    name: "Set up a passkey, once signed in",
+    title: "Setup WebAuthn",
+    designation: "stage_configuration",
+    authentication: "require_authenticated",
+    bindings: [{ order: 0, stage: { kind: "authenticator_webauthn", name: "default-authenticator-webauthn-setup" } }],
   },
   {
     ...login,
@@ -180,4 +201,5 @@ export const flows: readonly Flow[] = [
     designation: "stage_configuration",
     bindings: [{ order: 0, stage: { kind: "dummy", name: "demo-error", throwError: true } }],
   },
+  ...promptFlows,
 ];

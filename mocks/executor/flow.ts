@@ -51,10 +51,15 @@ export interface PlanContext {
   consent_additional_permissions?: readonly ConsentPermission[];
   consent_token?: string;
   failed_passwords?: number;
+  /** What the next passkey has to sign. */
+  webauthn_challenge?: string;
+  webauthn_attempts?: number;
   /** The identifier was a hint, and was tried. */
   hint_tried?: boolean;
   /** Another flow led here. */
   is_redirected?: boolean;
+  /** What prompts were answered. */
+  prompt_data?: Readonly<Record<string, unknown>>;
   /** Where the flow ends, whatever the page wants. */
   redirect?: string;
 }

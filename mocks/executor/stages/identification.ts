@@ -1,6 +1,7 @@
 import type { LoginSource } from "../../../src/protocol/challenges.js";
 import type { IdentifierField, User } from "../../directory.js";
 import { withQuery } from "../urls.js";
+import { newChallenge, requestOptions, verifyAssertion, type Ceremony, type UserVerification } from "../webauthn.js";
 import type { PasswordStage } from "./password.js";
 import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
@@ -21,6 +22,8 @@ export interface IdentificationStage {
   caseInsensitiveMatching?: boolean;
   pretendUserExists?: boolean;
   enableRememberMe?: boolean;
+  /** Offers passkeys where the browser suggests usernames, and how sure they have to be of the person. */
+  passkeys?: UserVerification;
 }
 
 /** Looks accounts up, without telling more about them than the stage allows (contract, section 4.1). */
@@ -33,7 +36,9 @@ export const identification: StageKind<IdentificationStage> = {
     return outcome.is === "accepted" ? outcome : undefined;
   },
 
-  challenge({ world, visit, flow, plan, stage }) {
+  challenge(context) {
+    const { world, visit, flow, plan, stage } = context;
+    if (stage.passkeys) plan.context.webauthn_challenge = newChallenge();
     const page = (slug: string) => withQuery(`${world.base}if/flow/${slug}/`, visit.query);
     const { application, pending_user_identifier } = plan.context;
     return {
@@ -48,7 +53,7 @@ export const identification: StageKind<IdentificationStage> = {
       sources: [...(stage.sources ?? [])].sort((a, b) => a.name.localeCompare(b.name)),
       show_source_labels: stage.showSourceLabels ?? false,
       enable_remember_me: stage.enableRememberMe ?? false,
-      passkey_challenge: null,
+      passkey_challenge: stage.passkeys ? requestOptions(visit, ceremony(context)) : null,
       ...(application ? { application_pre: application.name } : {}),
       ...(application?.launch_url ? { application_pre_launch: application.launch_url } : {}),
       ...(stage.enrollmentFlow ? { enroll_url: page(stage.enrollmentFlow) } : {}),
@@ -65,6 +70,8 @@ async function identify(context: Context<IdentificationStage>, body: Body): Prom
   const optional = { required: false, nullable: true, blank: true };
   const { errors, values } = readTexts(body, { uid_field: optional, password: optional });
   if (errors) return refused(errors);
+  if (stage.passkeys && typeof body["passkey"] === "object" && body["passkey"])
+    return passkey(context, body["passkey"]);
   const identifier = values.uid_field;
   if (!identifier) return failed("No identification data provided.");
 
@@ -80,6 +87,18 @@ async function identify(context: Context<IdentificationStage>, body: Body): Prom
   if (user || (stage.pretendUserExists ?? true)) return accepted;
   forget(context, isHidden);
   return failed("Failed to authenticate.");
+}
+
+async function passkey(context: Context<IdentificationStage>, assertion: object): Promise<Outcome> {
+  const result = await verifyAssertion(context.visit, ceremony(context), assertion);
+  if ("rejection" in result) return failed(result.rejection);
+  remember(context, undefined, result);
+  context.plan.context.auth_method = "auth_webauthn_pwl";
+  return accepted;
+}
+
+function ceremony({ plan, stage }: Context<IdentificationStage>): Ceremony {
+  return { challenge: plan.context.webauthn_challenge ?? "", userVerification: stage.passkeys };
 }
 
 function remember({ plan }: Context<IdentificationStage>, typed: string | undefined, user: User | undefined): void {
