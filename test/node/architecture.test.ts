@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { globSync } from "tinyglobby";
+import { importsOf, isBarrel, type Import } from "./imports.js";
+
+const sources = globSync("{src,stages,mocks}/**/*.ts", { ignore: "**/*.d.ts" }).sort();
+
+/** Who may import what: a path of ours that ends in a slash is a folder. */
+interface Rule {
+  of: RegExp;
+  may: readonly string[];
+  /** Allowed as long as nothing of it is left after compilation. */
+  types?: readonly string[];
+}
+
+const LIT = ["lit", "@lit/localize"] as const;
+
+/** The first rule that fits a file counts. A new folder needs a rule of its own. */
+const rules: readonly Rule[] = [
+  { of: /^src\/(main|embed)\.ts$/, may: ["src/", "stages/"] },
+  { of: /^src\/protocol\//, may: ["src/protocol/"] },
+  { of: /^src\/ui\//, may: ["src/ui/", "src/protocol/", "dompurify", "uqr", ...LIT] },
+  { of: /^src\/stage\//, may: ["src/stage/", "src/protocol/", "src/ui/", ...LIT] },
+  {
+    of: /^src\/executor\//,
+    may: ["src/executor/", "src/protocol/", "src/stage/", "src/ui/alert.ts", "src/theme/tokens.ts", ...LIT],
+  },
+  { of: /^src\/theme\//, may: ["src/theme/", "src/protocol/", "lit"] },
+  { of: /^src\/page\//, may: ["src/page/", "src/protocol/"], types: ["src/executor/"] },
+  // Capabilities know the wire and how to say what went wrong, but neither stages nor the session.
+  {
+    of: /^src\/webauthn\//,
+    may: ["src/webauthn/", "@simplewebauthn/browser", "@lit/localize"],
+    types: ["src/protocol/", "lit"],
+  },
+  { of: /^src\/captcha\//, may: ["src/captcha/"], types: ["src/protocol/"] },
+  { of: /^src\/duo\//, may: ["src/duo/"], types: ["src/protocol/"] },
+  { of: /^src\/i18n\//, may: ["src/i18n/", "src/protocol/", "@lit/localize"] },
+  { of: /^src\/compat\//, may: ["src/compat/", "@webcomponents/shadydom", "lit"] },
+  { of: /^stages\/registry\.ts$/, may: ["stages/"], types: ["src/stage/index.ts"] },
+  { of: /^stages\//, may: ["src/stage/index.ts", "src/webauthn/", "src/captcha/", "src/duo/"] },
+  { of: /^mocks\/(vite|proxy|node)\.ts$/, may: ["mocks/", "node", "vite"] },
+  { of: /^mocks\//, may: ["mocks/", "msw", "@noble/hashes", "@simplewebauthn/server"], types: ["src/protocol/"] },
+];
+
+function allows({ may, types = [] }: Rule, { target, isType }: Import): boolean {
+  return [...may, ...(isType ? types : [])].some((one) =>
+    one.endsWith("/") ? target.startsWith(one) : target === one,
+  );
+}
+
+/** What a file imports against its rule. */
+function breaches(file: string, text?: string): string[] {
+  const rule = rules.find(({ of }) => of.test(file));
+  if (!rule) return [`${file} has no rule`];
+  const unwanted = importsOf(file, text).filter((one) => !allows(rule, one));
+  return unwanted.map(({ target, isType }) => `${file} imports ${isType ? "types of " : ""}${target}`);
+}
+
+test("everybody imports only what the architecture allows", () => {
+  assert.ok(sources.length > 50, "the sources were found");
+  assert.deepEqual(
+    sources.flatMap((file) => breaches(file)),
+    [],
+  );
+});
+
+test("a forbidden import is noticed, in whatever form", () => {
+  const forbidden: readonly (readonly [file: string, text: string])[] = [
+    ["src/protocol/a.ts", 'import { html } from "lit";'],
+    ["src/protocol/a.ts", 'import "../executor/index.js";'],
+    ["src/protocol/a.ts", 'export * from "../ui/alert.js";'],
+    ["src/protocol/a.ts", 'type A = import("../stage/index.js").Stage;'],
+    ["src/ui/a.ts", 'import type { Stage } from "../stage/index.js";'],
+    ["src/stage/a.ts", 'import "../executor/executor.js";'],
+    ["src/executor/a.ts", 'import { stages } from "../../stages/registry.js";'],
+    ["src/executor/a.ts", 'import "../ui/field.js";'],
+    ["src/page/a.ts", 'import { FlowExecutor } from "../executor/index.js";'],
+    ["src/page/a.ts", 'import { type FailureEvent, FlowExecutor } from "../executor/index.js";'],
+    ["src/theme/a.ts", 'import "../compat/index.js";'],
+    ["src/main.ts", 'void import("../mocks/world.js");'],
+    ["src/new/a.ts", ""],
+    ["stages/password.ts", 'import { html } from "lit";'],
+    ["stages/password.ts", 'import { Stage } from "../src/stage/stage.js";'],
+    ["stages/password.ts", 'import { Stage } from "./dummy.js";'],
+    ["stages/password.ts", 'import type { Challenge } from "../src/protocol/index.js";'],
+    ["stages/registry.ts", 'import { Stage } from "../src/stage/index.js";'],
+    ["mocks/executor/a.ts", 'import { safeTarget } from "../../src/protocol/index.js";'],
+    ["mocks/executor/a.ts", 'import { readFile } from "node:fs/promises";'],
+    ["mocks/executor/a.ts", 'import { readFile } from "fs";'],
+  ];
+  for (const [file, text] of forbidden) assert.equal(breaches(file, text).length, 1, `${file}: ${text}`);
+  assert.deepEqual(breaches("src/page/a.ts", 'import { type FlowExecutor } from "../executor/index.js";'), []);
+});
+
+test("only the entries choose compatibility mode", () => {
+  const choosers = sources.filter(
+    (file) => !file.startsWith("src/compat/") && importsOf(file).some(({ target }) => target.startsWith("src/compat/")),
+  );
+  assert.deepEqual(
+    choosers.filter((file) => !["src/main.ts", "src/embed.ts"].includes(file)),
+    [],
+  );
+});
+
+test("a stage has at most one capability", () => {
+  for (const file of globSync("stages/*.ts")) {
+    const capabilities = importsOf(file).flatMap(
+      ({ target }) => /^src\/(webauthn|captcha|duo)\//.exec(target)?.[1] ?? [],
+    );
+    assert.ok(new Set(capabilities).size <= 1, file);
+  }
+});
+
+test("nothing is named after nothing", () => {
+  const empty = /(^|[/-])(utils?|helpers?|managers?|services?|handlers?)\.[a-z.]+$/;
+  const named = globSync("{src,stages,mocks,test}/**/*").filter((file) => empty.test(file));
+  assert.deepEqual(named, ["mocks/handlers.ts"], "what msw calls so");
+});
+
+test("there is no barrel but the kit's, the executor's and the protocol's", () => {
+  const barrels = sources.filter(isBarrel).filter((file) => !/^src\/(stage|executor|protocol)\/index\.ts$/.test(file));
+  assert.deepEqual(barrels, []);
+});
+
+test("every file can be read at once", () => {
+  const lines = (file: string) => readFileSync(file, "utf8").split("\n").length - 1;
+  const most = (file: string) => (file.startsWith("stages/") ? 120 : 300);
+  // The wire is one list of types: whoever looks a member up wants to search one file.
+  const long = sources.filter((file) => file !== "src/protocol/challenges.ts" && lines(file) > most(file));
+  assert.deepEqual(long, []);
+});
