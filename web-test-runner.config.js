@@ -25,6 +25,15 @@ export default {
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),
   ],
   middleware: [
+    /** Stands in for other people's services, which frames load: one tells what it was sent, one never answers. */
+    async function foreignService(context, next) {
+      if (context.path === "/hangs/") await new Promise(() => {});
+      if (context.path !== "/echo/") return next();
+      let sent = context.querystring;
+      for await (const chunk of context.req) sent = String(chunk);
+      context.type = "text/plain";
+      context.body = `${context.method} ${sent}`;
+    },
     function serveWorker(context, next) {
       if (context.path === "/mockServiceWorker.js") context.url = "/node_modules/msw/lib/mockServiceWorker.js";
       return next();

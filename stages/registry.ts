@@ -1,8 +1,10 @@
 import type { StageRegistry } from "../src/stage/index.js";
+import IdentificationStage from "./identification.js";
 
-/** Which stage shows which challenge. */
+/** Which stage shows which challenge. All are loaded when they are due, but the first, which comes with the page. */
 export const stages = {
   "ak-provider-iframe-logout": () => import("./provider-iframe-logout.js"),
+  "ak-provider-oauth2-device-code": () => import("./provider-oauth2-device-code.js"),
   "ak-provider-oauth2-device-code-finish": () => import("./provider-oauth2-device-code-finish.js"),
   "ak-provider-saml-native-logout": () => import("./provider-saml-native-logout.js"),
   "ak-stage-access-denied": () => import("./access-denied.js"),
@@ -24,4 +26,5 @@ export const stages = {
   "ak-stage-user-login": () => import("./user-login.js"),
   "xak-flow-frame": () => import("./frame.js"),
   "xak-flow-redirect": () => import("./flow-redirect.js"),
+  "xak-flow-shell": () => import("./shell.js"),
 } satisfies StageRegistry;

@@ -9,11 +9,13 @@ import flowRedirect from "./flow-redirect.js";
 import frame from "./frame.js";
 import identification from "./identification.js";
 import password from "./password.js";
+import prompt from "./prompt.js";
 import providerIframeLogout from "./provider-iframe-logout.js";
+import providerOauth2DeviceCode from "./provider-oauth2-device-code.js";
 import providerOauth2DeviceCodeFinish from "./provider-oauth2-device-code-finish.js";
 import providerSamlNativeLogout from "./provider-saml-native-logout.js";
-import prompt from "./prompt.js";
 import sessionEnd from "./session-end.js";
+import shell from "./shell.js";
 import userLogin from "./user-login.js";
 
 /** Every fixture; whoever adds a stage adds its fixture here. */
@@ -28,10 +30,12 @@ export const fixtures: readonly Fixture[] = [
   frame,
   identification,
   password,
+  prompt,
   providerIframeLogout,
+  providerOauth2DeviceCode,
   providerOauth2DeviceCodeFinish,
   providerSamlNativeLogout,
-  prompt,
   sessionEnd,
+  shell,
   userLogin,
 ];

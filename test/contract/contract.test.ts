@@ -9,7 +9,6 @@ import { registeredStages, wireTypes } from "./types.js";
 
 /** Components that have neither a stage nor a fixture yet. Whoever builds one takes it off. */
 const stillToCome = [
-  "ak-provider-oauth2-device-code",
   "ak-source-oauth-apple",
   "ak-source-plex",
   "ak-source-telegram",
@@ -19,10 +18,8 @@ const stillToCome = [
   "ak-stage-authenticator-static",
   "ak-stage-authenticator-totp",
   "ak-stage-authenticator-validate",
-  "ak-stage-authenticator-webauthn",
   "ak-stage-captcha",
   "ak-stage-email",
-  "xak-flow-shell",
 ];
 
 /** Components whose response has a schema that no server code wants: the browser leaves, or is done (contract, 3). */

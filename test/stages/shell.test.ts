@@ -1,0 +1,44 @@
+import { expect } from "@open-wc/testing";
+import fixture from "../../mocks/challenges/shell.js";
+import { all, one, show, until, words } from "../flow.js";
+
+const { document: page, fragment, hostile, rightToLeft, bare } = fixture.states;
+
+describe("a page of the server", () => {
+  it("trap: shell bodies can be complete documents, of which title and main text are shown", async () => {
+    const { stage } = await show(page);
+    await until(() => all(stage, "div[dir] p").length, "nothing was shown");
+    expect(words(one(stage, "h1"))).to.equal("Bad Request");
+    expect(words(one(stage, "div[dir]"))).to.equal("Invalid sp_binding specified");
+    expect(all(stage, "header img, style"), "nothing around them").to.deep.equal([]);
+  });
+
+  it("can be a fragment, with its links", async () => {
+    const { stage } = await show(fragment);
+    await until(() => all(stage, "a").length, "nothing was shown");
+    expect(words(one(stage, "div[dir]"))).to.equal("Hello, Ada.");
+    expect(words(one(stage, "h1"))).to.equal("Message from the server");
+  });
+
+  it("runs nothing, loads no frame, and looks like no form of ours", async () => {
+    const title = document.title;
+    const { stage } = await show(hostile);
+    await until(() => words(one(stage, "div[dir]")).includes("Still here."), "nothing was shown");
+    expect(all(stage, "script, svg, iframe, form, input, [style], [onerror], a[href^=javascript]")).to.deep.equal([]);
+    expect(all(stage, "button")).to.have.length(1);
+    expect(document.title).to.equal(title);
+    expect(words(one(stage, "h1"))).to.equal("Ada & the Engine");
+  });
+
+  it("reads in its own direction", async () => {
+    const { stage } = await show(rightToLeft);
+    await until(() => all(stage, "div[dir] p").length, "nothing was shown");
+    expect(getComputedStyle(one(stage, "div[dir]")).direction).to.equal("rtl");
+  });
+
+  it("can be asked for again", async () => {
+    const { executor, stage } = await show(bare);
+    one(stage, "button").click();
+    await until(() => executor.questions === 2, "nobody asked");
+  });
+});
