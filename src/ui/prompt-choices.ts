@@ -1,0 +1,35 @@
+import type { PromptChoice, StagePrompt } from "../protocol/index.js";
+import { initialValue } from "./prompt-value.js";
+
+/** What can be chosen. Servers of 2023 send texts instead of objects. */
+export function choicesOf(prompt: StagePrompt): readonly PromptChoice[] {
+  const choices = (prompt.choices ?? []) as readonly (PromptChoice | string)[]; // the wire of an older server
+  return choices.map((choice) => (typeof choice === "string" ? { value: choice, label: choice } : choice));
+}
+
+/**
+ * The value that is chosen at first. A default that is no choice reaches us as the first one written out in a language
+ * that matches nothing, so that the first one is meant; where one has to choose, that is never wrong.
+ */
+export function chosenOf(prompt: StagePrompt, choices: readonly PromptChoice[]): string | undefined {
+  const initial = initialValue(prompt);
+  const match = choices.find(({ value }) => value === initial)?.value;
+  return match ?? (initial || (prompt.required && prompt.type !== "ak-locale") ? choices[0]?.value : undefined);
+}
+
+/** Languages that servers speak. */
+const LOCALES =
+  "cs-CZ de-DE en es-ES fi-FI fr-FR it-IT ja-JP ko-KR nl-NL pl-PL pt-BR ru-RU tr-TR zh-Hans zh-Hant".split(" ");
+
+/** Languages, each by its own name; one that the server told of is always among them. */
+export function localesOf(prompt: StagePrompt): readonly PromptChoice[] {
+  const told = choicesOf(prompt);
+  if (told.length) return told;
+  const initial = initialValue(prompt);
+  const others = !initial || LOCALES.includes(initial) ? [] : [{ value: initial, label: initial }];
+  return [...others, ...LOCALES.map((value) => ({ value, label: nameOf(value) }))];
+}
+
+function nameOf(locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
+}

@@ -1,0 +1,245 @@
+import { msg } from "@lit/localize";
+import { html, nothing, type TemplateResult } from "lit";
+import type { ErrorDetail, StagePrompt } from "../protocol/index.js";
+import { alert } from "./alert.js";
+import { capsLockHint, noteCapsLock } from "./caps-lock.js";
+import { choicesOf, chosenOf, localesOf } from "./prompt-choices.js";
+import { initialValue, localDateTime } from "./prompt-value.js";
+import { richText } from "./rich-text.js";
+
+/** One field of a prompt, by its type (contract, section 4.11); a type that nobody knows is text. */
+export function promptField(prompt: StagePrompt, errors: readonly ErrorDetail[]): TemplateResult | typeof nothing {
+  const value = initialValue(prompt);
+  switch (prompt.type) {
+    case "separator":
+      return prompt.placeholder
+        ? html`<p class="separator"><span>${prompt.placeholder}</span></p>`
+        : html`<hr class="separator" />`;
+    case "hidden":
+      return html`<input type="hidden" name=${prompt.field_key} value=${value} />`;
+    case "static":
+      return html`<div class="rich">${richText(value)}</div>`;
+    case "alert_info":
+      return box("info", prompt.label, value);
+    case "alert_warning":
+      return box("warning", prompt.label, value);
+    case "alert_danger":
+      return box("danger", prompt.label, value);
+    case "checkbox":
+      return checkbox(prompt, errors, isChecked(value));
+    case "radio-button-group":
+      return radios(prompt, errors);
+    case "text_area":
+    case "text_area_read_only":
+      return labelled(prompt, errors, (ids) => textArea(prompt, ids, value));
+    case "dropdown":
+      return labelled(prompt, errors, (ids) =>
+        select(prompt, ids, choicesOf(prompt), prompt.required ? undefined : ""),
+      );
+    case "ak-locale":
+      return labelled(prompt, errors, (ids) => select(prompt, ids, localesOf(prompt), msg("Automatic")));
+    case "file":
+      return labelled(prompt, errors, (ids) => file(prompt, ids));
+    default:
+      return labelled(prompt, errors, (ids) => input(prompt, ids, value));
+  }
+}
+
+/** How the parts of a field refer to one another. */
+interface Ids {
+  id: string;
+  /** The notes that describe the field. */
+  notes: string | typeof nothing;
+  invalid: "true" | typeof nothing;
+}
+
+function idsOf(prompt: StagePrompt, errors: readonly ErrorDetail[]): Ids {
+  const id = `ak-${prompt.field_key.replace(/\s+/g, "-")}`;
+  const notes = [prompt.sub_text && `${id}-note`, errors.length && `${id}-error`].filter(Boolean).join(" ");
+  return { id, notes: notes || nothing, invalid: errors.length ? "true" : nothing };
+}
+
+/** What stands below a field. */
+function notes({ sub_text }: StagePrompt, { id }: Ids, errors: readonly ErrorDetail[]) {
+  return html`
+    ${sub_text ? html`<div class="pf-c-form__helper-text rich" id="${id}-note">${richText(sub_text)}</div>` : nothing}
+    ${
+      errors.length
+        ? html`<p class="pf-c-form__helper-text pf-m-error" id="${id}-error" role="alert">
+            ${errors.map((error) => error.string).join(" ")}
+          </p>`
+        : nothing
+    }
+  `;
+}
+
+function labelled(prompt: StagePrompt, errors: readonly ErrorDetail[], control: (ids: Ids) => TemplateResult) {
+  const ids = idsOf(prompt, errors);
+  return html`
+    <div class="pf-c-form__group">
+      <label class="pf-c-form__label" for=${ids.id}>
+        <span class="pf-c-form__label-text">${richText(prompt.label || prompt.placeholder || prompt.field_key)}</span>
+      </label>
+      ${control(ids)} ${notes(prompt, ids, errors)}
+    </div>
+  `;
+}
+
+/** The types of `<input>`, where they differ from the prompt's. */
+const INPUT_TYPES: Readonly<Record<string, string>> = {
+  email: "email",
+  password: "password",
+  number: "number",
+  date: "date",
+  "date-time": "datetime-local",
+};
+
+/** What password managers and phones can fill in. */
+function autocompleteOf({ type, field_key }: StagePrompt): string | typeof nothing {
+  if (type === "password") return "new-password";
+  if (type === "username" || field_key === "username") return "username";
+  if (type === "email" || field_key === "email") return "email";
+  return field_key === "name" ? "name" : nothing;
+}
+
+function input(prompt: StagePrompt, { id, notes, invalid }: Ids, value: string) {
+  const { field_key, type, required, placeholder } = prompt;
+  const isPassword = type === "password";
+  const isName = isPassword || type === "username" || type === "email";
+  return html`
+    <input
+      class="pf-c-form-control"
+      id=${id}
+      name=${field_key}
+      type=${INPUT_TYPES[type] ?? "text"}
+      value=${(type === "date-time" ? localDateTime(value) : value) || nothing}
+      placeholder=${placeholder || nothing}
+      autocomplete=${autocompleteOf(prompt)}
+      autocapitalize=${isName ? "none" : nothing}
+      spellcheck=${isName ? "false" : nothing}
+      dir=${INPUT_TYPES[type] ? "ltr" : "auto"}
+      ?required=${required}
+      ?readonly=${type === "text_read_only"}
+      aria-invalid=${invalid}
+      aria-describedby=${notes}
+      @keydown=${isPassword ? noteCapsLock : nothing}
+      @keyup=${isPassword ? noteCapsLock : nothing}
+    />
+    ${isPassword ? capsLockHint(id) : nothing}
+  `;
+}
+
+function textArea(prompt: StagePrompt, { id, notes, invalid }: Ids, value: string) {
+  return html`<textarea
+    class="pf-c-form-control"
+    id=${id}
+    name=${prompt.field_key}
+    rows="4"
+    placeholder=${prompt.placeholder || nothing}
+    dir="auto"
+    ?required=${prompt.required}
+    ?readonly=${prompt.type === "text_area_read_only"}
+    aria-invalid=${invalid}
+    aria-describedby=${notes}
+    .defaultValue=${value}
+  ></textarea>`;
+}
+
+/** @param none - what stands for no choice at all, where one may do without */
+function select(
+  prompt: StagePrompt,
+  { id, notes, invalid }: Ids,
+  choices: ReturnType<typeof choicesOf>,
+  none?: string,
+) {
+  const chosen = chosenOf(prompt, choices);
+  return html`<select
+    class="pf-c-form-control"
+    id=${id}
+    name=${prompt.field_key}
+    aria-invalid=${invalid}
+    aria-describedby=${notes}
+  >
+    ${none === undefined ? nothing : html`<option value="" ?selected=${chosen === undefined}>${none}</option>`}
+    ${choices.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>${label}</option>`)}
+  </select>`;
+}
+
+function file({ field_key, required }: StagePrompt, { id, notes, invalid }: Ids) {
+  return html`
+    <input
+      class="pf-c-form-control"
+      id=${id}
+      name=${field_key}
+      type="file"
+      ?required=${required}
+      aria-invalid=${invalid}
+      aria-describedby=${notes}
+    />
+    <progress id="${id}-progress" aria-label=${msg("Reading the file")} hidden></progress>
+  `;
+}
+
+/** The server never insists on a check. */
+function checkbox(prompt: StagePrompt, errors: readonly ErrorDetail[], checked: boolean) {
+  const ids = idsOf(prompt, errors);
+  return html`
+    <div class="pf-c-form__group">
+      <div class="pf-c-check">
+        <input
+          id=${ids.id}
+          name=${prompt.field_key}
+          type="checkbox"
+          ?checked=${checked}
+          aria-invalid=${ids.invalid}
+          aria-describedby=${ids.notes}
+        />
+        <label for=${ids.id}>${richText(prompt.label || prompt.field_key)}</label>
+      </div>
+      ${notes(prompt, ids, errors)}
+    </div>
+  `;
+}
+
+function radios(prompt: StagePrompt, errors: readonly ErrorDetail[]) {
+  const { field_key, label, required } = prompt;
+  const ids = idsOf(prompt, errors);
+  const choices = choicesOf(prompt);
+  const chosen = chosenOf(prompt, choices);
+  return html`
+    <fieldset class="pf-c-form__group" id=${ids.id} aria-describedby=${ids.notes}>
+      <legend class="pf-c-form__label-text">${richText(label || field_key)}</legend>
+      ${choices.map(
+        (choice, index) => html`
+          <div class="pf-c-check">
+            <input
+              id="${ids.id}-${index}"
+              name=${field_key}
+              type="radio"
+              value=${choice.value}
+              ?checked=${choice.value === chosen}
+              ?required=${required}
+              aria-invalid=${ids.invalid}
+              aria-describedby=${ids.notes}
+            />
+            <label for="${ids.id}-${index}">${choice.label}</label>
+          </div>
+        `,
+      )}
+      ${notes(prompt, ids, errors)}
+    </fieldset>
+  `;
+}
+
+function box(severity: "info" | "warning" | "danger", title: string, text: string) {
+  return alert(
+    severity,
+    html`${title ? html`<strong>${richText(title)}</strong>` : nothing}
+      <div class="rich">${richText(text)}</div>`,
+  );
+}
+
+/** What the initial value of a checkbox, which is text, says. */
+function isChecked(value: string): boolean {
+  return !["", "false", "0", "no"].includes(value.trim().toLowerCase());
+}

@@ -1,0 +1,130 @@
+import { css } from "lit";
+
+/** What the fields of a prompt look like, beyond those that every stage has. */
+export const promptStyles = css`
+  textarea.pf-c-form-control {
+    resize: vertical;
+  }
+
+  select.pf-c-form-control {
+    text-overflow: ellipsis;
+  }
+
+  [readonly].pf-c-form-control {
+    background: none;
+    border-style: dashed;
+  }
+
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  legend {
+    padding: 0;
+    margin-block-end: 0.375rem;
+  }
+
+  .pf-c-check {
+    display: flex;
+    align-items: start;
+    gap: 0.625rem;
+    min-block-size: 1.5rem;
+  }
+
+  .pf-c-check input {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    margin: 0.125rem 0 0;
+    accent-color: var(--ak-accent-color);
+    font-size: 1rem;
+  }
+
+  .pf-c-check label {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .pf-c-form__label,
+  legend {
+    overflow-wrap: anywhere;
+  }
+
+  .pf-c-form__helper-text {
+    font-size: 0.875rem;
+  }
+
+  .pf-c-form__helper-text:empty {
+    display: none;
+  }
+
+  .separator {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    margin: 0;
+    border: 0;
+    font-size: 0.875rem;
+  }
+
+  .separator::before,
+  .separator::after {
+    content: "";
+    flex: 1;
+    min-inline-size: 1rem;
+    border-block-start: 1px solid var(--ak-line);
+  }
+
+  .separator span {
+    min-inline-size: 0;
+  }
+
+  progress {
+    inline-size: 100%;
+    accent-color: var(--ak-accent-color);
+  }
+
+  .rich {
+    min-inline-size: 0;
+    color: var(--ak-text-soft);
+    overflow-wrap: anywhere;
+    white-space: normal;
+  }
+
+  .pf-c-alert .rich {
+    color: inherit;
+  }
+
+  .rich > :first-child {
+    margin-block-start: 0;
+  }
+
+  .rich > :last-child {
+    margin-block-end: 0;
+  }
+
+  .rich :is(ul, ol) {
+    padding-inline-start: 1.25rem;
+  }
+
+  .rich img {
+    max-inline-size: 100%;
+  }
+
+  .rich :is(pre, table) {
+    display: block;
+    overflow-x: auto;
+  }
+
+  :is(.rich, label, legend, strong) a {
+    color: var(--ak-link);
+  }
+
+  :is(select, textarea):focus-visible {
+    outline: 2px solid var(--ak-accent-color);
+    outline-offset: 2px;
+  }
+`;

@@ -1,0 +1,91 @@
+import {
+  LARGEST_FILE,
+  Stage,
+  alert,
+  html,
+  links,
+  msg,
+  nothing,
+  promptField,
+  promptStyles,
+  promptValue,
+  readFile,
+  revealPassword,
+  str,
+  submit,
+} from "../src/stage/index.js";
+import type { StagePrompt } from "../src/stage/index.js";
+
+/** Asks for whatever an administrator wants to know. */
+export default class PromptStage extends Stage<"ak-stage-prompt"> {
+  static override styles = [Stage.styles, promptStyles];
+
+  /** Keys of files that are larger than any server takes. */
+  #tooLarge: readonly string[] = [];
+  #reading = new AbortController();
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#reading.abort();
+  }
+
+  protected override template() {
+    const { fields } = this.challenge;
+    return html`
+      ${this.#isRefusedWithoutReason ? alert("danger", msg("This was not accepted. Please check what you entered.")) : nothing}
+      ${this.form(html`
+        ${fields.map((prompt) => promptField(prompt, this.errors(prompt.field_key)))} ${submit(msg("Continue"))}
+      `)}
+      ${links(fields.some(isPassword) ? revealPassword() : nothing)}
+    `;
+  }
+
+  protected override errors(name: string) {
+    const errors = super.errors(name);
+    if (!this.#tooLarge.includes(name)) return errors;
+    const size = LARGEST_FILE / 1024 / 1024;
+    return [{ string: msg(str`This file is larger than ${size} MB. Please choose a smaller one.`) }];
+  }
+
+  protected override response(form: FormData) {
+    const { fields } = this.challenge;
+    const isPair = fields.filter(isPassword).length === 2;
+    const answers: Record<string, string | number | boolean> = {};
+    const files: [key: string, file: File][] = [];
+    for (const prompt of fields) {
+      const entry = form.get(prompt.field_key);
+      const value = promptValue(prompt, entry, isPair);
+      if (value !== undefined) answers[prompt.field_key] = value;
+      if (entry instanceof File && entry.size) files.push([prompt.field_key, entry]);
+    }
+    this.#tooLarge = files.filter(([, file]) => file.size > LARGEST_FILE).map(([key]) => key);
+    this.requestUpdate();
+    return files.length ? this.#read(files, answers) : answers;
+  }
+
+  /** A server whose policies refuse need not say why. */
+  get #isRefusedWithoutReason() {
+    const errors = this.challenge.response_errors;
+    return errors && !Object.values(errors).some((reasons) => reasons.length);
+  }
+
+  async #read(files: [key: string, file: File][], answers: Record<string, string | number | boolean>) {
+    if (this.#tooLarge.length) return undefined;
+    this.#reading = new AbortController();
+    for (const [key, file] of files) {
+      const content = await readFile(file, this.#bar(key), this.#reading.signal);
+      if (content === undefined) return undefined;
+      answers[key] = content;
+    }
+    return answers;
+  }
+
+  #bar(key: string) {
+    const field = [...this.renderRoot.querySelectorAll("input")].find(({ name }) => name === key);
+    return field?.parentElement?.querySelector("progress") ?? null;
+  }
+}
+
+function isPassword({ type }: StagePrompt) {
+  return type === "password";
+}
