@@ -45,6 +45,10 @@ const everything = {
   enable_remember_me: true,
 } satisfies IdentificationChallenge;
 
+function passkeyChallenge(challenge: string) {
+  return { challenge, timeout: 60_000, rpId: "localhost", allowCredentials: [], userVerification: "preferred" };
+}
+
 /** Asks who is signing in. */
 export default {
   component: "ak-stage-identification",
@@ -64,6 +68,13 @@ export default {
     sourceIcons: { ...everything, show_source_labels: false },
     sourcesOnly: { ...minimal, user_fields: [], sources, show_source_labels: true },
     passwordlessOnly: { ...minimal, user_fields: null, passwordless_url: "/if/flow/passwordless/" },
+    passkey: { ...combined, passkey_challenge: passkeyChallenge("Zmlyc3Q") },
+    /** Each answer has a challenge of its own. */
+    passkeyRefused: {
+      ...combined,
+      passkey_challenge: passkeyChallenge("c2Vjb25k"),
+      response_errors: refusal("non_field_errors", "Invalid device"),
+    },
     recovery: {
       ...minimal,
       flow_info: { ...flowInfo, title: "Reset your password" },

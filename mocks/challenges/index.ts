@@ -1,4 +1,5 @@
 import accessDenied from "./access-denied.js";
+import authenticatorWebauthn from "./authenticator-webauthn.js";
 import autosubmit from "./autosubmit.js";
 import consent from "./consent.js";
 import dummy from "./dummy.js";
@@ -21,6 +22,7 @@ import userLogin from "./user-login.js";
 /** Every fixture; whoever adds a stage adds its fixture here. */
 export const fixtures: readonly Fixture[] = [
   accessDenied,
+  authenticatorWebauthn,
   autosubmit,
   consent,
   dummy,
