@@ -1,4 +1,10 @@
 import accessDenied from "./access-denied.js";
+import authenticatorDuo from "./authenticator-duo.js";
+import authenticatorEmail from "./authenticator-email.js";
+import authenticatorSms from "./authenticator-sms.js";
+import authenticatorStatic from "./authenticator-static.js";
+import authenticatorTotp from "./authenticator-totp.js";
+import authenticatorValidate from "./authenticator-validate.js";
 import authenticatorWebauthn from "./authenticator-webauthn.js";
 import autosubmit from "./autosubmit.js";
 import consent from "./consent.js";
@@ -17,11 +23,20 @@ import providerOauth2DeviceCodeFinish from "./provider-oauth2-device-code-finish
 import providerSamlNativeLogout from "./provider-saml-native-logout.js";
 import sessionEnd from "./session-end.js";
 import shell from "./shell.js";
+import sourceOauthApple from "./source-oauth-apple.js";
+import sourcePlex from "./source-plex.js";
+import sourceTelegram from "./source-telegram.js";
 import userLogin from "./user-login.js";
 
 /** Every fixture; whoever adds a stage adds its fixture here. */
 export const fixtures: readonly Fixture[] = [
   accessDenied,
+  authenticatorDuo,
+  authenticatorEmail,
+  authenticatorSms,
+  authenticatorStatic,
+  authenticatorTotp,
+  authenticatorValidate,
   authenticatorWebauthn,
   autosubmit,
   consent,
@@ -39,5 +54,8 @@ export const fixtures: readonly Fixture[] = [
   providerSamlNativeLogout,
   sessionEnd,
   shell,
+  sourceOauthApple,
+  sourcePlex,
+  sourceTelegram,
   userLogin,
 ];

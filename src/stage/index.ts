@@ -3,9 +3,18 @@ export { html, nothing } from "lit";
 export { state } from "lit/decorators.js";
 export { keyed } from "lit/directives/keyed.js";
 export { msg, str } from "@lit/localize";
-export type { Challenge, ChallengeResponse, LoginSource, ConsentPermission, DeviceChallenge, LogoutURL, StagePrompt } from "../protocol/index.js";
+export type {
+  Challenge,
+  ChallengeResponse,
+  LoginSource,
+  ConsentPermission,
+  DeviceChallenge,
+  LogoutURL,
+  StagePrompt,
+} from "../protocol/index.js";
 export { after } from "./after.js";
 export { alert } from "../ui/alert.js";
+export { back } from "../ui/back.js";
 export { button } from "../ui/button.js";
 export { choices } from "../ui/choices.js";
 export { codeField, codeIn } from "../ui/code-field.js";

@@ -124,7 +124,12 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** The way out for whoever is not the pending user; it keeps the target. */
   protected notYou() {
-    return link({ href: this.target(this.challenge.flow_info?.cancel_url), text: msg("Not you?") });
+    return this.wayOut(msg("Not you?"));
+  }
+
+  /** Leaves the flow; the target is kept. */
+  protected wayOut(text: string) {
+    return link({ href: this.target(this.challenge.flow_info?.cancel_url), text });
   }
 
   /** Answers the challenge. */

@@ -62,12 +62,13 @@ export function fill(stage: Element): string[] {
   return fields(stage).flatMap((field) => {
     if (field instanceof HTMLSelectElement || field.hasAttribute("readonly")) return [];
     if (/^(checkbox|radio)$/.test(field.type)) (field as HTMLInputElement).checked = true;
-    else field.value = EXAMPLES[field.type] ?? `typed into ${field.name}`;
+    else field.value = EXAMPLES[field.name] ?? EXAMPLES[field.type] ?? `typed into ${field.name}`;
     return /^(checkbox|radio|file)$/.test(field.type) ? [] : [field.value];
   });
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
+  code: "123456",
   email: "ada@example.org",
   number: "12",
   tel: "+441234567890",

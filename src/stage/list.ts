@@ -1,0 +1,4 @@
+/** A list that other versions of the server may leave out. */
+export function list<T>(items: readonly T[] | null | undefined): readonly T[] {
+  return items ?? [];
+}

@@ -1,0 +1,93 @@
+import { html, nothing, type PropertyValues } from "lit";
+import { state } from "lit/decorators.js";
+import { msg } from "@lit/localize";
+import type { ChallengeResponse } from "../protocol/index.js";
+import { button } from "../ui/button.js";
+import { codeField, codeIn } from "../ui/code-field.js";
+import { links } from "../ui/links.js";
+import { pendingUser } from "../ui/pending-user.js";
+import { Resend } from "../ui/resend.js";
+import { submit } from "../ui/submit.js";
+import { deviceStyles } from "./device-styles.js";
+import { Stage, text } from "./stage.js";
+
+type SentCode = "ak-stage-authenticator-sms" | "ak-stage-authenticator-email";
+
+/**
+ * Sets up codes that are sent to an address: asks for the address, then for the code. The newest challenge says which,
+ * except that the server keeps an address that it refused as if it were good (contract, section 4.9).
+ */
+export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
+  static override styles = [Stage.styles, deviceStyles];
+
+  @state() private step: "address" | "code" = "address";
+  readonly #message = new Resend(this, () => {
+    this.#given = "address";
+    this.respond(this.withAddress(this.#address));
+  });
+  /** What was typed as the address: posted again without a code, it brings another message. */
+  #address = "";
+  /** What was answered last. */
+  #given: "address" | "code" = "address";
+  #refused = false;
+
+  /** Whether the server still has to be told an address. */
+  protected abstract get addressRequired(): boolean;
+  protected abstract get addressName(): string;
+  protected abstract addressField(value: string): unknown;
+  protected abstract withAddress(address: string): ChallengeResponse<C>;
+  protected abstract withCode(code: string): ChallengeResponse<C>;
+  protected abstract readonly texts: () => { ask: string; sent: string; change: string };
+
+  protected override willUpdate(changed: PropertyValues) {
+    if (!changed.has("challenge")) return;
+    this.#refused = this.errors("non_field_errors").length > 0;
+    const isKept = this.#refused && this.#address && this.#given === "address";
+    this.step = this.addressRequired || isKept ? "address" : "code";
+    if (this.step === "code" && this.#address && this.#given === "address") this.#message.start();
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>) {
+    super.updated(changed);
+    if (changed.get("step")) this.focus();
+  }
+
+  protected override template() {
+    return html`${pendingUser(this.challenge)} ${this.step === "address" ? this.#askAddress() : this.#askCode()}`;
+  }
+
+  protected override response(form: FormData) {
+    this.#given = this.step;
+    if (this.step === "code") return this.withCode(codeIn(form));
+    this.#address = text(form, this.addressName).trim();
+    return this.withAddress(this.#address);
+  }
+
+  #askAddress() {
+    const { ask } = this.texts();
+    const hasCode = !this.addressRequired && !this.#refused;
+    return html`
+      <p>${ask}</p>
+      ${this.form(html`${this.addressField(this.#address)} ${submit(msg("Send code"))}`)}
+      ${hasCode ? button(msg("I have a code already"), () => (this.step = "code")) : nothing} ${links(this.notYou())}
+    `;
+  }
+
+  #askCode() {
+    const { sent, change } = this.texts();
+    const startAgain = this.wayOut(msg("Start again"));
+    return html`
+      <p>${sent}</p>
+      ${this.form(html`${codeField({ label: msg("Code"), digits: 6 })} ${submit(msg("Continue"))}`)}
+      ${
+        this.#refused
+          ? html`<p>
+              ${msg("Codes do not last long, and sending one again does not renew it. If yours no longer works, start again: a new code is sent then, and all older ones stop working.")}
+            </p>`
+          : nothing
+      }
+      ${this.#address ? this.#message.template() : nothing} ${button(change, () => (this.step = "address"))}
+      ${links(this.#refused ? startAgain : nothing, this.notYou())}
+    `;
+  }
+}

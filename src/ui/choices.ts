@@ -1,0 +1,30 @@
+import { html, nothing, type TemplateResult } from "lit";
+
+/** One of several ways to go on. */
+export interface Choice {
+  name: string;
+  /** Why it cannot be taken here; it stays in the list, so that nobody looks for it in vain. */
+  obstacle?: string | undefined;
+  choose: () => void;
+}
+
+/** Ways to go on, of which one can be taken. */
+export function choices(list: readonly Choice[], busy: boolean): TemplateResult | typeof nothing {
+  if (!list.length) return nothing;
+  return html`<ul class="choices">
+    ${list.map(
+      ({ name, obstacle, choose }) =>
+        html`<li>
+          <button
+            class="pf-c-button pf-m-secondary pf-m-block"
+            type="button"
+            ?disabled=${busy || !!obstacle}
+            @click=${choose}
+          >
+            ${name}
+          </button>
+          ${obstacle ? html`<p>${obstacle}</p>` : nothing}
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,22 @@
+import { msg } from "@lit/localize";
+import { html, type TemplateResult } from "lit";
+
+/** Saves a text as a file. */
+export function downloadButton(text: string, name: string): TemplateResult {
+  return html`<button class="pf-c-button pf-m-secondary" type="button" @click=${() => download(text, name)}>
+    ${msg("Download")}
+  </button>`;
+}
+
+/** Prints the page. */
+export function printButton(): TemplateResult {
+  return html`<button class="pf-c-button pf-m-secondary" type="button" @click=${() => window.print()}>
+    ${msg("Print")}
+  </button>`;
+}
+
+function download(text: string, name: string) {
+  const href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  URL.revokeObjectURL(href); // the click has taken hold of the file
+}

@@ -1,0 +1,62 @@
+import { msg, str } from "@lit/localize";
+import type { DeviceChallenge } from "../protocol/index.js";
+
+/** How a second factor is told of. */
+export interface Method {
+  name: string;
+  /** What it takes to use it. */
+  hint: string;
+  /** What its code is called, if it has one. */
+  code?: string;
+  /** How many digits the code has; without, it may have letters. */
+  digits?: number;
+  /** Why it cannot be used, if so. */
+  obstacle?: string;
+}
+
+/** Names a second factor. Newer servers may have classes that nobody here knows. */
+export function describeMethod({ device_class, challenge }: DeviceChallenge): Method {
+  const email = challenge["email"];
+  switch (device_class) {
+    case "totp":
+      return {
+        name: msg("Authenticator app"),
+        hint: msg("Enter the code that your authenticator app shows."),
+        code: msg("Code from the app"),
+        digits: 6,
+      };
+    case "static":
+      return {
+        name: msg("Recovery code"),
+        hint: msg("Enter one of the codes that you saved. Each works once."),
+        code: msg("Recovery code"),
+      };
+    case "sms":
+      return {
+        name: msg("Text message"),
+        hint: msg("Enter the code that was sent to your phone."),
+        code: msg("Code from the text message"),
+        digits: 6,
+      };
+    case "email":
+      return {
+        name: msg("Email"),
+        hint:
+          typeof email === "string"
+            ? msg(str`Enter the code that was sent to ${email}.`)
+            : msg("Enter the code that was sent to you by email."),
+        code: msg("Code from the email"),
+        digits: 6,
+      };
+    case "webauthn":
+      return { name: msg("Passkey or security key"), hint: msg("Follow the instructions of your browser.") };
+    case "duo":
+      return { name: msg("Duo on your phone"), hint: msg("Approve the request on your phone. We wait for it.") };
+    default:
+      return {
+        name: device_class,
+        hint: "",
+        obstacle: msg("This page does not know this method. Please use another one."),
+      };
+  }
+}

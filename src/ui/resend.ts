@@ -1,0 +1,92 @@
+import { msg, str } from "@lit/localize";
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+
+/** How long a message may take before another is worth sending. */
+const WAIT = 30;
+
+/** Whoever waits for an answer, which comes as a new challenge. */
+interface Host extends ReactiveControllerHost {
+  readonly busy: boolean;
+  readonly challenge: { readonly response_errors?: object };
+}
+
+/**
+ * Has a message sent, and sent again, but not before it had time to arrive. The wait is seen in the button, second by
+ * second, and heard at its beginning and its end.
+ */
+export class Resend implements ReactiveController {
+  #ready = 0;
+  #ticks: ReturnType<typeof setInterval> | undefined;
+  /** The challenge that stood when a message was sent; another one says that the server took note. */
+  #before: Host["challenge"] | undefined;
+
+  /** @param ask - asks the server to send */
+  constructor(
+    readonly host: Host,
+    readonly ask: () => void,
+  ) {
+    host.addController(this);
+  }
+
+  readonly send = () => {
+    this.#before = this.host.challenge;
+    this.ask();
+  };
+
+  hostUpdated() {
+    const { busy, challenge } = this.host;
+    if (busy || !this.#before) return;
+    const isSent = challenge !== this.#before && !Object.keys(challenge.response_errors ?? {}).length;
+    this.#before = undefined;
+    if (isSent) this.start();
+  }
+
+  hostDisconnected() {
+    this.#stop();
+  }
+
+  /** A message has been sent: the wait begins. */
+  start() {
+    this.#stop();
+    this.#ready = Date.now() + WAIT * 1000;
+    this.#ticks = setInterval(() => this.#tick(), 1000);
+    this.host.requestUpdate();
+  }
+
+  /** The button, and what is said beside it. */
+  template(): TemplateResult {
+    const left = this.#left;
+    return html`
+      <p role="status">
+        ${
+          left > 0
+            ? msg(str`It is on its way. After ${WAIT} seconds you can have it sent again.`)
+            : msg("Nothing arrived? Have it sent again.")
+        }
+      </p>
+      <button
+        class="pf-c-button pf-m-secondary pf-m-block"
+        type="button"
+        ?disabled=${left > 0 || this.host.busy}
+        @click=${this.send}
+      >
+        ${left > 0 ? msg(str`Send again in ${left} s`) : msg("Send again")}
+      </button>
+    `;
+  }
+
+  /** Seconds; told by the clock, as browsers slow the timers of pages that nobody sees. */
+  get #left(): number {
+    return Math.max(0, Math.ceil((this.#ready - Date.now()) / 1000));
+  }
+
+  #tick() {
+    if (this.#left === 0) this.#stop();
+    this.host.requestUpdate();
+  }
+
+  #stop() {
+    clearInterval(this.#ticks);
+    this.#ticks = undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import { SentCodeStage, msg, str } from "../src/stage/index.js";
+
+/** The server masks the address, and breaks down where it has not exactly one @ and a dot behind it (contract, 4.9). */
+const ADDRESS = "[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+";
+
+/** Sets up codes by e-mail: first the address, then the code. */
+export default class AuthenticatorEmailStage extends SentCodeStage<"ak-stage-authenticator-email"> {
+  protected override readonly addressName = "email";
+
+  protected override get addressRequired() {
+    return this.challenge.email_required ?? !this.challenge.email;
+  }
+
+  protected override addressField(value: string) {
+    const label = msg("Email address");
+    return this.field({ name: "email", label, type: "email", autocomplete: "email", value, pattern: ADDRESS });
+  }
+
+  protected override withAddress(email: string) {
+    return { email };
+  }
+
+  protected override withCode(code: string) {
+    return { code };
+  }
+
+  protected override readonly texts = () => {
+    const { email } = this.challenge;
+    return {
+      ask: msg("Where should your codes go? The address looks like ada@example.org."),
+      sent: email ? msg(str`A code was sent to ${email}.`) : msg("A code was sent to you by email."),
+      change: msg("Use another address"),
+    };
+  };
+}

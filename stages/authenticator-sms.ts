@@ -1,0 +1,28 @@
+import { SentCodeStage, msg } from "../src/stage/index.js";
+
+/** Sets up codes by text message: first the number, then the code. */
+export default class AuthenticatorSMSStage extends SentCodeStage<"ak-stage-authenticator-sms"> {
+  protected override readonly addressName = "phoneNumber";
+
+  protected override get addressRequired() {
+    return this.challenge.phone_number_required ?? false;
+  }
+
+  protected override addressField(value: string) {
+    return this.field({ name: "phoneNumber", label: msg("Phone number"), type: "tel", autocomplete: "tel", value });
+  }
+
+  protected override withAddress(phone_number: string) {
+    return { phone_number };
+  }
+
+  protected override withCode(code: string) {
+    return { code };
+  }
+
+  protected override readonly texts = () => ({
+    ask: msg("Which phone should get your codes? Begin the number with + and the code of the country."),
+    sent: msg("A code was sent to your phone."),
+    change: msg("Use another number"),
+  });
+}

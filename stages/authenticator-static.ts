@@ -1,0 +1,29 @@
+import { Stage, copyButton, deviceStyles, downloadButton, html, links, list } from "../src/stage/index.js";
+import { msg, pendingUser, printButton, submit } from "../src/stage/index.js";
+
+/** Shows recovery codes, which become valid once they are said to be saved. */
+export default class AuthenticatorStaticStage extends Stage<"ak-stage-authenticator-static"> {
+  static override styles = [Stage.styles, deviceStyles];
+
+  protected override template() {
+    const codes = list(this.challenge.codes);
+    const lines = codes.join("\n");
+    return html`
+      ${pendingUser(this.challenge)}
+      <p>
+        ${msg("With these codes you get in when nothing else is at hand. Each works once. Keep them in a safe place.")}
+      </p>
+      <ul class="codes">
+        ${codes.map((code) => html`<li><code>${code}</code></li>`)}
+      </ul>
+      <div class="actions">
+        ${copyButton(lines, msg("Copy"))} ${downloadButton(lines, "recovery-codes.txt")} ${printButton()}
+      </div>
+      ${this.form(submit(msg("I have saved them")))} ${links(this.notYou())}
+    `;
+  }
+
+  protected override response() {
+    return {};
+  }
+}

@@ -1,0 +1,41 @@
+import { Stage, codeField, codeIn, copyButton, deviceStyles, html, link, links, msg } from "../src/stage/index.js";
+import { nothing, pendingUser, qrCode, submit } from "../src/stage/index.js";
+
+/** Sets up an authenticator app: shows its secret, and asks for a first code. */
+export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticator-totp"> {
+  static override styles = [Stage.styles, deviceStyles];
+
+  protected override template() {
+    const { config_url } = this.challenge;
+    const { secret, digits } = parametersOf(config_url);
+    return html`
+      ${pendingUser(this.challenge)}
+      <p>${msg("Scan this with your authenticator app, or enter the secret below there.")}</p>
+      ${qrCode(config_url, msg("QR code for your authenticator app"))}
+      ${
+        secret
+          ? html`
+              <code class="secret">${secret.match(/.{1,4}/g)?.join(" ")}</code>
+              <div class="actions">${copyButton(secret, msg("Copy secret"))}</div>
+            `
+          : nothing
+      }
+      ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }))}
+      ${this.form(html`
+        <input type="hidden" name="otp_uri" value=${config_url} />
+        ${codeField({ label: msg("Code from the app"), digits, errors: this.errors("code") })}
+        ${submit(msg("Continue"))}
+      `)}
+      ${links(this.notYou())}
+    `;
+  }
+
+  protected override response(form: FormData) {
+    return { code: codeIn(form) };
+  }
+}
+
+function parametersOf(uri: string) {
+  const parameters = new URLSearchParams(uri.slice(uri.indexOf("?")));
+  return { secret: parameters.get("secret") ?? "", digits: Number(parameters.get("digits")) || 6 };
+}

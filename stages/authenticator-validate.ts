@@ -1,0 +1,120 @@
+import { Resend, Stage, alert, button, choices, codeField, codeIn, describeMethod } from "../src/stage/index.js";
+import { deviceStyles, firstMethod, html, links, list, msg, nothing, pendingUser } from "../src/stage/index.js";
+import { preferMethod, state, submit, type DeviceChallenge } from "../src/stage/index.js";
+import { Assertion } from "../src/webauthn/assertion.js";
+import { explain } from "../src/webauthn/failure.js";
+import { obstacle } from "../src/webauthn/support.js";
+
+/** Asks for a second factor: by the method that fits, with all others one press away. */
+export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenticator-validate"> {
+  static override styles = [Stage.styles, deviceStyles];
+
+  @state() private chosen: string | undefined;
+  readonly #assertion = new Assertion(this, (webauthn) => this.respond({ webauthn }));
+  readonly #message = new Resend(this, () => this.#device && this.#select(this.#device));
+  /** Classes that a code was sent for: the server counts each sending as a failed attempt (contract, section 4.4). */
+  readonly #sent = new Set<string>();
+  #isMet = false;
+
+  protected override willUpdate() {
+    if (!this.hasUpdated) this.chosen = firstMethod(this.#devices.filter((it) => !methodOf(it).obstacle))?.device_class;
+  }
+
+  /** Begins at once, but not again what was refused; and begins anew what was begun for an older challenge. */
+  protected override meanwhile() {
+    const isDue = !this.#isMet && !this.challenge.response_errors;
+    this.#isMet = true;
+    if (isDue || this.#assertion.pending) this.#begin();
+  }
+
+  protected override template() {
+    const device = this.#device;
+    const hasOthers = device && this.#devices.length + list(this.challenge.configuration_stages).length > 1;
+    return html`
+      ${pendingUser(this.challenge)} ${device ? this.#prove(device) : this.#choose()}
+      ${hasOthers ? button(msg("Use another method"), this.#turnBack) : nothing} ${links(this.notYou())}
+    `;
+  }
+
+  protected override response(form: FormData) {
+    return { code: codeIn(form) };
+  }
+
+  #choose() {
+    const devices = this.#devices.map((it) => ({ ...methodOf(it), choose: () => this.#take(it) }));
+    const stages = list(this.challenge.configuration_stages).map(({ pk, name }) => {
+      return { name, choose: () => this.respond({ selected_stage: pk }) };
+    });
+    if (!devices.length && !stages.length) {
+      const reason = msg("Your account has no second factor that is accepted here. Please ask an administrator.");
+      return [alert("warning", reason), links(this.wayOut(msg("Go back")))];
+    }
+    return html`
+      ${devices.length ? html`<p>${msg("How do you want to prove that it is you?")}</p>` : nothing}
+      ${choices(devices, this.busy)}
+      ${stages.length ? html`<p>${msg("Which second factor do you want to set up?")}</p>` : nothing}
+      ${choices(stages, this.busy)}
+    `;
+  }
+
+  #prove(device: DeviceChallenge) {
+    const { hint, code: label, digits } = methodOf(device);
+    if (label) {
+      return html`
+        <p>${hint}</p>
+        ${this.form([codeField({ label, digits, errors: this.errors("code") }), submit(msg("Continue"))])}
+        ${this.#sent.has(device.device_class) ? this.#message.template() : nothing}
+      `;
+    }
+    const { pending, failure } = this.#assertion;
+    if (pending || this.busy) return html`<p role="status">${hint}</p>`;
+    const again = device.device_class === "duo" ? msg("Send a new request") : msg("Try again");
+    return [failure ? alert("danger", explain(failure)) : nothing, button(again, () => this.#begin(), "primary")];
+  }
+
+  #take(device: DeviceChallenge) {
+    preferMethod(device);
+    this.#show(device.device_class);
+    this.#begin();
+  }
+
+  #show(chosen: string | undefined) {
+    this.chosen = chosen;
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  #begin() {
+    if (!this.#device) return;
+    const { device_class, device_uid, challenge } = this.#device;
+    if (device_class === "webauthn") void this.#assertion.begin(challenge);
+    else if (device_class === "duo") this.respond({ duo: Number(device_uid) });
+    else if (/^(sms|email)$/.test(device_class) && !this.#sent.has(device_class)) this.#message.send();
+  }
+
+  /** Has the server send a code. */
+  #select({ device_class, device_uid, challenge, last_used }: DeviceChallenge) {
+    this.#sent.add(device_class);
+    this.inform({ selected_challenge: { device_class, device_uid, challenge, last_used: last_used ?? null } });
+  }
+
+  /** Back to the choice; what the server may still be waiting for is given up. */
+  readonly #turnBack = () => {
+    if (this.busy) this.again();
+    this.#assertion.end();
+    this.#show(undefined);
+  };
+
+  get #devices() {
+    return list(this.challenge.device_challenges);
+  }
+
+  get #device() {
+    return this.#devices.find(({ device_class }) => device_class === this.chosen);
+  }
+}
+
+/** A method, and why it cannot be used on this page, if so. */
+function methodOf(device: DeviceChallenge) {
+  const failure = device.device_class === "webauthn" ? obstacle() : undefined;
+  return { ...describeMethod(device), ...(failure ? { obstacle: explain(failure) } : {}) };
+}
