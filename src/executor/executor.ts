@@ -115,7 +115,7 @@ export class FlowExecutor extends LitElement {
       ${
         failed
           ? failure(state.error, state.challenge, this.slug, {
-              retry: () => void this.session?.retry(),
+              retry: this.#retry,
               reload: () => location.reload(),
               serverPage: this.#serverPage(),
               home: this.#base,
@@ -127,6 +127,12 @@ export class FlowExecutor extends LitElement {
       </div>
     `;
   }
+
+  /** Whoever pressed that button goes on in the stage that comes. */
+  readonly #retry = () => {
+    this.autofocus = true;
+    void this.session?.retry();
+  };
 
   #placeholder() {
     return html`<slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>`;
