@@ -263,9 +263,9 @@ export class FlowExecutor extends LitElement {
     this.layout = knownLayout(flow_info.layout);
     const address = backgroundImage(flow_info, this.#images);
     const name = address?.split("?", 1)[0]; // what follows is a signature that each challenge renews
-    if (!address || name === this.#backgroundName) return;
+    if (name === this.#backgroundName) return;
     this.#backgroundName = name;
-    this.style.setProperty("--ak-flow-background", `url("${address.replaceAll('"', "%22")}")`);
+    this.style.setProperty("--ak-flow-background", address ? `url("${address.replaceAll('"', "%22")}")` : "");
   }
 
   #serverPage(): string {

@@ -11,6 +11,9 @@ const LAYOUTS: readonly Layout[] = [
   "sidebar_right_frame_background",
 ];
 
+/** Ending of layouts whose background is a page. */
+const PAGE = "_frame_background";
+
 /** A layout that we have; unknown and missing ones are stacked. */
 export function knownLayout(name: string | undefined): Layout {
   return LAYOUTS.find((layout) => layout === name) ?? "stacked";
@@ -32,15 +35,15 @@ export function image(
   return address && new URL(address, base).href;
 }
 
-/** The image that a flow has of its own. The server's built-in one stands for "none was chosen". */
+/** The image that a flow has of its own, unless it has a page. The built-in one stands for "none was chosen". */
 export function backgroundImage(info: FlowInfo, context: ImageContext): string | undefined {
   const address = image(info.background_themed_urls, info.background, context);
-  return address && /\/flow_background\.jpg$/.test(address) ? undefined : address;
+  return knownLayout(info.layout).endsWith(PAGE) || address?.endsWith("/flow_background.jpg") ? undefined : address;
 }
 
 /** What lies behind the card: an image by way of CSS, or another page. */
 export function backdrop(layout: Layout, info: FlowInfo | undefined, base: string): TemplateResult {
-  const page = layout.endsWith("_frame_background") && info?.background && safeTarget(info.background, base);
+  const page = layout.endsWith(PAGE) && info?.background && safeTarget(info.background, base);
   return page
     ? html`<iframe class="pf-c-background-image" part="content-iframe" src=${page} title=${msg("Background")}></iframe>`
     : html`<div class="pf-c-background-image"></div>`;
