@@ -64,7 +64,8 @@ export function footer({ ui_footer_links: links }: Brand, base: string): Templat
   return html`<ul class="pf-c-login__footer">
     ${links.map(({ name, href }) => {
       const target = href && safeTarget(href, base);
-      return html`<li>${target ? html`<a href=${target}>${name}</a>` : name}</li>`;
+      const text = name.replace(/<[^>]*>/g, ""); // the server lets it be simple HTML
+      return html`<li>${target ? html`<a href=${target}>${text}</a>` : text}</li>`;
     })}
   </ul>`;
 }
