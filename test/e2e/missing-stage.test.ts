@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { asks, isPage } from "./gates.js";
+import { scene, type BrowserName, type Visit } from "./visit.js";
+
+scene("an unknown step is told by its name, with a reload and the server's own page", async (visit) => {
+  visit.site.gate = asks({ component: "ak-stage-from-tomorrow", flow_info: { title: "Tomorrow" } });
+  await visit.open("default-authentication-flow", "next=/if/user/&x=1");
+  await visit.says("“ak-stage-from-tomorrow”");
+  const link = await visit.page.$eval(">>> .remedies a", (link) => link.href);
+  assert.equal(link, `${visit.site.url}if/flow/default-authentication-flow/?server-page&next=/if/user/&x=1`);
+  visit.site.gate = undefined;
+  await visit.click("Reload the page");
+  await visit.focus("uidField");
+});
+
+scene("an unknown step after a known one takes its place", async (visit) => {
+  await visit.open();
+  await visit.focus("uidField");
+  visit.site.gate = asks({ component: "ak-stage-from-tomorrow" });
+  await visit.identify();
+  await visit.says("“ak-stage-from-tomorrow”");
+  assert.equal(await visit.has("ak-stage-identification"), false);
+});
+
+/** Keeps a stage from being loaded, as after an upgrade of the server. */
+function lose({ site }: Visit, stage: string) {
+  site.gate = (request, reply, next) => {
+    if (request.url?.includes(`/assets/${stage}-`)) reply.writeHead(404).end();
+    else next();
+  };
+}
+
+const pages = ({ site }: Visit) => site.requests.filter((request) => isPage({ url: request.slice("GET ".length) }));
+
+for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
+  scene(
+    `a stage that cannot be loaded brings one reload, then a sentence and a button that works (${browser})`,
+    async (visit) => {
+      lose(visit, "password");
+      await visit.open("default-authentication-flow", "next=/if/user/");
+      await visit.identify();
+      await visit.says("A part of this page could not be loaded.");
+      assert.equal(pages(visit).length, 2);
+      visit.site.gate = undefined;
+      await visit.click("Reload the page");
+      await visit.focus("password");
+      assert.equal(pages(visit).length, 3);
+      visit.complaints.length = 0; // browsers complain of modules that are not there
+    },
+    { browser },
+  );
+}
+
+scene("a stage that can be loaded again is there after trying again", async (visit) => {
+  lose(visit, "password");
+  await visit.open();
+  await visit.identify();
+  await visit.says("A part of this page could not be loaded.");
+  visit.site.gate = undefined;
+  await visit.click("Try again");
+  await visit.focus("password");
+  visit.complaints.length = 0;
+});
+
+scene("a page whose modules never come says so, and has a link that loads it again", async (visit) => {
+  visit.site.gate = (request, reply, next) => {
+    if (request.url?.endsWith(".js")) reply.writeHead(404).end();
+    else next();
+  };
+  await visit.open();
+  await visit.sees("This takes longer than it should.");
+  visit.site.gate = undefined;
+  await visit.click("Load the page again");
+  await visit.focus("uidField");
+});
+
+scene("a browser without scripts is told what is missing", async (visit) => {
+  await visit.page.setJavaScriptEnabled(false);
+  await visit.open();
+  await visit.sees("Signing in needs JavaScript.");
+});
