@@ -185,7 +185,6 @@ export class FlowExecutor extends LitElement {
     this.dispatchEvent(new ChallengeEvent(challenge));
     this.#paint(challenge);
     const leaving = challenge.component === "xak-flow-redirect" && this.#leave(session, challenge.to);
-    if (session.state.status === "failed") return; // there is nowhere to go
     if (session.state.status === "failed") return; // nobody waits for a redirect that is not followed
     this.#loader.show(session.step, challenge, this.stages).then(
       (stage) => stage && this.#show(stage, challenge),
