@@ -90,6 +90,9 @@ export class ScriptedExecutor {
   }
 }
 
+/** Firefox cannot be told which media to imitate. */
+export const isChromium = navigator.userAgent.includes("Chrome/");
+
 FlowExecutor.registry = stages;
 if (!customElements.get("ak-flow-executor")) customElements.define("ak-flow-executor", FlowExecutor);
 
@@ -148,6 +151,11 @@ export async function show<C extends Component>(challenge: Challenge<C>, theme?:
   const visit = await open("flow", "", theme);
   const stage = await visit.stage(challenge.component);
   return { executor, visit, stage };
+}
+
+/** An executor of a page that sets more than most. */
+export function fixtureOf(properties: Partial<FlowExecutor>): Promise<FlowExecutor> {
+  return fixture(Object.assign(document.createElement("ak-flow-executor"), properties));
 }
 
 export function shadowOf(element: Element): ShadowRoot {

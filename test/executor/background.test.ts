@@ -1,0 +1,81 @@
+import { expect } from "@open-wc/testing";
+import { emulateMedia } from "@web/test-runner-commands";
+import dummy from "../../mocks/challenges/dummy.js";
+import identification from "../../mocks/challenges/identification.js";
+import { all, isChromium, one, show, submit, until, words } from "../flow.js";
+
+const { everything } = identification.states;
+
+function background(executor: Element): string {
+  return getComputedStyle(one(executor, ".pf-c-background-image")).backgroundImage;
+}
+
+describe("the background", () => {
+  it("is the flow's, in the variant of the colour scheme", async () => {
+    const { visit } = await show(everything);
+    expect(background(visit.executor)).to.contain("harbour-light.png");
+    visit.executor.theme = "dark";
+    await visit.executor.updateComplete;
+    expect(background(visit.executor)).to.contain("harbour-dark.png");
+  });
+
+  it("follows the system where nobody chose a scheme", async function () {
+    if (!isChromium) return this.skip(); // Firefox cannot be told to prefer something
+    const { visit } = await show(everything);
+    visit.executor.theme = null;
+    try {
+      await emulateMedia({ colorScheme: "dark" });
+      await until(() => background(visit.executor).includes("harbour-dark.png"), "it stayed light");
+    } finally {
+      await emulateMedia({ colorScheme: "light" });
+    }
+    await until(() => background(visit.executor).includes("harbour-light.png"), "it stayed dark");
+  });
+
+  it("is not painted again when only its signature is new", async () => {
+    const { executor, visit, stage } = await show(dummy.states.first);
+    const flow_info = { ...everything.flow_info, background_themed_urls: null };
+    executor.reply = {
+      ...dummy.states.first,
+      name: "second",
+      flow_info: { ...flow_info, background: "/files/a.png?token=1" },
+    };
+    submit(stage);
+    await until(() => background(visit.executor).includes("token=1"), "it was not painted");
+    executor.reply = {
+      ...dummy.states.first,
+      name: "third",
+      flow_info: { ...flow_info, background: "/files/a.png?token=2" },
+    };
+    submit(await visit.stage("ak-stage-dummy"));
+    await until(() => executor.responses.length === 2, "nothing was sent");
+    const third = () => all(visit.executor, "ak-stage-dummy").find((it) => words(one(it, "p")) === "third");
+    await until(third, "the third step did not come");
+    expect(background(visit.executor)).to.contain("token=1");
+  });
+
+  it("is the page's where the flow has none, also after one that has", async () => {
+    const { executor, visit } = await show(everything);
+    executor.question = dummy.states.first; // with the server's built-in image
+    document.documentElement.style.setProperty("--ak-global--background-image", 'url("/static/brand.png")');
+    try {
+      visit.executor.slug = "another";
+      await visit.executor.updateComplete;
+      await visit.stage("ak-stage-dummy");
+      expect(background(visit.executor)).to.contain("/static/brand.png");
+    } finally {
+      document.documentElement.style.removeProperty("--ak-global--background-image");
+    }
+  });
+
+  it("cannot bring styles of its own along", async () => {
+    const flow_info = {
+      ...everything.flow_info,
+      background_themed_urls: null,
+      background: '/files/a.png");color:red;("',
+    };
+    const { visit } = await show({ ...dummy.states.first, flow_info });
+    expect(visit.executor.style).to.have.length(1);
+    expect(background(visit.executor)).to.contain("/files/a.png%22);color:red;(%22");
+  });
+});

@@ -1,0 +1,72 @@
+import { expect } from "@open-wc/testing";
+import dummy from "../../mocks/challenges/dummy.js";
+import password from "../../mocks/challenges/password.js";
+import redirect from "../../mocks/challenges/flow-redirect.js";
+import { ChallengeEvent, FailureEvent, RedirectEvent } from "../../src/executor/index.js";
+import { ScriptedExecutor, input, open, submit, until } from "../flow.js";
+
+const TYPES = ["ak-challenge", "ak-redirect", "ak-error", "ak-respond"];
+
+/** Everything of ours that is heard on the document while something happens. */
+async function heardDuring(act: (heard: readonly Event[]) => Promise<unknown>): Promise<Event[]> {
+  const heard: Event[] = [];
+  const hear = (event: Event) => heard.push(event);
+  for (const type of TYPES) document.addEventListener(type, hear);
+  try {
+    await act(heard);
+  } finally {
+    for (const type of TYPES) document.removeEventListener(type, hear);
+  }
+  return heard;
+}
+
+describe("events of the executor", () => {
+  it("tell of each challenge, and of refusals; nothing of the stage leaks out", async () => {
+    const executor = new ScriptedExecutor(password.states.first, password.states.refused);
+    const heard = await heardDuring(async (heard) => {
+      const visit = await open("flow");
+      const stage = await visit.stage("ak-stage-password");
+      input(stage, "password").value = "wrong";
+      submit(stage);
+      await until(() => heard.length === 2, "the refusal was not told");
+    });
+    const challenges = heard.map((event) => event instanceof ChallengeEvent && event.challenge);
+    expect(challenges).to.deep.equal([password.states.first, password.states.refused]);
+    expect(executor.responses).to.have.length(1);
+  });
+
+  it("come from the executor, whatever roots lie between", async () => {
+    new ScriptedExecutor(dummy.states.first);
+    const [event] = await heardDuring(async () => {
+      const visit = await open("flow");
+      await visit.stage("ak-stage-dummy");
+    });
+    expect((event?.target as Element).localName).to.equal("ak-flow-executor");
+    expect([event?.bubbles, event?.composed, event?.cancelable]).to.deep.equal([true, true, false]);
+  });
+
+  it("tell where the flow leaves for, and can be prevented", async () => {
+    new ScriptedExecutor(redirect.states.next);
+    const heard = await heardDuring(async () => {
+      const visit = await open("flow");
+      await visit.left();
+    });
+    const event = heard[1] as RedirectEvent;
+    expect(event).to.be.instanceOf(RedirectEvent);
+    expect(event.to).to.equal(`${location.origin}/application/o/authorize/?client_id=wiki&response_type=code`);
+    expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, true]);
+  });
+
+  it("tell of failures", async () => {
+    new ScriptedExecutor(redirect.states.script);
+    const heard = await heardDuring(async () => {
+      const visit = await open("flow");
+      await visit.complaint();
+    });
+    expect(heard.map(({ type }) => type)).to.deep.equal(["ak-challenge", "ak-error"]);
+    const event = heard[1] as FailureEvent;
+    expect(event).to.be.instanceOf(FailureEvent);
+    expect(event.error.code).to.equal("unsafe-target");
+    expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, false]);
+  });
+});

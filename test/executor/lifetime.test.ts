@@ -1,0 +1,126 @@
+import { expect } from "@open-wc/testing";
+import dummy from "../../mocks/challenges/dummy.js";
+import password from "../../mocks/challenges/password.js";
+import type { FlowExecutor } from "../../src/executor/index.js";
+import { ScriptedExecutor, Visit, input, show, submit, until } from "../flow.js";
+import { countLeftovers } from "./lifetimes.js";
+
+function executorElement(slug = "flow"): FlowExecutor {
+  return Object.assign(document.createElement("ak-flow-executor"), { slug, server: "/", query: "" });
+}
+
+/** What a removed executor might still say. */
+function listen(executor: FlowExecutor): string[] {
+  const heard: string[] = [];
+  for (const type of ["ak-challenge", "ak-error", "ak-redirect"] as const) {
+    executor.addEventListener(type, () => heard.push(type));
+  }
+  return heard;
+}
+
+/** By the time that another flow stands, whatever was under way has come. */
+async function another(): Promise<void> {
+  new ScriptedExecutor(dummy.states.first);
+  const visit = new Visit(executorElement("another"));
+  document.body.append(visit.executor);
+  await visit.stage("ak-stage-dummy");
+  visit.executor.remove();
+}
+
+describe("a removed executor", () => {
+  let leftovers: ReturnType<typeof countLeftovers>;
+  beforeEach(() => (leftovers = countLeftovers()));
+  afterEach(() => leftovers.stop());
+
+  it("asks nothing if it goes before its first update", async () => {
+    const script = new ScriptedExecutor(dummy.states.first);
+    const executor = executorElement();
+    const heard = listen(executor);
+    document.body.append(executor);
+    executor.remove();
+    await executor.updateComplete;
+    expect(script.questions).to.equal(0);
+    expect(heard).to.deep.equal([]);
+    expect(leftovers.left()).to.deep.equal([]);
+  });
+
+  it("hears no answer to what it asked", async () => {
+    const script = new ScriptedExecutor(dummy.states.first);
+    const release = script.hold();
+    const executor = executorElement();
+    const heard = listen(executor);
+    document.body.append(executor);
+    await until(() => script.questions, "nothing was asked");
+    executor.remove();
+    release();
+    await another();
+    expect(heard).to.deep.equal([]);
+    expect(leftovers.left()).to.deep.equal([]);
+  });
+
+  it("hears no answer to what it sent", async () => {
+    const { executor: script, visit, stage } = await show(password.states.first);
+    const heard = listen(visit.executor);
+    const release = script.hold();
+    input(stage, "password").value = "analytical";
+    submit(stage);
+    await script.sent();
+    visit.executor.remove();
+    release();
+    await another();
+    expect(heard).to.deep.equal([]);
+    expect(leftovers.left()).to.deep.equal([]);
+  });
+
+  it("does nothing when the net comes back or the page is shown again", async () => {
+    const { executor: script, visit } = await show(dummy.states.first);
+    visit.executor.remove();
+    window.dispatchEvent(new Event("online"));
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await another();
+    expect(script.questions).to.equal(1);
+  });
+
+  it("starts again where it is put next", async () => {
+    const { executor: script, visit, stage } = await show(dummy.states.first);
+    const place = document.createElement("section");
+    document.body.append(place);
+    place.append(visit.executor);
+    await visit.executor.updateComplete;
+    const next = await visit.stage("ak-stage-dummy");
+    expect(next).not.to.equal(stage);
+    expect(script.questions).to.equal(2);
+    place.remove();
+    expect(leftovers.left()).to.deep.equal([]);
+  });
+
+  it("leaves nothing behind, however often it comes and goes", async () => {
+    const script = new ScriptedExecutor(dummy.states.first);
+    const executor = executorElement();
+    const visit = new Visit(executor);
+    for (let count = 0; count < 100; count++) {
+      document.body.append(executor);
+      if (count % 3) await executor.updateComplete;
+      if (count % 10 === 0) await visit.stage("ak-stage-dummy");
+      executor.remove();
+    }
+    expect(leftovers.left()).to.deep.equal([]);
+    document.body.append(executor);
+    await visit.stage("ak-stage-dummy");
+    expect(script.questions).to.be.at.most(101);
+    executor.remove();
+    expect(leftovers.left()).to.deep.equal([]);
+  });
+});
+
+describe("an executor that stays", () => {
+  it("asks again when the page comes back from the back/forward cache", async () => {
+    const { executor: script, visit } = await show(dummy.states.first);
+    script.question = password.states.first;
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: false }));
+    expect(script.questions).to.equal(1);
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await visit.stage("ak-stage-password");
+    expect(script.questions).to.equal(2);
+  });
+});

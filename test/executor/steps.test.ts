@@ -1,0 +1,76 @@
+import { expect } from "@open-wc/testing";
+import dummy from "../../mocks/challenges/dummy.js";
+import userLogin from "../../mocks/challenges/user-login.js";
+import { stages } from "../../stages/registry.js";
+import { ScriptedExecutor, Visit, all, fixtureOf, one, open, submit, until, words } from "../flow.js";
+
+describe("steps of a flow", () => {
+  it("have an element each, also two of the same kind", async () => {
+    const visit = await open("demo-steps");
+    const first = await visit.stage("ak-stage-dummy");
+    expect(words(one(first, "p"))).to.equal("dummy-stage-1");
+    submit(first);
+    await until(() => !first.isConnected, "the first stage stayed");
+    const second = await visit.stage("ak-stage-dummy");
+    expect(second).not.to.equal(first);
+    expect(words(one(second, "p"))).to.equal("dummy-stage-2");
+    expect(words(one(first, "p")), "a stage never sees the challenge of another").to.equal("dummy-stage-1");
+    submit(second);
+    await visit.left();
+  });
+
+  it("keep their element when the same question is asked again", async () => {
+    const executor = new ScriptedExecutor(dummy.states.first);
+    const visit = await open("flow");
+    const stage = await visit.stage("ak-stage-dummy");
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await until(() => executor.questions === 2 && stage.busy, "nothing was asked");
+    expect(await visit.stage("ak-stage-dummy")).to.equal(stage);
+  });
+});
+
+describe("a stage that cannot be loaded", () => {
+  it("is told of, and loaded when that works again", async () => {
+    const executor = new ScriptedExecutor(userLogin.states.first);
+    let isThere = false;
+    const load = () => (isThere ? stages["ak-stage-user-login"]() : Promise.reject(new TypeError("Failed to fetch")));
+    const element = await fixtureOf({ slug: "flow", server: "/", query: "", stages: { "ak-stage-user-login": load } });
+    const codes: string[] = [];
+    element.addEventListener("ak-error", ({ error }) => codes.push(`${error.code}, ${String(error.cause)}`));
+    const visit = new Visit(element);
+
+    expect(await visit.complaint()).to.equal("A part of this page could not be loaded.");
+    expect(codes).to.deep.equal(["missing-stage, TypeError: Failed to fetch"]);
+    const buttons = all(element, ".remedies button");
+    expect(buttons.map(words)).to.deep.equal(["Reload the page", "Try again"]);
+
+    isThere = true;
+    buttons[1]?.click();
+    const stage = await visit.stage("ak-stage-user-login");
+    expect(stage.challenge).to.deep.equal(userLogin.states.first);
+    expect(executor.questions).to.equal(2);
+  });
+
+  it("does not come late, when another is due", async () => {
+    const executor = new ScriptedExecutor({ ...dummy.states.first, component: "ak-stage-email" });
+    let release = () => {};
+    const load = () => new Promise<never>((_, reject) => (release = () => reject(new TypeError("Failed to fetch"))));
+    const element = await fixtureOf({
+      slug: "slow",
+      server: "/",
+      query: "",
+      stages: { ...stages, "ak-stage-email": load },
+    });
+    const errors: Event[] = [];
+    element.addEventListener("ak-error", (event) => errors.push(event));
+    const visit = new Visit(element);
+    await until(() => executor.questions, "nothing was asked");
+    executor.question = dummy.states.first;
+    element.slug = "another";
+    await visit.stage("ak-stage-dummy");
+    release();
+    await element.updateComplete;
+    expect(errors).to.deep.equal([]);
+    expect(all(element, ".pf-c-alert")).to.deep.equal([]);
+  });
+});
