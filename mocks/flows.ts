@@ -2,7 +2,8 @@ import type { Flow } from "./executor/flow.js";
 import type { IdentificationStage } from "./executor/stages/identification.js";
 import type { PasswordStage } from "./executor/stages/password.js";
 import type { UserLoginStage } from "./executor/stages/user-login.js";
-import { promptFlows } from "./prompt-flows.js";
+import { leavingFlows } from "./leaving-flows.js";
+import { newPassword, promptFlows } from "./prompt-flows.js";
 
 const identification: IdentificationStage = {
   kind: "identification",
@@ -201,5 +202,7 @@ export const flows: readonly Flow[] = [
     designation: "stage_configuration",
     bindings: [{ order: 0, stage: { kind: "dummy", name: "demo-error", throwError: true } }],
   },
+  ...captchaFlows,
+  ...leavingFlows,
   ...promptFlows,
 ];

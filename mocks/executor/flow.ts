@@ -58,8 +58,15 @@ export interface PlanContext {
   hint_tried?: boolean;
   /** Another flow led here. */
   is_redirected?: boolean;
+  /** The token of the link in an e-mail that led here. */
+  flow_token?: string;
+  email_sent?: boolean;
+  /** Tokens that were used up. */
+  captcha_tokens?: readonly string[];
   /** What prompts were answered. */
   prompt_data?: Readonly<Record<string, unknown>>;
+  /** How many services were told of that are to be signed out of. */
+  told_logouts?: number;
   /** Where the flow ends, whatever the page wants. */
   redirect?: string;
 }

@@ -1,4 +1,5 @@
 import { json, notFound } from "./answers.js";
+import { demoPage } from "./demo-pages.js";
 import { answerPage } from "./pages.js";
 import { play } from "./play.js";
 import { Visit } from "./visit.js";
@@ -11,7 +12,7 @@ export interface Executor {
   readonly owns: (path: string) => boolean;
 }
 
-const owned = /^(|api\/v3\/.*|flows\/-\/.*|if\/user\/)$/;
+const owned = /^(|api\/v3\/.*|demo\/.*|flows\/-\/.*|if\/user\/)$/;
 
 /** An executor for a world. It needs nothing but what browsers and Node have in common. */
 export function embeddedExecutor(world: World): Executor {
@@ -41,6 +42,8 @@ export function embeddedExecutor(world: World): Executor {
 
   async function route(visit: Visit, path: string): Promise<Response> {
     const slug = /^api\/v3\/flows\/executor\/([-\w]+)\/$/.exec(path)?.[1];
+    const demo = /^demo\/(.*)$/.exec(path)?.[1];
+    if (demo !== undefined) return (await demoPage(demo, visit)) ?? notFound();
     if (slug === undefined) return answerPage(path, visit);
     const flow = world.flows.find((flow) => flow.slug === slug);
     if (!flow) return notFound();

@@ -21,8 +21,16 @@ export const ada: Person = (challenge) => {
       return { remember_me: true };
     case "ak-stage-consent":
       return { token: challenge.token };
+    case "ak-provider-oauth2-device-code":
+      return { code: "012345678" };
+    case "ak-stage-endpoint-agent":
+      return { response: "the-agent-of-the-demo" };
     case "ak-stage-dummy":
+    case "ak-provider-iframe-logout":
+    case "xak-flow-frame":
       return {};
+    case "ak-provider-saml-native-logout":
+      return challenge.is_complete ? {} : undefined;
     default:
       return undefined;
   }
@@ -40,6 +48,12 @@ export const hastyAda: Person = (challenge, attempt) => {
       return { remember_me: false };
     case "ak-stage-consent":
       return { token: "of an earlier rendering" };
+    case "ak-provider-oauth2-device-code":
+      return { code: "12345678" };
+    case "ak-stage-endpoint-agent":
+      return { response: "garbage" };
+    case "ak-source-telegram":
+      return { id: 1, auth_date: 1, hash: "" };
     default:
       return ada(challenge, attempt);
   }

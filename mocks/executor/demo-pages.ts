@@ -1,0 +1,39 @@
+import { escape, page, redirectTo } from "./answers.js";
+import { isRelative } from "./urls.js";
+import type { Visit } from "./visit.js";
+
+/** Pages that stand in for other sites, so that flows which leave have somewhere to go. The path is below `demo/`. */
+export async function demoPage(path: string, visit: Visit): Promise<Response | undefined> {
+  switch (path) {
+    case "posted/":
+      return posted(visit);
+    case "frame/":
+      return frame();
+    case "logout/":
+      return page("Signed out", "<p>This service has let you go.</p>");
+    case "back/":
+      return back(visit);
+    default:
+      return undefined;
+  }
+}
+
+/** Shows what a form brought. */
+async function posted({ request }: Visit): Promise<Response> {
+  const members = [...new URLSearchParams(await request.text())];
+  const rows = members.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`);
+  return page("You have arrived", `<dl>${rows.join("")}</dl>`);
+}
+
+/** Says that it is done as soon as it is there. */
+function frame(): Response {
+  const message = `{ message: "submit", source: "goauthentik.io", context: "flow-executor" }`;
+  return page("Checked", `<script>parent.postMessage(${message}, location.origin)</script>`);
+}
+
+/** A service that has signed somebody out, and sends the browser back to where it was told. */
+async function back({ request, url, world }: Visit): Promise<Response> {
+  const form = request.method === "POST" ? new URLSearchParams(await request.text()) : url.searchParams;
+  const to = form.get("RelayState") ?? "";
+  return redirectTo(isRelative(to) && to ? to : world.base);
+}

@@ -1,0 +1,22 @@
+import type { StageKind } from "./stage.js";
+
+/** Leaves by a form that is posted to a page of the demo. */
+export interface AutosubmitStage {
+  kind: "autosubmit";
+  name: string;
+  attrs: Readonly<Record<string, string>>;
+}
+
+/** The plan is over when the form is shown: a reload starts anew (contract, section 4.18). */
+export const autosubmit: StageKind<AutosubmitStage> = {
+  challenge({ world, visit, plan, stage }) {
+    const application = plan.context.application?.name ?? "the application";
+    visit.session.plan = undefined;
+    return {
+      component: "ak-stage-autosubmit",
+      url: `${world.base}demo/posted/`,
+      attrs: stage.attrs,
+      title: `Redirecting to ${application}...`,
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { left, refused, type StageKind } from "./stage.js";
+import { withQuery } from "../urls.js";
+import { readTexts } from "./texts.js";
+
+/** Asks for the code that another device shows; then its application's flow goes on. */
+export interface DeviceCodeStage {
+  kind: "device_code";
+  name: string;
+  code: string;
+  /** Slug of the flow that asks for consent, and ends with the finish. */
+  targetFlow: string;
+}
+
+/** Takes nine digits as text: a leading zero counts (contract, section 4.24). */
+export const deviceCode: StageKind<DeviceCodeStage> = {
+  challenge: () => ({ component: "ak-provider-oauth2-device-code" }),
+
+  respond({ world, visit, stage }, body) {
+    const { errors, values } = readTexts(body, { code: {} });
+    if (errors) return refused(errors);
+    if (values.code !== stage.code) return refused({ code: [{ string: "Invalid code", code: "invalid" }] });
+    visit.session.plan = undefined;
+    return left(withQuery(`${world.base}if/flow/${stage.targetFlow}/`, [["query", visit.query.toString()]]));
+  },
+};
+
+/** Tells that the device is signed in. */
+export interface DeviceCodeFinishStage {
+  kind: "device_code_finish";
+  name: string;
+}
+
+/** Has a response in its schema and nobody who takes it: whoever sends one gets a flow error (contract, section 4.24). */
+export const deviceCodeFinish: StageKind<DeviceCodeFinishStage> = {
+  challenge: () => ({ component: "ak-provider-oauth2-device-code-finish" }),
+};

@@ -1,0 +1,20 @@
+import { accepted, type StageKind } from "./stage.js";
+
+/** Shows a page of the demo in a frame, which says at once that it is done. */
+export interface FrameStage {
+  kind: "frame";
+  name: string;
+  text: string;
+}
+
+/** What the frame found out stays with the server: any response will do (contract, section 4.17). */
+export const frame: StageKind<FrameStage> = {
+  challenge: ({ world, visit, stage }) => ({
+    component: "xak-flow-frame",
+    url: `${visit.url.origin}${world.base}demo/frame/`,
+    loading_overlay: true,
+    loading_text: stage.text,
+  }),
+
+  respond: () => accepted,
+};

@@ -1,0 +1,20 @@
+import type { LogoutURL } from "../../../src/protocol/challenges.js";
+import { accepted, type StageKind } from "./stage.js";
+
+/** Signs out of several services at once. */
+export interface IframeLogoutStage {
+  kind: "iframe_logout";
+  name: string;
+  services: readonly LogoutURL[];
+}
+
+/** The list is told once: whoever asks again finds it empty (contract, section 4.25). */
+export const iframeLogout: StageKind<IframeLogoutStage> = {
+  challenge({ plan, stage }) {
+    const logout_urls = plan.context.told_logouts ? [] : stage.services;
+    plan.context.told_logouts = stage.services.length;
+    return { component: "ak-provider-iframe-logout", logout_urls };
+  },
+
+  respond: () => accepted,
+};

@@ -1,0 +1,57 @@
+import { loadScript, type LoadOptions } from "./load-script.js";
+
+/** What Telegram says about a person. All of it is signed, so that nothing may be added or left out. */
+export interface TelegramUser {
+  id: number;
+  auth_date: number;
+  hash: string;
+  first_name?: string;
+  last_name?: string;
+  username?: string;
+  photo_url?: string;
+}
+
+/** Where Telegram's frames come from. */
+const ORIGIN = "https://oauth.telegram.org";
+
+export interface TelegramOptions extends LoadOptions {
+  into: Element;
+  bot: string;
+  /** Whether the bot asks to write to the person. */
+  mayWrite: boolean;
+  /** Hears who signed in. */
+  signedIn: (user: TelegramUser) => void;
+}
+
+/**
+ * Shows Telegram's button. Its frame is listened to here: the callback that the script offers instead is text which it
+ * evaluates, and no policy of ours allows that.
+ */
+export async function showTelegram({ bot, mayWrite, signedIn, ...options }: TelegramOptions): Promise<void> {
+  const { into, signal } = options;
+  const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
+    const frames = Array.from(into.querySelectorAll("iframe"), (frame) => frame.contentWindow);
+    if (origin !== ORIGIN || !frames.includes(source as Window)) return;
+    const user = userIn(data);
+    if (user) signedIn(user);
+  };
+  window.addEventListener("message", hear, { signal });
+  await loadScript("telegram", {
+    ...options,
+    attributes: {
+      "data-telegram-login": bot,
+      "data-size": "large",
+      ...(mayWrite ? { "data-request-access": "write" } : {}),
+    },
+  });
+}
+
+/** Who signed in. That somebody did so before, which the frame tells first (`init`), is no wish to do it now. */
+function userIn(message: unknown): TelegramUser | undefined {
+  try {
+    const { event, init, auth_data } = JSON.parse(String(message)) as Record<string, unknown>;
+    return event === "auth_user" && !init && auth_data ? (auth_data as TelegramUser) : undefined;
+  } catch {
+    return undefined; // not meant for us
+  }
+}

@@ -1,0 +1,15 @@
+import { ask } from "./ask.js";
+import { PlexFailure } from "./failure.js";
+
+/** What a person approves at Plex: `id` is ours to ask about, `code` is for Plex's page. */
+export interface Pin {
+  id: number;
+  code: string;
+}
+
+/** Has Plex make a PIN. */
+export async function createPin(clientId: string, signal: AbortSignal): Promise<Pin> {
+  const { id, code } = await ask("pins.json?strong=true", clientId, { method: "POST", signal });
+  if (typeof id !== "number" || typeof code !== "string") throw new PlexFailure("unreachable", "No PIN came");
+  return { id, code };
+}

@@ -1,0 +1,48 @@
+import type { Challenge } from "../protocol/index.js";
+import { approvalAddress } from "./address.js";
+import { awaitToken } from "./await-token.js";
+import { keepPin, takePin } from "./kept-pin.js";
+import { createPin, type Pin } from "./pin.js";
+import { openPopup } from "./popup.js";
+import { redeemToken } from "./redeem-token.js";
+
+/** Where a person signs in from, and to. */
+export interface PlexSignIn {
+  client_id: string;
+  slug: string;
+  /** Root of the installation. */
+  server: string;
+  /** Milliseconds between two questions to Plex. */
+  interval: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Signs in at Plex: in a popup, else in this tab. For use while a press is handled.
+ * @returns the challenge to go on with; rejects with a {@link PlexFailure}
+ */
+export async function signInWithPlex(options: PlexSignIn): Promise<Challenge> {
+  const { client_id, slug, signal } = options;
+  const popup = openPopup();
+  try {
+    const pin = await createPin(client_id, signal);
+    if (!popup) {
+      keepPin(slug, pin);
+      return { component: "xak-flow-redirect", to: approvalAddress(client_id, pin, location.href) };
+    }
+    popup.location.replace(approvalAddress(client_id, pin));
+    return await redeem(pin, options);
+  } finally {
+    popup?.close();
+  }
+}
+
+/** Goes on for somebody who comes back from Plex to this tab. @returns nothing if nobody does */
+export function comeBackFromPlex(options: PlexSignIn): Promise<Challenge> | undefined {
+  const pin = takePin(options.slug);
+  return pin && redeem(pin, options);
+}
+
+async function redeem(pin: Pin, { client_id, slug, server, interval, signal }: PlexSignIn): Promise<Challenge> {
+  return redeemToken(server, slug, await awaitToken(client_id, pin.id, { signal, interval }), signal);
+}

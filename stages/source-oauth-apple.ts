@@ -1,0 +1,47 @@
+import { signInWithApple } from "../src/foreign/apple.js";
+import { Stage, alert, back, button, html, msg, state } from "../src/stage/index.js";
+
+/** Takes the browser to Apple, which sends it back to the server. */
+export default class AppleStage extends Stage<"ak-source-oauth-apple"> {
+  /** Milliseconds that Apple's script may take. */
+  static limit = 15_000;
+
+  @state() private failed = false;
+  #attempt = new AbortController();
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#attempt.abort();
+  }
+
+  protected override heading() {
+    return super.heading() || msg("Sign in with Apple");
+  }
+
+  protected override template() {
+    return html`
+      ${
+        this.failed
+          ? alert("danger", msg("Apple's sign-in did not start. Your browser or this site may be blocking it."))
+          : html`<p role="status">${msg("You are being taken to Apple.")}</p>`
+      }
+      ${button(msg("Try again"), this.#start, "primary")}
+      ${back(this.target(this.challenge.flow_info?.cancel_url), this.again)}
+    `;
+  }
+
+  protected override firstUpdated() {
+    this.#start();
+  }
+
+  readonly #start = () => {
+    this.#attempt.abort();
+    const { signal } = (this.#attempt = new AbortController());
+    this.failed = false;
+    signInWithApple(this.challenge, { limit: AppleStage.limit, signal }).catch((error: unknown) => {
+      if (signal.aborted) return;
+      console.error("Apple's sign-in did not start", error);
+      this.failed = true;
+    });
+  };
+}

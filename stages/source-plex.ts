@@ -1,0 +1,59 @@
+import { PlexFailure } from "../src/plex/failure.js";
+import { comeBackFromPlex, signInWithPlex } from "../src/plex/sign-in.js";
+import { Stage, alert, back, button, html, msg, nothing, state } from "../src/stage/index.js";
+import type { Challenge } from "../src/stage/index.js";
+
+/** Signs in at Plex. The challenge is never answered: the server is told elsewhere, and says where to go. */
+export default class PlexStage extends Stage<"ak-source-plex"> {
+  /** Milliseconds between two questions to Plex. */
+  static interval = 2000;
+
+  @state() private waiting = false;
+  @state() private complaint = "";
+  #attempt = new AbortController();
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#attempt.abort();
+  }
+
+  protected override heading() {
+    return super.heading() || msg("Sign in with Plex");
+  }
+
+  protected override template() {
+    return html`
+      ${this.complaint ? alert("danger", this.complaint) : nothing}
+      <p role="status">
+        ${this.waiting ? msg("Waiting for you to sign in at Plex.") : msg("Plex opens in a window of its own.")}
+      </p>
+      ${button(this.waiting ? msg("Open Plex again") : msg("Open Plex"), () => this.#follow(signInWithPlex), "primary")}
+      ${back(this.target(this.challenge.flow_info?.cancel_url), this.again)}
+    `;
+  }
+
+  protected override firstUpdated() {
+    this.#follow(comeBackFromPlex);
+  }
+
+  #follow(way: (options: Parameters<typeof signInWithPlex>[0]) => Promise<Challenge> | undefined) {
+    this.#attempt.abort();
+    const { signal } = (this.#attempt = new AbortController());
+    const { client_id, slug } = this.challenge;
+    const outcome = way({ client_id, slug, server: this.server, interval: PlexStage.interval, signal });
+    this.complaint = "";
+    this.waiting = outcome !== undefined;
+    outcome?.then(
+      (challenge) => signal.aborted || this.present(challenge),
+      (error: unknown) => signal.aborted || this.#fail(error),
+    );
+  }
+
+  #fail(error: unknown) {
+    this.waiting = false;
+    const { code, message } = error instanceof PlexFailure ? error : new PlexFailure("unreachable");
+    if (code === "refused") this.complaint = message || msg("This account may not sign in here.");
+    else if (code === "expired") this.complaint = msg("You took longer than Plex waits. Please begin again.");
+    else this.complaint = msg("Plex could not be reached. Your browser or this site may be blocking it.");
+  }
+}

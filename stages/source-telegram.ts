@@ -1,0 +1,56 @@
+import { slotted } from "../src/foreign/slotted.js";
+import { showTelegram } from "../src/foreign/telegram.js";
+import { Stage, alert, back, button, html, msg, nothing, state } from "../src/stage/index.js";
+
+/** Where Telegram's button is shown. */
+const SLOT = "telegram";
+
+/** Shows Telegram's button, and hands on what Telegram says about the person, as it is. */
+export default class TelegramStage extends Stage<"ak-source-telegram"> {
+  /** Milliseconds that Telegram's script may take. */
+  static limit = 15_000;
+
+  @state() private failed = false;
+  #attempt = new AbortController();
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#attempt.abort();
+  }
+
+  protected override heading() {
+    return super.heading() || msg("Sign in with Telegram");
+  }
+
+  protected override template() {
+    const { response_errors, flow_info } = this.challenge;
+    return html`
+      ${
+        this.failed
+          ? alert("danger", msg("Telegram's button did not load. Your browser or this site may be blocking it."))
+          : html`<p role="status">${msg("Press Telegram's button to go on.")}</p>`
+      }
+      <slot name=${SLOT}></slot>
+      ${this.failed || response_errors ? button(msg("Try again"), this.#start, "primary") : nothing}
+      ${back(this.target(flow_info?.cancel_url), this.again)}
+    `;
+  }
+
+  protected override firstUpdated() {
+    this.#start();
+  }
+
+  readonly #start = () => {
+    this.#attempt.abort();
+    const { signal } = (this.#attempt = new AbortController());
+    const { bot_username: bot, request_message_access: mayWrite } = this.challenge;
+    const into = slotted(this, SLOT, signal);
+    this.failed = false;
+    const signedIn = this.respond.bind(this);
+    showTelegram({ bot, mayWrite, into, limit: TelegramStage.limit, signal, signedIn }).catch((error: unknown) => {
+      if (signal.aborted) return;
+      console.error("Telegram's button did not load", error);
+      this.failed = true;
+    });
+  };
+}
