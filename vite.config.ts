@@ -8,7 +8,7 @@ import { keepShadowRoot } from "./src/compat/keep-shadow-root.js";
 const { AUTHENTIK_URL, BASE_PATH = "/", PORT = "5173" } = process.env;
 
 /** From where the first screen is reached; what these import statically comes with them. */
-const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/(registry|identification)\.ts$/;
+const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/registry\.ts$/;
 
 export default defineConfig({
   plugins: [

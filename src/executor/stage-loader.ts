@@ -31,26 +31,30 @@ export class StageLoader {
       this.#stage = undefined;
     }
     if (this.#stage) return this.#stage;
-    if (!customElements.get(component)) {
-      const load = stages[component];
-      if (!load) throw new FlowFailure("unknown-component");
-      const { default: StageClass } = await load();
-      if (!customElements.get(component)) this.#define(component, StageClass);
-    }
+    await this.#prepare(component, stages);
     if (step !== this.#step) return undefined;
     // The registry pairs names and classes.
     return (this.#stage ??= document.createElement(component) as unknown as Stage);
   }
 
-  /** Loads what usually comes next, when there is nothing else to do. A failure shows itself when the stage is due. */
+  /** Prepares what usually comes next, when there is nothing else to do. A failure shows itself when the stage is due. */
   prefetch(component: Component, stages: StageRegistry) {
     // Safari has no idle callbacks.
     const idle = "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => setTimeout(load, 200);
-    idle(() => NEXT[component]?.forEach((next) => void stages[next]?.().catch(() => {})));
+    idle(() => NEXT[component]?.forEach((next) => void this.#prepare(next, stages).catch(() => {})));
   }
 
   /** Forgets the step, so that a load under way ends in nothing. */
   forget() {
     this.#step = this.#stage = undefined;
+  }
+
+  /** Loads and defines an element. */
+  async #prepare(component: Component, stages: StageRegistry) {
+    if (customElements.get(component)) return;
+    const load = stages[component];
+    if (!load) throw new FlowFailure("unknown-component");
+    const { default: StageClass } = await load();
+    if (!customElements.get(component)) this.#define(component, StageClass);
   }
 }

@@ -104,10 +104,10 @@ export const frameStyles = css`
 
   @keyframes progress {
     from {
-      inset-inline-start: -40%;
+      transform: translateX(-100%);
     }
     to {
-      inset-inline-start: 100%;
+      transform: translateX(250%);
     }
   }
 

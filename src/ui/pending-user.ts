@@ -6,12 +6,13 @@ import type { PendingUser } from "../protocol/index.js";
 export function pendingUser(user: PendingUser, as: "text" | "field" = "text"): TemplateResult | typeof nothing {
   const { pending_user: name, pending_user_avatar: avatar } = user;
   if (!name) return nothing;
+  // The avatar is loaded lazily: one that is drawn on the spot, as authentik's are, would hold up the field below it.
   return html`
     <div class="pending-user">
       ${
         /user_default\.png$/.test(avatar || "user_default.png")
           ? nothing
-          : html`<img src=${avatar} alt="" width="32" height="32" />`
+          : html`<img src=${avatar} alt="" width="32" height="32" loading="lazy" />`
       }
       ${
         as === "text"
