@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
     may: ["src/webauthn/", "@simplewebauthn/browser", "@lit/localize"],
     types: ["src/protocol/", "lit"],
   },
-  { of: /^src\/captcha\//, may: ["src/captcha/"], types: ["src/protocol/"] },
+  { of: /^src\/captcha\//, may: ["src/captcha/", ...LIT], types: ["src/protocol/"] },
   { of: /^src\/duo\//, may: ["src/duo/"], types: ["src/protocol/"] },
   { of: /^src\/i18n\//, may: ["src/i18n/", "src/protocol/", "@lit/localize"] },
   { of: /^src\/compat\//, may: ["src/compat/", "@webcomponents/shadydom", "lit"] },

@@ -4,6 +4,8 @@ import { EXECUTOR, worker } from "../flow.js";
 import { due, failure, gate, methods, requests, started, walk } from "./walk.js";
 
 const nobody = () => HttpResponse.error();
+/** Whatever was on its way before this request is here after it. */
+const settled = () => fetch("/mockServiceWorker.js");
 const proxy = (status: number) => () => HttpResponse.html("<h1>Proxy</h1>", { status });
 
 describe("a question that finds nobody", () => {
@@ -63,10 +65,12 @@ describe("a question that finds nobody", () => {
 
   it("is given up in the middle of a pause by whoever stops", async () => {
     worker.use(http.get(EXECUTOR, nobody));
-    const session = walk("demo-steps", { backoff: [60_000] });
-    const failed = new Promise<void>((resolve) => worker.events.on("request:end", () => resolve()));
+    const { opened: failed, open } = gate();
+    const ask = (input: string, init: RequestInit) => fetch(input, init).finally(open);
+    const session = walk("demo-steps", { backoff: [60_000], fetch: ask });
     const asked = session.start();
     await failed;
+    await settled();
     session.stop();
     await asked;
     expect(session.state).to.deep.equal({ status: "idle" });
@@ -104,7 +108,7 @@ describe("an answer that takes too long", () => {
     const sent = nextAnswer();
     open();
     await sent;
-    await fetch("/mockServiceWorker.js"); // whatever was on its way is here by now
+    await settled();
     failure(session, "timeout");
     expect(session.challenge).to.equal(undefined);
   });
@@ -117,7 +121,7 @@ describe("an answer that takes too long", () => {
     const sent = nextAnswer();
     open();
     await sent;
-    await fetch("/mockServiceWorker.js");
+    await settled();
     expect(failure(session, "timeout").status).to.equal(undefined);
     expect(session.challenge).to.equal(challenge);
     expect(challenge).to.have.property("name", "dummy-stage-1");

@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import { EXECUTOR, playWorld, worker } from "../flow.js";
-import { due, failure, methods, requests, started, statuses } from "./walk.js";
+import { due, failure, methods, playStages, requests, started, statuses } from "./walk.js";
 
 /** Puts a redirect challenge before the executor. */
 function redirect(to: string, method: "get" | "post" = "get", options: { once?: boolean } = { once: true }) {
@@ -58,6 +58,27 @@ describe("a redirect to the executor's own address", () => {
     redirect(STEPS);
     due(await started("demo-steps"), "ak-stage-dummy");
     expect(methods()).to.equal("GET GET GET");
+  });
+});
+
+describe("a redirect in HTTP", () => {
+  it("is followed by the browser, however many silent stages lie in between (the chained redirects trap)", async () => {
+    const silent = { kind: "user_logout", name: "" } as const;
+    playStages({ kind: "dummy", name: "1" }, silent, silent, { kind: "dummy", name: "2" });
+    const session = await started("flow");
+    await session.respond({});
+    expect(due(session, "ak-stage-dummy").name).to.equal("2");
+    expect(methods()).to.equal("GET POST GET GET GET");
+    expect(statuses).to.deep.equal([200, 302, 302, 302, 200]);
+  });
+
+  it("may answer the very first question already", async () => {
+    const location = `${STEPS}next%3D%252Fa`;
+    worker.use(
+      http.get(EXECUTOR, () => new HttpResponse(null, { status: 302, headers: { location } }), { once: true }),
+    );
+    due(await started("demo-steps", { query: "next=%2Fa" }), "ak-stage-dummy");
+    expect(statuses).to.deep.equal([302, 200]);
   });
 });
 

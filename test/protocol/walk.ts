@@ -112,6 +112,11 @@ export function loseResponse(): void {
   worker.use(http.post(EXECUTOR, () => HttpResponse.error(), { once: true }));
 }
 
+/** Lets the next response get no answer. */
+export function silence(): void {
+  worker.use(http.post(EXECUTOR, () => new Promise<never>(() => {}), { once: true }));
+}
+
 /** Something that is waited for until it is opened. */
 export function gate(): { opened: Promise<void>; open: () => void } {
   let open = () => {};

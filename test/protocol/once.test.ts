@@ -1,0 +1,70 @@
+import { expect } from "@open-wc/testing";
+import { HttpResponse, http } from "msw";
+import type { Challenge, FlowSession } from "../../src/protocol/index.js";
+import { EXECUTOR, worker } from "../flow.js";
+import { due, failure, loseResponse, methods, requests, signIn, silence, started } from "./walk.js";
+
+/** The challenge that a failed session kept. */
+const kept = ({ state }: FlowSession): Challenge | undefined =>
+  state.status === "failed" ? state.challenge : undefined;
+
+describe("a response that counts only once", () => {
+  const responses: Record<string, object> = {
+    "the token of a consent or captcha": { token: "a" },
+    "a captcha beside the name": { uid_field: "ada", captcha_token: "a" },
+    "a passkey": { passkey: {} },
+    "a second factor with a key": { webauthn: {} },
+    "a new key": { response: {} },
+    "a push to a phone": { duo: 1 },
+    "a wish for a code": { selected_challenge: {} },
+  };
+  for (const [title, response] of Object.entries(responses)) {
+    it(`is not sent again: ${title}`, async () => {
+      const session = await started("demo-steps");
+      loseResponse();
+      await session.respond(response);
+      failure(session, "unreachable");
+      expect(methods()).to.equal("GET POST GET");
+    });
+  }
+
+  it("is not sent again: the wish for another e-mail", async () => {
+    worker.use(http.get(EXECUTOR, () => HttpResponse.json({ component: "ak-stage-email" })));
+    const session = await started("flow");
+    loseResponse();
+    await session.respond({});
+    failure(session, "unreachable");
+    expect(methods()).to.equal("GET POST GET");
+  });
+
+  it("leaves the fresh challenge, which can be answered at once (the renewed token trap)", async () => {
+    await signIn();
+    const session = await started("demo-consent");
+    const { token } = due(session, "ak-stage-consent");
+    const { step } = session;
+    requests.length = 0;
+    loseResponse();
+    await session.respond({ token });
+    failure(session, "unreachable");
+    const fresh = kept(session) as Challenge<"ak-stage-consent">;
+    expect(fresh.token).not.to.equal(token);
+    expect(session.step, "a new token is no new step").to.equal(step);
+    await session.respond({ token: fresh.token });
+    due(session, "xak-flow-redirect");
+    expect(methods()).to.equal("POST GET POST");
+  });
+
+  it("is not sent again after it got no answer in time; the reason stays the same", async () => {
+    await signIn();
+    const session = await started("demo-consent", { timeout: 600 });
+    const { token } = due(session, "ak-stage-consent");
+    requests.length = 0;
+    silence();
+    await session.respond({ token });
+    failure(session, "timeout");
+    await session.retry();
+    failure(session, "timeout");
+    expect(methods()).to.equal("POST GET");
+    expect((kept(session) as Challenge<"ak-stage-consent">).token).not.to.equal(token);
+  });
+});
