@@ -1,3 +1,5 @@
+import { deviceFlows } from "./device-flows.js";
+import { captchaFlows } from "./captcha-flows.js";
 import type { Flow } from "./executor/flow.js";
 import type { IdentificationStage } from "./executor/stages/identification.js";
 import type { PasswordStage } from "./executor/stages/password.js";
@@ -116,12 +118,15 @@ export const flows: readonly Flow[] = [
   },
   {
     slug: "demo-recovery",
-    name: "First step of a recovery",
+    name: "Recovery by e-mail",
     title: "Reset your password",
     designation: "recovery",
     bindings: [
       { order: 10, stage: { ...identification, name: "recovery-identification" } },
-      { order: 20, stage: { kind: "deny", name: "recovery-end", denyMessage: "The demo cannot send e-mail." } },
+      { order: 20, stage: { kind: "email", name: "recovery-email" } },
+      { order: 30, stage: { kind: "prompt", name: "recovery-password", fields: newPassword } },
+      { order: 40, stage: { kind: "user_write", name: "recovery-write", userCreationMode: "never_create" } },
+      { order: 100, stage: { ...userLogin, name: "recovery-login" } },
     ],
   },
   {
@@ -204,5 +209,6 @@ export const flows: readonly Flow[] = [
   },
   ...captchaFlows,
   ...leavingFlows,
+  ...deviceFlows,
   ...promptFlows,
 ];

@@ -1,5 +1,7 @@
 import { demoBrand } from "./brand.js";
 import { ada, directory } from "./directory.js";
+import { demoDevices } from "./devices.js";
+import { authenticators } from "./executor/devices.js";
 import { memoryStorage } from "./executor/storage.js";
 import type { World } from "./executor/world.js";
 import { flows } from "./flows.js";
@@ -25,7 +27,10 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     },
     flows,
     directory: directory([ada]),
+    authenticators: authenticators(demoDevices),
     storage: memoryStorage(),
+    outbox: [],
+    links: new Map(),
     clock: Date.now,
     ...overrides,
   };

@@ -11,16 +11,23 @@ import {
   submit,
   text,
 } from "../src/stage/index.js";
+import type { Challenge, ChallengeResponse } from "../src/stage/index.js";
+import type { Captcha } from "../src/captcha/captcha.js";
 
 /** Asks who is signing in, and for the password if the flow wants both at once. */
 export default class IdentificationStage extends Stage<"ak-stage-identification"> {
+  #captcha: Promise<Captcha | undefined> | undefined;
+  /** The same, as soon as it is loaded. */
+  #shownCaptcha: Captcha | undefined;
+
   protected override template() {
     const { application_pre, flow_designation, password_fields, allow_show_password } = this.challenge;
     const { enroll_url, recovery_url, passwordless_url, sources: list, show_source_labels } = this.challenge;
     return html`
       ${application_pre ? html`<p>${msg(str`Sign in to continue to ${application_pre}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
-      ${this.#form()} ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
+      ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
+      ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
       ${sources(list ?? [], show_source_labels, this.server, (source) => this.present(source.challenge))}
       ${links(
         link({ href: this.target(passwordless_url), text: msg("Use a security key"), id: "passwordless" }),
@@ -32,16 +39,33 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   protected override response(form: FormData) {
     const uid_field = text(form, "uidField");
-    return form.has("password") ? { uid_field, password: text(form, "password") } : { uid_field };
+    const answer = form.has("password") ? { uid_field, password: text(form, "password") } : { uid_field };
+    return this.#captcha ? this.#withToken(answer, this.#captcha) : answer;
   }
 
   /** Offers passkeys where the browser suggests usernames. */
   protected override async meanwhile(signal: AbortSignal) {
-    const { passkey_challenge } = this.challenge;
+    const { passkey_challenge, captcha_stage } = this.challenge;
+    this.#shownCaptcha = undefined;
+    this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
     const { conditional } = await import("../src/webauthn/conditional.js");
     const passkey = await (this.pending = conditional(passkey_challenge, signal));
     if (passkey) this.respond({ passkey });
+  }
+
+  async #show(task: Challenge<"ak-stage-captcha">, signal: AbortSignal) {
+    const { Captcha } = await import("../src/captcha/captcha.js");
+    this.#shownCaptcha = new Captcha(this, task, signal);
+    this.requestUpdate();
+    return this.#shownCaptcha;
+  }
+
+  async #withToken(answer: ChallengeResponse<"ak-stage-identification">, captcha: Promise<Captcha | undefined>) {
+    const proof = await captcha;
+    if (!proof) return answer; // it could not be loaded; the server will say that it is missing
+    const captcha_token = await proof.take(); // it says that it is waited for
+    return captcha_token ? { ...answer, captcha_token } : undefined;
   }
 
   #form() {
@@ -65,7 +89,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
             })
           : nothing
       }
-      ${submit(primary_action || msg("Continue"))}
+      ${this.#shownCaptcha?.template()} ${submit(primary_action || msg("Continue"))}
     `);
   }
 

@@ -23,6 +23,7 @@ export const stages = {
   "ak-stage-consent": () => import("./consent.js"),
   "ak-stage-dummy": () => import("./dummy.js"),
   "ak-stage-endpoint-agent": () => import("./endpoint-agent.js"),
+  "ak-stage-email": () => import("./email.js"),
   "ak-stage-flow-error": () => import("./flow-error.js"),
   "ak-stage-identification": () => Promise.resolve({ default: IdentificationStage }),
   "ak-stage-password": () => import("./password.js"),

@@ -7,9 +7,11 @@ import authenticatorTotp from "./authenticator-totp.js";
 import authenticatorValidate from "./authenticator-validate.js";
 import authenticatorWebauthn from "./authenticator-webauthn.js";
 import autosubmit from "./autosubmit.js";
+import captcha from "./captcha.js";
 import consent from "./consent.js";
 import dummy from "./dummy.js";
 import endpointAgent from "./endpoint-agent.js";
+import email from "./email.js";
 import type { Fixture } from "./fixture.js";
 import flowError from "./flow-error.js";
 import flowRedirect from "./flow-redirect.js";
@@ -39,8 +41,10 @@ export const fixtures: readonly Fixture[] = [
   authenticatorValidate,
   authenticatorWebauthn,
   autosubmit,
+  captcha,
   consent,
   dummy,
+  email,
   endpointAgent,
   flowError,
   flowRedirect,

@@ -54,6 +54,13 @@ export interface PlanContext {
   /** What the next passkey has to sign. */
   webauthn_challenge?: string;
   webauthn_attempts?: number;
+  totp_secret?: string;
+  static_codes?: readonly string[];
+  /** A set-up by SMS or e-mail: where its code went, and since when it counts. */
+  sent_code?: { to: string; code: string; since: number };
+  /** Codes that were sent to prove a second factor, by device. */
+  mfa_codes?: Readonly<Record<number, string>>;
+  duo_enrollment?: "waiting" | "success" | "invalid";
   /** The identifier was a hint, and was tried. */
   hint_tried?: boolean;
   /** Another flow led here. */

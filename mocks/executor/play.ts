@@ -12,6 +12,8 @@ export async function play(flow: Flow, visit: Visit): Promise<Response> {
   try {
     const body = await readBody(visit);
     const { session } = visit;
+    if (!followLink(visit))
+      return accessDenied(flow, undefined, visit, "Link was already used, please request a new link.");
     if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, body);
     const { plan, denial } = planFlow(flow, visit.user);
     session.plan = plan;
@@ -19,6 +21,15 @@ export async function play(flow: Flow, visit: Visit): Promise<Response> {
   } catch (error) {
     return flowError(visit, error);
   }
+}
+
+/** Takes up the plan that a link in an e-mail goes on with. @returns false if the link does not count any more */
+function followLink({ query, session, world }: Visit): boolean {
+  const token = query.get("flow_token");
+  if (!token || session.plan?.context.flow_token === token) return true;
+  const plan = world.links.get(token);
+  if (plan) session.plan = structuredClone(plan);
+  return plan !== undefined;
 }
 
 /** What was posted; nothing for a GET. */

@@ -1,6 +1,8 @@
 import type { ThemedUrls } from "../../src/protocol/challenges.js";
 import type { Directory } from "../directory.js";
-import type { Flow } from "./flow.js";
+import type { Authenticators } from "./devices.js";
+import type { Flow, Plan } from "./flow.js";
+import type { Email } from "./stages/email.js";
 import type { SessionStore } from "./storage.js";
 
 /** Answer of `core/brands/current/` (contract, section 6.3). */
@@ -44,7 +46,12 @@ export interface World {
   config: Config;
   flows: readonly Flow[];
   directory: Directory;
+  authenticators: Authenticators;
   storage: SessionStore;
+  /** E-mails that were sent, the newest last. */
+  outbox: Email[];
+  /** Plans that links in e-mails go on with, by their tokens; a link counts once. */
+  links: Map<string, Plan>;
   /** Milliseconds since 1970. */
   clock: () => number;
 }

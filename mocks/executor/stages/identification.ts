@@ -2,6 +2,7 @@ import type { LoginSource } from "../../../src/protocol/challenges.js";
 import type { IdentifierField, User } from "../../directory.js";
 import { withQuery } from "../urls.js";
 import { newChallenge, requestOptions, verifyAssertion, type Ceremony, type UserVerification } from "../webauthn.js";
+import { captchaOf, judgeToken, type CaptchaStage } from "./captcha.js";
 import type { PasswordStage } from "./password.js";
 import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
@@ -13,6 +14,8 @@ export interface IdentificationStage {
   userFields?: readonly IdentifierField[];
   /** Asks for the password in the same form. */
   passwordStage?: PasswordStage;
+  /** Asks for proof of a human in the same form. */
+  captchaStage?: CaptchaStage;
   enrollmentFlow?: string;
   recoveryFlow?: string;
   passwordlessFlow?: string;
@@ -48,7 +51,7 @@ export const identification: StageKind<IdentificationStage> = {
       password_fields: stage.passwordStage !== undefined,
       allow_show_password: stage.passwordStage?.allowShowPassword ?? false,
       flow_designation: flow.designation,
-      captcha_stage: null,
+      captcha_stage: stage.captchaStage ? captchaOf(stage.captchaStage) : null,
       primary_action: flow.designation === "authentication" ? "Log in" : "Continue",
       sources: [...(stage.sources ?? [])].sort((a, b) => a.name.localeCompare(b.name)),
       show_source_labels: stage.showSourceLabels ?? false,
@@ -68,12 +71,14 @@ export const identification: StageKind<IdentificationStage> = {
 async function identify(context: Context<IdentificationStage>, body: Body): Promise<Outcome> {
   const { stage, plan, world } = context;
   const optional = { required: false, nullable: true, blank: true };
-  const { errors, values } = readTexts(body, { uid_field: optional, password: optional });
+  const { errors, values } = readTexts(body, { uid_field: optional, password: optional, captcha_token: optional });
   if (errors) return refused(errors);
   if (stage.passkeys && typeof body["passkey"] === "object" && body["passkey"])
     return passkey(context, body["passkey"]);
   const identifier = values.uid_field;
   if (!identifier) return failed("No identification data provided.");
+  const reason = stage.captchaStage && judgeToken(plan.context, values.captcha_token);
+  if (reason) return failed(reason.string);
 
   const user = world.directory.find(identifier, stage.userFields ?? [], stage.caseInsensitiveMatching ?? true);
   const isHidden = stage.showMatchedUser === false;

@@ -1,0 +1,69 @@
+import { Stage, button, html, links, msg, nothing, str } from "../src/stage/index.js";
+
+/** Seconds that an e-mail may take before another is worth sending. */
+const WAIT = 30;
+
+/** Waits for a link in an e-mail. The first was sent before this is shown; a response sends it again. */
+export default class EmailStage extends Stage<"ak-stage-email"> {
+  #isSentAgain = false;
+  /** When it may be sent once more. */
+  #ready = 0;
+  #ticks: ReturnType<typeof setInterval> | undefined;
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#ticks);
+  }
+
+  protected override heading() {
+    return super.heading() || msg("Check your inbox");
+  }
+
+  protected override template() {
+    const left = Math.max(0, Math.ceil((this.#ready - Date.now()) / 1000));
+    return html`
+      ${this.form(html`
+        <p>${msg("Check your inbox: an e-mail has a link that takes you on. It may have ended up in the spam.")}</p>
+        <p role="status">
+          ${this.#isSentAgain ? msg("It was sent again. Please use the link of the newest e-mail.") : nothing}
+        </p>
+        <button class="pf-c-button pf-m-primary pf-m-block" type="submit" ?disabled=${left > 0}>
+          ${left > 0 ? msg(str`Send again in ${left} s`) : msg("Send again")}
+        </button>
+      `)}
+      <p>${msg("This page does not notice if you open the link in another tab, or on another device.")}</p>
+      ${button(msg("I have used the link"), this.again)} ${links(this.wayOut(msg("Go back")))}
+    `;
+  }
+
+  /** "Sent again" comes as an error, and is none. */
+  protected override errors(name: string) {
+    return super.errors(name).filter(({ code }) => code !== "email-sent");
+  }
+
+  protected override response() {
+    this.#isSentAgain = false;
+    return {};
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>) {
+    super.updated(changed);
+    const { response_errors = {} } = this.challenge;
+    const isSent = Object.values(response_errors)
+      .flat()
+      .some(({ code }) => code === "email-sent");
+    if (changed.get("challenge") && isSent) this.#count();
+  }
+
+  /** Counts down until the next one; by the clock, as browsers slow the timers of pages that nobody sees. */
+  #count() {
+    clearInterval(this.#ticks);
+    this.#isSentAgain = true;
+    this.#ready = Date.now() + WAIT * 1000;
+    this.#ticks = setInterval(() => {
+      this.requestUpdate();
+      if (Date.now() >= this.#ready) clearInterval(this.#ticks);
+    }, 1000);
+    this.requestUpdate();
+  }
+}

@@ -1,0 +1,70 @@
+import { expect } from "@open-wc/testing";
+import emails from "../../mocks/challenges/email.js";
+import type { Email } from "../../mocks/executor/stages/email.js";
+import { all, input, one, open, playWorld, show, submit, until, words } from "../flow.js";
+
+describe("waiting for an e-mail", () => {
+  let outbox: Email[];
+  beforeEach(() => playWorld({ outbox: (outbox = []) }));
+
+  /** Asks for a recovery, as far as the inbox. */
+  async function recover(name: string) {
+    const visit = await open("demo-recovery", "next=%2Fif%2Fuser%2F");
+    const identification = await visit.stage("ak-stage-identification");
+    input(identification, "uidField").value = name;
+    submit(identification);
+    return { visit, stage: await visit.stage("ak-stage-email") };
+  }
+
+  it("says where to look, where automation expects it", async () => {
+    const { stage } = await recover("ada");
+    expect(words(one(stage, ".pf-c-form p"))).to.include("Check your inbox");
+    expect(outbox.map(({ to }) => to)).to.deep.equal(["ada@example.org"]);
+  });
+
+  it("sends it again, says so, and counts down until the next", async () => {
+    const { stage } = await recover("ada");
+    submit(stage);
+    await until(() => words(one(stage, "[role=status]")).includes("It was sent again."), "nothing was said");
+    expect(outbox).to.have.length(2);
+    expect(words(one(stage, "[type=submit]"))).to.match(/^Send again in (30|29) s$/);
+    submit(stage);
+    expect(stage.busy).to.be.false;
+  });
+
+  it("does not show the pseudo error email-sent as an error", async () => {
+    const { stage } = await show(emails.states.resent);
+    expect(all(stage, "[role=alert]")).to.deep.equal([]);
+    expect(words(stage.shadowRoot?.querySelector("div"))).not.to.include("email-sent");
+  });
+
+  it("tells nobody whether there is an account", async () => {
+    const { stage } = await recover("nobody");
+    expect(words(one(stage, ".pf-c-form p"))).to.include("Check your inbox");
+    expect(outbox).to.deep.equal([]);
+  });
+
+  it("asks again when the link was used elsewhere", async () => {
+    const { executor, visit, stage } = await show(emails.states.first);
+    executor.question = { component: "ak-stage-dummy", name: "went on" };
+    one(stage, "button[type=button]").click();
+    await visit.stage("ak-stage-dummy");
+  });
+
+  it("goes on with the link, by hand, to a new password, and signs in", async () => {
+    const { visit: waiting } = await recover("ada");
+    waiting.executor.remove();
+    const link = new URL(outbox[0]?.link ?? "", location.origin);
+    const visit = await open("demo-recovery", link.search.slice(1));
+    const consent = await visit.stage("ak-stage-consent");
+    expect(words(one(consent, "p"))).to.equal("Continue to confirm this email address.");
+    submit(consent);
+    const prompt = await visit.stage("ak-stage-prompt");
+    for (const name of ["password", "password_repeat"]) input(prompt, name).value = "difference";
+    submit(prompt);
+    expect(await visit.left()).to.equal(`${location.origin}/if/user/`);
+
+    const used = await open("demo-recovery", link.search.slice(1));
+    expect(words(one(await used.stage("ak-stage-access-denied"), "[role=alert]"))).to.include("already used");
+  });
+});
