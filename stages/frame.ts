@@ -1,7 +1,20 @@
-import { Stage, after, alert, button, html, keyed, msg, nothing, state } from "../src/stage/index.js";
+import { Stage, after, alert, button, css, html, keyed, msg, nothing, state } from "../src/stage/index.js";
 
 /** Loads a page of the server in a frame, which says when it is done; what it found out is the server's business. */
 export default class FrameStage extends Stage<"xak-flow-frame"> {
+  static override styles = [
+    Stage.styles,
+    css`
+      iframe {
+        box-sizing: border-box;
+        inline-size: 100%;
+        block-size: 20rem;
+        border: 0;
+        border-radius: var(--ak-radius);
+      }
+    `,
+  ];
+
   /** Milliseconds that the frame may take before people are offered to try again. */
   static limit = 30_000;
 

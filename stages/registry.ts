@@ -33,4 +33,10 @@ export const stages = {
   "xak-flow-frame": () => import("./frame.js"),
   "xak-flow-redirect": () => import("./flow-redirect.js"),
   "xak-flow-shell": () => import("./shell.js"),
+  // Names of older servers. A class can be defined once, hence one more for each.
+  "ak-flow-sources-oauth-apple": () =>
+    import("./source-oauth-apple.js").then(({ default: Stage }) => ({ default: class extends Stage {} })),
+  "ak-flow-sources-plex": () =>
+    import("./source-plex.js").then(({ default: Stage }) => ({ default: class extends Stage {} })),
+  "xak-flow-error": () => import("./flow-error.js").then(({ default: Stage }) => ({ default: class extends Stage {} })),
 } satisfies StageRegistry;

@@ -1,7 +1,16 @@
 import type { Component } from "../protocol/index.js";
 import type { Stage } from "./stage.js";
 
+/** What older servers call some components. They show the same stages, and are answered under the name that came. */
+interface OlderNames {
+  "ak-flow-sources-oauth-apple": "ak-source-oauth-apple";
+  "ak-flow-sources-plex": "ak-source-plex";
+  "xak-flow-error": "ak-stage-flow-error";
+}
+
+type Load<C extends Component> = () => Promise<{ default: new () => Stage<C> }>;
+
 /** Where each stage is loaded from. Components that have none yet are told of by name. */
-export type StageRegistry = {
-  readonly [C in Component]?: () => Promise<{ default: new () => Stage<C> }>;
+export type StageRegistry = { readonly [C in Component]?: Load<C> } & {
+  readonly [Name in keyof OlderNames]?: Load<OlderNames[Name]>;
 };

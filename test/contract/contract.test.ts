@@ -8,8 +8,10 @@ import { challengeComponents, responseComponents, validateChallenge } from "./op
 import { registeredStages, wireTypes } from "./types.js";
 
 /** Components that have neither a stage nor a fixture yet. Whoever builds one takes it off. */
-const stillToCome = [
-];
+const stillToCome: readonly string[] = [];
+
+/** What older servers call components that have a stage. */
+const olderNames = ["ak-flow-sources-oauth-apple", "ak-flow-sources-plex", "xak-flow-error"];
 
 /** Components whose response has a schema that no server code wants: the browser leaves, or is done (contract, 3). */
 const neverAnswered = [
@@ -45,7 +47,7 @@ describe("Every component, except those still to come,", () => {
   const built = challengeComponents.filter((component) => !stillToCome.includes(component)).sort();
 
   test("has a stage", () => {
-    assert.deepEqual([...registeredStages().keys()].sort(), built);
+    assert.deepEqual([...registeredStages().keys()].sort(), [...built, ...olderNames].sort());
   });
 
   test("has a fixture", () => {
@@ -53,7 +55,8 @@ describe("Every component, except those still to come,", () => {
   });
 
   test("has a stage file that is named after it", () => {
-    for (const [component, file] of registeredStages()) assert.equal(file, `./${fileName(component)}.js`);
+    for (const [component, file] of registeredStages())
+      if (!olderNames.includes(component)) assert.equal(file, `./${fileName(component)}.js`);
   });
 
   test("has a fixture file that is named after it", () => {

@@ -53,7 +53,7 @@ export const hastyAda: Person = (challenge, attempt) => {
     case "ak-stage-endpoint-agent":
       return { response: "garbage" };
     case "ak-source-telegram":
-      return { id: 1, auth_date: 1, hash: "" };
+      return { id: 1, auth_date: 1, hash: "00" };
     default:
       return ada(challenge, attempt);
   }
