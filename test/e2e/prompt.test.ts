@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { scene } from "./visit.js";
+
+scene("HTML of administrators is cleaned under the page's own policy, and nothing violates it", async (visit) => {
+  await visit.open("demo-prompts");
+  await visit.stage("ak-stage-prompt");
+  await visit.page.waitForSelector(">>> label a[target=_blank][rel=noopener]");
+  await visit.page.waitForSelector(">>> .pf-c-alert li");
+  assert.ok(
+    visit.site.requests.some((request) => /purify/.test(request)),
+    "what cleans it is loaded",
+  );
+});
+
+scene("a person signs up, under the page's own policy, without loading what nobody needs", async (visit) => {
+  await visit.open("default-enrollment-flow", "next=/if/user/");
+  await visit.focus("username");
+  await visit.type("grace");
+  await visit.press("Tab");
+  await visit.type("nanosecond");
+  await visit.press("Tab");
+  await visit.type("nanosecond");
+  await visit.press("Enter");
+  await visit.focus("name");
+  await visit.type("Grace Hopper");
+  await visit.press("Tab");
+  await visit.type("grace@example.org");
+  await visit.press("Enter");
+  await visit.arrive("/if/user/");
+  await visit.sees("Signed in as Grace Hopper");
+  assert.deepEqual(
+    visit.site.requests.filter((request) => /purify/.test(request)),
+    [],
+  );
+});
