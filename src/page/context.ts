@@ -35,7 +35,7 @@ export function pageContext(): PageContext {
   const path = /^(.*\/)if\/flow\/([^/]+)/.exec(location.pathname);
   const base = globals.api?.relBase ?? block.base ?? readMeta("base") ?? path?.[1] ?? globals.api?.base ?? "/";
   return {
-    base: new URL(base, location.origin).href,
+    base: new URL(base.replace(/\/?$/, "/"), location.origin).href,
     slug: block.slug ?? readMeta("slug") ?? decodeURIComponent(path?.[2] ?? "default-authentication-flow"),
     brand: globals.brand ?? block.brand,
     layout: globals.flow?.layout ?? block.flow?.layout,
