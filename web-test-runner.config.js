@@ -5,6 +5,7 @@ import { register } from "tsx/esm/api";
 
 const unregister = register();
 const { chromeArguments, chromePath, firefoxPath } = await import("./test/browsers.ts");
+const { webauthnPlugin } = await import("./test/webauthn-plugin.ts");
 const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
 await unregister();
 
@@ -22,6 +23,7 @@ export default {
   ],
   plugins: [
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
+    webauthnPlugin(),
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),
   ],
   middleware: [

@@ -14,7 +14,7 @@ export async function conditional(
   signal: AbortSignal,
 ): Promise<Record<string, unknown> | undefined> {
   try {
-    if (!(await available()) || signal.aborted) return undefined;
+    if (!(await Promise.race([available(), ending(signal)])) || signal.aborted) return undefined;
     return await ceremony(options, signal, (signal) => request(options, signal));
   } catch {
     return undefined; // a suggestion that nobody asked for has nothing to complain about
@@ -27,6 +27,11 @@ async function available(): Promise<boolean> {
   return (
     (await (PublicKeyCredential as Partial<typeof PublicKeyCredential>).isConditionalMediationAvailable?.()) ?? false
   );
+}
+
+/** No answer may wait for a browser that thinks about what it can do. */
+function ending(signal: AbortSignal): Promise<false> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(false), { once: true }));
 }
 
 /**

@@ -1,0 +1,169 @@
+import { expect } from "@open-wc/testing";
+import { ada, demoCredentials, directory, type Directory } from "../../mocks/directory.js";
+import { forgetCookies } from "../../mocks/handlers.js";
+import type { IdentificationChallenge } from "../../src/protocol/index.js";
+import { assert } from "../../src/webauthn/assert.js";
+import { WebAuthnFailure } from "../../src/webauthn/failure.js";
+import { input, one, open, playWorld, submit, until } from "../flow.js";
+import { VirtualAuthenticator, hasVirtualAuthenticators } from "./authenticator.js";
+
+const SETUP = "default-authenticator-webauthn-setup";
+const SETUP_STAGE = "ak-stage-authenticator-webauthn";
+const LOGIN = "/api/v3/flows/executor/passkey-login/?query=";
+
+/** Passkeys from end to end: Chromium's virtual authenticator makes them, the embedded executor verifies them. */
+if (hasVirtualAuthenticators) {
+  describe("With a passkey people", () => {
+    let authenticator: VirtualAuthenticator;
+    let accounts: Directory;
+
+    before(async function () {
+      this.timeout(60_000); // the first who wants the verifier has it bundled
+      await import("@simplewebauthn/server");
+    });
+    beforeEach(async () => {
+      accounts = directory([ada]);
+      playWorld({ directory: accounts });
+      authenticator = await VirtualAuthenticator.add();
+    });
+    afterEach(() => authenticator.remove());
+
+    it("are registered as soon as they come for it", async () => {
+      await register();
+      const [held] = await authenticator.credentials();
+      const [kept] = accounts.passkeysOf(ada);
+      expect(base64(kept?.id)).to.equal(held?.credentialId);
+    });
+
+    it("have the same user handle as with the stock client (the user handle trap)", async () => {
+      await register();
+      const [held] = await authenticator.credentials();
+      const handle = Uint8Array.from(atob(held?.userHandle ?? ""), (character) => character.charCodeAt(0));
+      // The hexadecimal id of 64 characters, read as base64.
+      expect(handle).to.have.length(48);
+      expect(held?.userHandle).to.match(/^[\da-f]{64}$/);
+    });
+
+    it("have one of it, however often they register it", async () => {
+      await register();
+      await register();
+      expect(await authenticator.credentials()).to.have.length(1);
+    });
+
+    it("sign in from the browser's suggestions", async () => {
+      await register();
+      signOut();
+      const visit = await open("passkey-login");
+      expect(await visit.left()).to.equal(new URL("/", location.href).href);
+      expect(accounts.passkeysOf(ada).map(({ counter }) => counter)).to.include(2);
+    });
+
+    it("sign in from the browser's own prompt, without a name", async () => {
+      await register();
+      signOut();
+      const passkey = await assert((await ask()).passkey_challenge ?? {});
+      expect(await answer(passkey)).to.include({ component: "xak-flow-redirect" });
+    });
+
+    it("are refused when the server does not know it, and asked again", async () => {
+      await register();
+      signOut();
+      playWorld(); // where nobody has one
+      await authenticator.setPresence(true);
+      const challenge = await ask();
+      const refused = await answer(await assert(challenge.passkey_challenge ?? {}));
+      expect(refused.response_errors?.non_field_errors?.[0]?.string).to.equal("Invalid device");
+      expect(refused.passkey_challenge?.challenge).not.to.equal(challenge.passkey_challenge?.challenge);
+    });
+
+    it("cannot answer an older challenge", async () => {
+      await register();
+      signOut();
+      const passkey = await assert((await ask()).passkey_challenge ?? {});
+      await ask();
+      expect((await answer(passkey)).response_errors?.non_field_errors?.[0]?.string).to.equal("Assertion failed");
+    });
+
+    it("are told that none fits, once they have asked for it", async () => {
+      const { at } = await failure({ rpId: "localhost", allowCredentials: [{ type: "public-key", id: "bm9uZQ" }] });
+      expect(at).to.equal("blocked"); // nobody had pressed anything
+    });
+
+    it("are told that nobody answered in time", async () => {
+      await authenticator.setPresence(false);
+      expect((await failure({ rpId: "localhost", timeout: 300 })).at).to.equal("timed-out");
+    });
+
+    it("are told that the address is not the server's", async () => {
+      expect((await failure({ rpId: "example.org" })).at).to.equal("wrong-rp");
+    });
+
+    it("are asked by one ceremony at a time: a new one ends the other first", async () => {
+      await authenticator.setPresence(false);
+      const first = failure({ rpId: "localhost" });
+      const second = failure({ rpId: "localhost", timeout: 300 });
+      expect([(await first).at, (await second).at]).to.deep.equal(["aborted", "timed-out"]);
+    });
+
+    async function register() {
+      await signIn();
+      const before = JSON.stringify(accounts.passkeysOf(ada));
+      await VirtualAuthenticator.bringToFront();
+      const visit = await open(SETUP);
+      const refused = () => visit.root.querySelector(SETUP_STAGE)?.shadowRoot?.querySelector("[role=alert]");
+      for (;;) {
+        await until(() => visit.target ?? refused(), "nothing became of it");
+        if (visit.target) break;
+        // Another test came to the front meanwhile. We do what a person would do.
+        await VirtualAuthenticator.bringToFront();
+        one(await visit.stage(SETUP_STAGE), "button").click();
+        await until(() => !refused(), "the button did nothing");
+      }
+      expect(JSON.stringify(accounts.passkeysOf(ada))).not.to.equal(before);
+      visit.executor.remove();
+    }
+  });
+}
+
+async function signIn() {
+  const visit = await open("combined-login");
+  const stage = await Promise.race([visit.stage("ak-stage-identification"), visit.left()]);
+  if (typeof stage !== "object") return;
+  input(stage, "uidField").value = demoCredentials.username;
+  input(stage, "password").value = demoCredentials.password;
+  submit(stage);
+  await visit.left();
+  visit.executor.remove();
+}
+
+function signOut() {
+  forgetCookies();
+}
+
+async function ask(): Promise<IdentificationChallenge> {
+  return (await (await fetch(LOGIN)).json()) as IdentificationChallenge;
+}
+
+async function answer(passkey: object): Promise<IdentificationChallenge> {
+  const body = JSON.stringify({ component: "ak-stage-identification", passkey });
+  const headers = { "Content-Type": "application/json" };
+  return (await (await fetch(LOGIN, { method: "POST", headers, body })).json()) as IdentificationChallenge;
+}
+
+/** Why an assertion with these options fails. */
+async function failure(options: object): Promise<{ at: string }> {
+  const challenge = { challenge: "bm90aGluZw", timeout: 5000, allowCredentials: [], userVerification: "preferred" };
+  try {
+    await assert({ ...challenge, ...options });
+  } catch (error) {
+    return { at: error instanceof WebAuthnFailure ? error.code : String(error) };
+  }
+  return { at: "nothing failed" };
+}
+
+function base64(base64url = ""): string {
+  return base64url
+    .replaceAll("-", "+")
+    .replaceAll("_", "/")
+    .padEnd(Math.ceil(base64url.length / 4) * 4, "=");
+}
