@@ -94,6 +94,10 @@ export const promptStyles = css`
     white-space: normal;
   }
 
+  .pf-c-alert span:has(.rich) {
+    white-space: normal;
+  }
+
   .pf-c-alert .rich {
     color: inherit;
   }

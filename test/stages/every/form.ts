@@ -13,7 +13,8 @@ const AUTOCOMPLETE: Readonly<Record<string, RegExp>> = {
 };
 
 const SUBMITS = "button:not([type=button], [type=reset]), input[type=submit], input[type=image]";
-const PRESSABLE = "button, a, summary, [role=button], input[type=button]";
+/** Administrators may put links into the texts of a prompt; those open beside the page. */
+const PRESSABLE = "button, a:not([target=_blank]), summary, [role=button], input[type=button]";
 
 export function keepsFormContract(shown: () => Shown): void {
   it("has at most one form, with one submit control and nothing else to press", () => {
