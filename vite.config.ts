@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
 import { authentikProxy } from "./mocks/proxy.js";
 import { embeddedExecutorPlugin } from "./mocks/vite.js";
@@ -51,18 +53,25 @@ function threeBuilds(): Plugin {
     config: () => ({
       builder: {},
       environments: {
-        client: entry("index.html", { codeSplitting: { groups: [{ name: "page", test: FIRST_SCREEN }] } }),
+        client: entry("index.html", chunks("page")),
         // Its chunks never import embed.js itself: other pages may load that by an address with a query.
-        embed: entry("src/embed.ts", { codeSplitting: { groups: [{ name: "embed", test: FIRST_SCREEN }] } }),
+        embed: entry("src/embed.ts", chunks("embed")),
         protocol: entry("src/protocol/index.ts", { codeSplitting: false, entryFileNames: "protocol.js" }),
       },
     }),
   };
 }
 
+/** What the first screen needs comes in one file; what several other stages share of the kit, in a second. */
+function chunks(name: string): Rolldown.OutputOptions {
+  const kit = { name: "kit", test: /\/src\/(ui|stage)\//, minShareCount: 2 };
+  return { codeSplitting: { groups: [{ name, test: FIRST_SCREEN, priority: 1 }, kit] } };
+}
+
 /** One build into the folder of all; the first, the page's, empties it. */
 function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOptions {
   const first = input === "index.html";
+  const chunkFileNames = `assets/[name]-${fingerprint(input)}.js`;
   return {
     consumer: "client",
     build: {
@@ -70,11 +79,26 @@ function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOption
       copyPublicDir: first,
       rolldownOptions: {
         input,
-        output: first ? output : { entryFileNames: "[name].js", ...output },
+        output: { chunkFileNames, ...(first ? {} : { entryFileNames: "[name].js" }), ...output },
         preserveEntrySignatures: "exports-only",
       },
     },
   };
+}
+
+/**
+ * Stands for all that a build is made from, in the names of its chunks. The page names every stage: one mark that they
+ * share compresses, where a hash of each would not; and as all of them import the page's file, they change together.
+ */
+function fingerprint(input: string): string {
+  const hash = createHash("sha256").update(input);
+  const sources = ["src", "stages"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+  );
+  for (const file of ["vite.config.ts", "package-lock.json", ...sources.filter((it) => /\.\w+$/.test(it)).sort()]) {
+    hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest("hex").slice(0, 8);
 }
 
 /** Chunks have no styles to preload, and their few imports are there long before: an `import()` is an `import()`. */

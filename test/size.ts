@@ -25,7 +25,7 @@ const firstScreen = reach(references("index.html", ASSETS), [STATIC]);
 const everything = reach([...firstScreen], [STATIC, DYNAMIC]);
 const stageNames = readdirSync("stages").map((file) => file.replace(/\.ts$/, ""));
 const stageChunks = [...everything].filter((file) =>
-  stageNames.includes(posix.basename(file).replace(/-.{8}\.js$/, "")),
+  stageNames.includes(posix.basename(file).replace(/-\w+\.js$/, "")),
 );
 const groups: Record<keyof typeof BUDGETS, string[]> = {
   "first screen": [...firstScreen],
