@@ -51,7 +51,7 @@ describe("a question that finds nobody", () => {
 
   it("but is not asked again when it got no answer in time: the person waited long enough", async () => {
     worker.use(http.get(EXECUTOR, () => new Promise<never>(() => {})));
-    failure(await started("demo-steps", { timeout: 50 }), "timeout");
+    failure(await started("demo-steps", { timeout: 600 }), "timeout");
     expect(methods()).to.equal("GET");
   });
 
@@ -103,7 +103,7 @@ describe("an answer that takes too long", () => {
 
   it("to a question is a failure, and ignored when it comes after all", async () => {
     const open = hold("get");
-    const session = await started("demo-steps", { timeout: 50 });
+    const session = await started("demo-steps", { timeout: 600 });
     failure(session, "timeout");
     const sent = nextAnswer();
     open();
