@@ -15,7 +15,8 @@ export function authentikProxy(address: string): Plugin {
       protocolRewrite: "http",
       cookieDomainRewrite: "",
       ws: true,
-      bypass: (request) => (OURS.test(request.url ?? "") ? request.url : undefined),
+      bypass: ({ url, headers }) =>
+        OURS.test(url ?? "") || headers["sec-websocket-protocol"]?.startsWith("vite-") ? url : undefined,
       configure: (server) => {
         // The server compares Origin and Referer with its own name.
         server.on("proxyReq", (request) => {
