@@ -30,7 +30,7 @@ export function asks(challenge: unknown): Gate {
 /** Serves the page with its HTML changed, at the addresses of flows and at one more. */
 export function rewrites({ policy }: BuiltPage, change: (html: string) => string, at?: string): Gate {
   return (request, reply, next) => {
-    if (!isPage(request) && request.url !== at) return next();
+    if (!isPage(request) && request.url?.split("?")[0] !== at) return next();
     readFile("dist/index.html", "utf8").then((html) => {
       reply.setHeader("Content-Security-Policy", policy);
       send(reply, change(html));

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import { fixtures } from "../../mocks/challenges/index.js";
+import { answers, asks } from "./gates.js";
+import { scene, type Visit } from "./visit.js";
+
+const screens = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+
+/** Gives the page axe, keeps it where it is, and spares axe colours that are on their way to others. */
+async function prepare({ page }: Visit) {
+  // As the tools do it, which the page's policy does not bind.
+  await page.evaluateOnNewDocument(axe.source);
+  await page.evaluateOnNewDocument(() => addEventListener("ak-redirect", (event) => event.preventDefault()));
+}
+
+/** What axe finds, on both screens, by day and by night; by its rules for WCAG and its own, but for some. */
+async function findings({ page }: Visit, without: readonly string[] = []): Promise<string[]> {
+  const found: string[] = [];
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
+    await page.waitForSelector(`ak-flow-executor[theme=${scheme}]`);
+    for (const screen of screens) {
+      await page.setViewport(screen);
+      const { violations } = await page.evaluate((without) => {
+        const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+        return (window as unknown as { axe: typeof axe }).axe.run({ rules });
+      }, without);
+      for (const { id, nodes } of violations) {
+        found.push(...nodes.map(({ html }) => `${scheme}, ${screen.width} px: ${id}: ${html}`));
+      }
+    }
+  }
+  return found;
+}
+
+/** The states that differ in what there is to see; the tests of the stages go through all. */
+const WANTED = new Set(["combined", "everything", "sourceIcons", "refused"]);
+
+for (const { component, states } of fixtures) {
+  const wanted = Object.entries(states).filter(([name], index) => index === 0 || WANTED.has(name));
+  scene(`axe finds nothing in ${component}: ${wanted.map(([name]) => name).join(", ")}`, async (visit) => {
+    await prepare(visit);
+    for (const [name, challenge] of wanted) {
+      visit.site.gate = asks(challenge);
+      await visit.open();
+      await visit.stage(component);
+      assert.deepEqual(await findings(visit), [], name);
+    }
+    visit.complaints.length = 0; // some stages ask for what the policy forbids; their own tests tell
+  });
+}
+
+/** A failure without a stage beside it is one alert. A heading is axe's own wish, none of WCAG's. */
+const ALERT = ["page-has-heading-one"];
+
+scene("axe finds nothing in a failure, nor beside what it left standing", async (visit) => {
+  await prepare(visit);
+  visit.site.gate = answers("", { status: 500 });
+  await visit.open();
+  await visit.says("The server has a problem");
+  assert.deepEqual(await findings(visit, ALERT), []);
+  visit.site.gate = answers("", { status: 500, method: "POST" });
+  await visit.open();
+  await visit.identify();
+  await visit.says("The server has a problem");
+  await (await visit.wait("summary"))?.click();
+  assert.deepEqual(await findings(visit), []);
+});
+
+scene("axe finds nothing in the card of an unknown step", async (visit) => {
+  await prepare(visit);
+  visit.site.gate = asks({ component: "ak-stage-from-tomorrow" });
+  await visit.open();
+  await visit.says("“ak-stage-from-tomorrow”");
+  assert.deepEqual(await findings(visit, ALERT), []);
+});

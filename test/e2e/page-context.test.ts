@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { rewrites } from "./gates.js";
+import { scene, type Visit } from "./visit.js";
+
+const brand = {
+  branding_title: "Example",
+  branding_logo: "",
+  ui_footer_links: [{ name: "Imprint", href: "/imprint" }],
+};
+const base = "/sso/auth/";
+
+/** Serves the page at an address that says nothing, with this in its head. */
+function head({ site }: Visit, html: string) {
+  site.gate = rewrites(
+    site,
+    (page) => page.replaceAll("../assets/", `${site.url}if/flow/assets/`).replace("<head>", `<head>${html}`),
+    "/login",
+  );
+}
+
+/** Opens that address, and says which flow was asked for. */
+async function flow(visit: Visit): Promise<string | undefined> {
+  await visit.page.goto(new URL("/login?next=/imprint", visit.site.url).href);
+  await visit.page.waitForSelector(">>> h1", { visible: true });
+  const calls = visit.site.requests.filter((request) => request.includes("/flows/executor/"));
+  assert.equal(calls.length, 1);
+  return calls[0];
+}
+
+/** Waits for what the brand brings, which nobody was asked for. */
+async function showsBrand(visit: Visit) {
+  await visit.sees("Imprint");
+  await visit.page.waitForFunction(() => document.title.includes("Example"));
+  assert.ok(!visit.site.requests.some((request) => request.includes("/brands/")));
+}
+
+scene(
+  "the page takes root and brand from the window, as the server's template leaves them",
+  async (visit) => {
+    await visit.page.evaluateOnNewDocument((authentik) => Object.assign(window, { authentik }), {
+      api: { base: "https://wrong.example/", relBase: base },
+      brand,
+      flow: { layout: "content_right" },
+    });
+    head(visit, `<meta name="authentik:slug" content="demo-steps">`);
+    assert.equal(await flow(visit), `GET ${base}api/v3/flows/executor/demo-steps/?query=next%3D%2Fimprint`);
+    await showsBrand(visit);
+  },
+  { base },
+);
+
+scene(
+  "the page takes root, flow and brand from a block of JSON",
+  async (visit) => {
+    const block = JSON.stringify({ base, slug: "demo-steps", brand });
+    head(visit, `<script type="application/json" id="authentik">${block}</script>`);
+    assert.equal(await flow(visit), `GET ${base}api/v3/flows/executor/demo-steps/?query=next%3D%2Fimprint`);
+    await showsBrand(visit);
+  },
+  { base },
+);
+
+scene(
+  "the page takes root and flow from meta tags, and asks for the brand",
+  async (visit) => {
+    head(visit, `<meta name="authentik:base" content="${base}"><meta name="authentik:slug" content="demo-steps">`);
+    assert.equal(await flow(visit), `GET ${base}api/v3/flows/executor/demo-steps/?query=next%3D%2Fimprint`);
+    await visit.page.waitForFunction(() => document.title.includes("authentik"));
+  },
+  { base },
+);
+
+scene("the page needs to be told nothing at the root of a server", async (visit) => {
+  head(visit, "");
+  assert.equal(await flow(visit), "GET /api/v3/flows/executor/default-authentication-flow/?query=next%3D%2Fimprint");
+});
+
+scene("a block of JSON that cannot be read is a complaint, and no more", async (visit) => {
+  visit.site.gate = rewrites(visit.site, (page) =>
+    page.replace("<head>", `<head><script type="application/json" id="authentik">{</script>`),
+  );
+  await visit.open();
+  await visit.focus("uidField");
+  assert.match(visit.complaints.splice(0).join("\n"), /#authentik cannot be read/);
+});
