@@ -24,7 +24,9 @@ export function embeddedExecutorPlugin({ base = "/" }: { base?: string } = {}): 
       server.printUrls = () => {
         printUrls();
         const { username, password } = demoCredentials;
+        const [address = "/"] = server.resolvedUrls?.local ?? [];
         server.config.logger.info(`  ➜  Sign in as ${username} with the password ${password}`);
+        server.config.logger.info(`  ➜  Stage gallery: ${address}mocks/gallery/`);
       };
     },
     configurePreviewServer({ middlewares }) {

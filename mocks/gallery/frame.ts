@@ -1,0 +1,46 @@
+import { definition } from "../../src/compat/entry.js";
+import { FlowExecutor } from "../../src/executor/index.js";
+import type { Component } from "../../src/protocol/index.js";
+import { Stage } from "../../src/stage/stage.js";
+import { stages } from "../../stages/registry.js";
+import { demoBrand } from "../brand.js";
+import { fixtures } from "../challenges/index.js";
+
+/** One stage in one state: `?component=…&state=…`, with `theme`, `dir`, `compatibility` and `busy`. */
+const choice = new URLSearchParams(location.search);
+const component = choice.get("component") as Component;
+const fixture = fixtures.find((candidate) => candidate.component === component);
+const challenge = Object.entries(fixture?.states ?? {}).find(([name]) => name === choice.get("state"))?.[1];
+if (!challenge) throw new Error("There is no such state");
+
+// Every question is answered by the fixture; an answer stays on its way for ever.
+window.fetch = (_, init) =>
+  init?.method === "POST" ? new Promise(() => undefined) : Promise.resolve(Response.json(challenge));
+
+const theme = choice.get("theme");
+const { documentElement } = document;
+documentElement.dir = choice.get("dir") ?? "ltr";
+if (theme) documentElement.dataset.theme = theme;
+
+FlowExecutor.registry = stages;
+FlowExecutor.define = await definition(choice.get("compatibility"), FlowExecutor, Stage);
+FlowExecutor.define("ak-flow-executor", FlowExecutor);
+
+const executor = document.querySelector("ak-flow-executor");
+if (executor) {
+  executor.addEventListener("ak-redirect", (event) => event.preventDefault());
+  executor.addEventListener("ak-challenge", () => void settle(executor));
+  executor.brand = demoBrand;
+  executor.theme = theme === "light" || theme === "dark" ? theme : null;
+  executor.slug = "gallery";
+}
+
+/** Marks the page for whoever takes pictures, once the stage is drawn. */
+async function settle(executor: FlowExecutor) {
+  await customElements.whenDefined(component);
+  await executor.updateComplete;
+  const stage = executor.shadowRoot?.querySelector<Stage>(component);
+  if (stage && choice.has("busy")) stage.busy = true;
+  await stage?.updateComplete;
+  documentElement.dataset.shown = component;
+}
