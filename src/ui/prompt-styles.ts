@@ -2,6 +2,17 @@ import { css } from "lit";
 
 /** What the fields of a prompt look like, beyond those that every stage has. */
 export const promptStyles = css`
+  /* Dates and times would rather be wider than a narrow card. */
+  .pf-c-login__main-body,
+  .pf-c-form,
+  .pf-c-form__group {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .pf-c-form-control {
+    min-inline-size: 0;
+  }
+
   textarea.pf-c-form-control {
     resize: vertical;
   }

@@ -43,6 +43,7 @@ async function clean(source: string): Promise<DocumentFragment> {
     FORBID_ATTR: ["style", "class", "id", "name", "slot", "tabindex", "popover"],
   });
   for (const link of root.querySelectorAll("a")) Object.assign(link, { target: "_blank", rel: "noopener" });
+  for (const image of root.querySelectorAll("img:not([alt])")) image.setAttribute("alt", "");
   const fragment = document.createDocumentFragment();
   fragment.append(...root.childNodes);
   return fragment;
