@@ -1,0 +1,77 @@
+import { expect } from "@open-wc/testing";
+import { pageContext } from "../../src/page/context.js";
+
+const page = location.href;
+
+/** Whatever a test puts into the page goes with it. */
+function put(markup: string): void {
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  for (const element of template.content.children) element.classList.add("put-by-test");
+  document.head.append(template.content);
+}
+
+describe("the context of the page", () => {
+  afterEach(() => {
+    history.replaceState(null, "", page);
+    Reflect.deleteProperty(window, "authentik");
+    for (const element of document.querySelectorAll(".put-by-test")) element.remove();
+  });
+
+  it("comes from the path, also below a prefix", () => {
+    history.replaceState(null, "", "/sso/auth/if/flow/my-flow/?next=%2F");
+    expect(pageContext()).to.include({ base: `${location.origin}/sso/auth/`, slug: "my-flow" });
+    history.replaceState(null, "", "/if/flow/my%2Dflow");
+    expect(pageContext()).to.include({ base: `${location.origin}/`, slug: "my-flow" });
+  });
+
+  it("comes from what the server's template leaves on the window", () => {
+    history.replaceState(null, "", "/sso/if/flow/my-flow/");
+    Object.assign(window, {
+      authentik: {
+        // Behind a proxy that ends TLS this one is wrong.
+        api: { base: "http://login.example.org/sso/", relBase: "/sso/" },
+        brand: { branding_title: "Example" },
+        flow: { layout: "sidebar_left", background: "flow-backgrounds/harbour.png", title: "Hello" },
+      },
+    });
+    const { base, slug, brand, layout } = pageContext();
+    expect(base).to.equal(`${location.origin}/sso/`);
+    expect(slug).to.equal("my-flow");
+    expect(brand).to.deep.equal({ branding_title: "Example" });
+    expect(layout).to.equal("sidebar_left");
+  });
+
+  it("comes from a JSON block, where inline scripts are not allowed", () => {
+    const block = { base: "/sso/", slug: "my-flow", brand: { branding_title: "Example" }, flow: { layout: "stacked" } };
+    put(`<script type="application/json" id="authentik">${JSON.stringify(block)}</script>`);
+    const { base, slug, brand, layout } = pageContext();
+    expect([base, slug, layout]).to.deep.equal([`${location.origin}/sso/`, "my-flow", "stacked"]);
+    expect(brand).to.deep.equal({ branding_title: "Example" });
+  });
+
+  it("comes from meta tags", () => {
+    put(
+      `<meta name="authentik:slug" content="my-flow" /><meta name="authentik:base" content="https://login.example.org/sso" />`,
+    );
+    expect(pageContext()).to.include({ base: "https://login.example.org/sso/", slug: "my-flow" });
+  });
+
+  it("survives a JSON block that is none", () => {
+    const { error } = console;
+    const said: unknown[] = [];
+    console.error = (...what) => said.push(what);
+    put(`<script type="application/json" id="authentik">{ oops</script>`);
+    try {
+      expect(pageContext().slug).to.equal("default-authentication-flow");
+    } finally {
+      console.error = error;
+    }
+    expect(said).to.have.length(1);
+  });
+
+  it("has a default where nothing is said", () => {
+    history.replaceState(null, "", "/");
+    expect(pageContext()).to.include({ base: `${location.origin}/`, slug: "default-authentication-flow" });
+  });
+});

@@ -1,0 +1,81 @@
+import { expect } from "@open-wc/testing";
+import { emulateMedia } from "@web/test-runner-commands";
+import { ColorScheme } from "../../src/theme/scheme.js";
+import { isChromium, until } from "../flow.js";
+
+const { dataset } = document.documentElement;
+
+describe("the colour scheme", () => {
+  let scheme: ColorScheme | undefined;
+
+  function follow(page: { theme?: string; themeChoice?: string }) {
+    Object.assign(dataset, page);
+    const element: { theme: "light" | "dark" | null } = { theme: null };
+    scheme = new ColorScheme(element);
+    return { scheme, element };
+  }
+
+  afterEach(() => {
+    scheme?.stop();
+    delete dataset.theme;
+    delete dataset.themeChoice;
+  });
+
+  it("is what the system prefers, and written where brand stylesheets look", () => {
+    const { element } = follow({});
+    expect(element.theme).to.equal("light");
+    expect(dataset.theme).to.equal("light");
+  });
+
+  it("is what the page says, whatever the brand wants", async () => {
+    const { scheme, element } = follow({ theme: "dark", themeChoice: "dark" });
+    expect(element.theme).to.equal("dark");
+    scheme.follow({ ui_theme: "light" });
+    await Promise.resolve();
+    expect(element.theme).to.equal("dark");
+  });
+
+  it("is what the brand says, where the page leaves it open", async () => {
+    const { scheme, element } = follow({ theme: "light", themeChoice: "auto" });
+    scheme.follow({ ui_theme: "automatic" });
+    expect(dataset.theme).to.equal("light");
+    scheme.follow({ ui_theme: "dark" });
+    await until(() => element.theme === "dark", "it stayed light");
+  });
+
+  it("follows the page when it changes its mind", async () => {
+    const { element } = follow({ theme: "dark" });
+    dataset.theme = "light";
+    await until(() => element.theme === "light", "it stayed dark");
+  });
+
+  it("follows the system, but not against the brand", async function () {
+    if (!isChromium) return this.skip();
+    const { scheme, element } = follow({});
+    try {
+      await emulateMedia({ colorScheme: "dark" });
+      await until(() => element.theme === "dark", "it stayed light");
+      scheme.follow({ ui_theme: "light" });
+      await until(() => element.theme === "light", "it stayed dark");
+      await emulateMedia({ colorScheme: "light" });
+      await emulateMedia({ colorScheme: "dark" });
+      expect(dataset.theme).to.equal("light");
+    } finally {
+      await emulateMedia({ colorScheme: "light" });
+    }
+  });
+
+  it("ends when it is told to", async function () {
+    if (!isChromium) return this.skip();
+    const { scheme, element } = follow({});
+    scheme.stop();
+    try {
+      await emulateMedia({ colorScheme: "dark" });
+      dataset.theme = "dark";
+      await Promise.resolve();
+      expect(element.theme).to.equal("light");
+    } finally {
+      await emulateMedia({ colorScheme: "light" });
+    }
+  });
+});
