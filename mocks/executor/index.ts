@@ -2,6 +2,7 @@ import { json, notFound } from "./answers.js";
 import { demoPage } from "./demo-pages.js";
 import { answerPage } from "./pages.js";
 import { play } from "./play.js";
+import { enrollmentStatus } from "./stages/authenticator-duo.js";
 import { Visit } from "./visit.js";
 import type { World } from "./world.js";
 
@@ -44,7 +45,7 @@ export function embeddedExecutor(world: World): Executor {
     const slug = /^api\/v3\/flows\/executor\/([-\w]+)\/$/.exec(path)?.[1];
     const demo = /^demo\/(.*)$/.exec(path)?.[1];
     if (demo !== undefined) return (await demoPage(demo, visit)) ?? notFound();
-    if (slug === undefined) return answerPage(path, visit);
+    if (slug === undefined) return enrollmentStatus(path, visit) ?? answerPage(path, visit);
     const flow = world.flows.find((flow) => flow.slug === slug);
     if (!flow) return notFound();
     if (visit.session.user !== undefined && !visit.user?.isActive) return expel(visit);

@@ -78,7 +78,8 @@ export class FlowSession {
     const submission: Submission = { component: challenge.component, ...response };
     await this.#run({ status: "responding", challenge }, async (signal) => {
       const reply = following(challenge, await this.#transport.post(submission, signal));
-      this.#take(reply.component === challenge.component ? { ...reply, response_errors: {} } : reply, signal);
+      const { non_field_errors: _, ...response_errors } = reply.response_errors ?? {};
+      this.#take(reply.component === challenge.component ? { ...reply, response_errors } : reply, signal);
       this.#unsent = undefined;
     });
   }

@@ -1,4 +1,5 @@
 import { demoCredentials } from "../../mocks/directory.js";
+import { totp } from "../../mocks/executor/totp.js";
 import type { Challenge } from "../../src/protocol/challenges.js";
 import type { ChallengeResponse } from "../../src/protocol/responses.js";
 
@@ -25,6 +26,17 @@ export const ada: Person = (challenge) => {
       return { code: "012345678" };
     case "ak-stage-endpoint-agent":
       return { response: "the-agent-of-the-demo" };
+    case "ak-stage-authenticator-validate": {
+      const [stage] = challenge.configuration_stages;
+      return stage ? { selected_stage: stage.pk } : { code: "e3dmyzkmywqk" };
+    }
+    case "ak-stage-authenticator-totp":
+      return { code: totp(/secret=(\w+)/.exec(challenge.config_url)?.[1] ?? "", Date.now()) };
+    case "ak-stage-authenticator-sms":
+      return challenge.phone_number_required ? { phone_number: "+441234567890" } : undefined;
+    case "ak-stage-authenticator-email":
+      return challenge.email_required ? { email: "ada@example.org" } : undefined;
+    case "ak-stage-authenticator-static":
     case "ak-stage-dummy":
     case "ak-provider-iframe-logout":
     case "xak-flow-frame":
@@ -48,6 +60,16 @@ export const hastyAda: Person = (challenge, attempt) => {
       return { remember_me: false };
     case "ak-stage-consent":
       return { token: "of an earlier rendering" };
+    case "ak-stage-authenticator-validate":
+      return { duo: 2 };
+    case "ak-stage-authenticator-totp":
+      return { code: "wrong" };
+    case "ak-stage-authenticator-sms":
+      return { phone_number: "+15550100" };
+    case "ak-stage-authenticator-email":
+      return { code: "wrong" };
+    case "ak-stage-authenticator-duo":
+      return {};
     case "ak-provider-oauth2-device-code":
       return { code: "12345678" };
     case "ak-stage-endpoint-agent":

@@ -1,0 +1,50 @@
+/** A second factor of an account. */
+export type Device = { uid: number; username: string; lastUsed: string | null } & (
+  | { deviceClass: "totp"; secret: string; digits: number }
+  | { deviceClass: "static"; codes: readonly string[] }
+  | { deviceClass: "sms"; phone: string }
+  | { deviceClass: "email"; email: string }
+  | { deviceClass: "duo" }
+);
+
+/** What was sent to somebody. */
+export interface Message {
+  to: string;
+  code: string;
+}
+
+/** Second factors, and what reaches the people who have them. */
+export interface Authenticators {
+  devices: readonly Device[];
+  /** SMS and e-mail, the newest last. */
+  readonly outbox: Message[];
+  /** What a person does when Duo asks. */
+  phone: "approves" | "denies";
+}
+
+/** Nobody's yet, unless some are given. */
+export function authenticators(devices: readonly Device[] = []): Authenticators {
+  return { devices, outbox: [], phone: "approves" };
+}
+
+/** A code of six digits. */
+export function randomCode(): string {
+  const [number = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return String(number % 1_000_000).padStart(6, "0");
+}
+
+/** An address as a server shows it to whoever has not proved anything: the first letter of each part. */
+export function masked(email: string): string {
+  const [, name = "", domain = "", end] = /^([^@]+)@([^@]+)\.([^@.]+)$/.exec(email) ?? [];
+  if (!end) throw new Error("not enough values to unpack");
+  const hide = (text: string) => text[0] + "*".repeat(text.length - 1);
+  return `${hide(name)}@${hide(domain)}.${end}`;
+}
+
+type NewDevice = Device extends infer D ? (D extends Device ? Omit<D, "uid" | "lastUsed"> : never) : never;
+
+/** Keeps a new device. */
+export function addDevice(authenticators: Authenticators, device: NewDevice): void {
+  const uid = Math.max(0, ...authenticators.devices.map((it) => it.uid)) + 1;
+  authenticators.devices = [...authenticators.devices, { ...device, uid, lastUsed: null } as Device];
+}

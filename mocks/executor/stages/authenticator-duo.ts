@@ -1,0 +1,54 @@
+import { json } from "../answers.js";
+import { addDevice } from "../devices.js";
+import type { Visit } from "../visit.js";
+import { pendingUser, pendingUserMembers } from "./pending-user.js";
+import { accepted, denied, type StageKind } from "./stage.js";
+
+/** Sets up Duo. */
+export interface AuthenticatorDuoStage {
+  kind: "authenticator_duo";
+  name: string;
+}
+
+const uuid = "7b5f6c3e-2f53-4a80-9a32-6c5ad6c8d001";
+
+/** In the place of the image that Duo's server draws. */
+const barcode = `data:image/svg+xml;base64,${btoa(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1zM6 6h2v2H6z"/></svg>`,
+)}`;
+
+/** Waits for a phone; whoever answers before that is shown out (contract, section 4.10). */
+export const authenticatorDuo: StageKind<AuthenticatorDuoStage> = {
+  challenge(context) {
+    context.plan.context.duo_enrollment ??= "waiting";
+    return {
+      component: "ak-stage-authenticator-duo",
+      ...pendingUserMembers(context),
+      activation_barcode: barcode,
+      activation_code: "duo://example-YXBp",
+      stage_uuid: uuid,
+    };
+  },
+
+  respond(context) {
+    const { duo_enrollment: status = "waiting" } = context.plan.context;
+    if (status !== "success") return denied(`Invalid enrollment status: ${status}.`);
+    addDevice(context.world.authenticators, {
+      deviceClass: "duo",
+      username: pendingUser(context)?.username ?? "",
+    });
+    return accepted;
+  },
+};
+
+/** Tells how an enrolment stands; the phone is ready by the second question. Nothing below the path is owned otherwise. */
+export function enrollmentStatus(path: string, visit: Visit): Response | undefined {
+  if (path !== `api/v3/stages/authenticator/duo/${uuid}/enrollment_status/`) return undefined;
+  const context = visit.session.plan?.context;
+  if (!context?.duo_enrollment) return new Response("", { status: context ? 400 : 500 });
+  const { duo_enrollment: status } = context;
+  if (status === "waiting") {
+    context.duo_enrollment = visit.world.authenticators.phone === "approves" ? "success" : "invalid";
+  }
+  return json({ duo_response: status });
+}

@@ -1,0 +1,40 @@
+import { addDevice, masked } from "../devices.js";
+import { pendingUser, pendingUserMembers } from "./pending-user.js";
+import { isCode, sendCode, unmatched } from "./sent-code.js";
+import { accepted, refused, type StageKind } from "./stage.js";
+import { readTexts } from "./texts.js";
+
+/** Sets up codes by e-mail. */
+export interface AuthenticatorEmailStage {
+  kind: "authenticator_email";
+  name: string;
+}
+
+/** Keeps whatever address was given, and fails for good at one that cannot be masked (contract, section 4.9). */
+export const authenticatorEmail: StageKind<AuthenticatorEmailStage> = {
+  challenge(context) {
+    const to = context.plan.context.sent_code?.to;
+    return {
+      component: "ak-stage-authenticator-email",
+      ...pendingUserMembers(context),
+      email: to === undefined ? null : masked(to),
+      email_required: to === undefined,
+    };
+  },
+
+  respond(context, body) {
+    const { world, plan } = context;
+    const { errors, values } = readTexts(body, { code: { required: false }, email: { required: false } });
+    if (errors) return refused(errors);
+    const { code, email = plan.context.sent_code?.to } = values;
+    if (email === undefined) return unmatched("email required");
+    if (code === undefined) {
+      const taken = world.authenticators.devices.some((it) => it.deviceClass === "email" && it.email === email);
+      return sendCode(context, email, taken ? "Invalid email" : undefined);
+    }
+    if (!isCode(context, code, "minutes=30")) return unmatched("Code does not match");
+    const username = pendingUser(context)?.username ?? "";
+    addDevice(world.authenticators, { deviceClass: "email", username, email });
+    return accepted;
+  },
+};

@@ -1,0 +1,46 @@
+import { addDevice } from "../devices.js";
+import { isTotp, randomSecret } from "../totp.js";
+import { pendingUser, pendingUserMembers } from "./pending-user.js";
+import { accepted, refused, type StageKind } from "./stage.js";
+import { readTexts } from "./texts.js";
+
+/** Sets up an authenticator app. */
+export interface AuthenticatorTOTPStage {
+  kind: "authenticator_totp";
+  name: string;
+  digits?: 6 | 8;
+}
+
+/** The secret survives reloads (contract, section 4.7). */
+export const authenticatorTotp: StageKind<AuthenticatorTOTPStage> = {
+  run(context) {
+    return pendingUser(context) ? undefined : accepted;
+  },
+
+  challenge(context) {
+    const { world, plan, stage } = context;
+    const secret = (plan.context.totp_secret ??= randomSecret());
+    const issuer = encodeURIComponent(world.brand.branding_title);
+    const user = encodeURIComponent(pendingUser(context)?.username ?? "");
+    const parameters = `secret=${secret}&algorithm=SHA1&digits=${stage.digits ?? 6}&period=30&issuer=${issuer}`;
+    return {
+      component: "ak-stage-authenticator-totp",
+      ...pendingUserMembers(context),
+      config_url: `otpauth://totp/${issuer}:${user}?${parameters}`,
+    };
+  },
+
+  respond(context, body) {
+    const { world, plan, stage } = context;
+    const { errors, values } = readTexts(body, { code: {} });
+    if (errors) return refused(errors);
+    const { digits = 6 } = stage;
+    const secret = plan.context.totp_secret ?? "";
+    if (!isTotp(values.code ?? "", secret, world.clock(), digits)) {
+      return refused({ code: [{ string: "Code does not match", code: "invalid" }] });
+    }
+    const username = pendingUser(context)?.username ?? "";
+    addDevice(world.authenticators, { deviceClass: "totp", username, secret, digits });
+    return accepted;
+  },
+};
