@@ -1,13 +1,22 @@
 import { expect } from "@open-wc/testing";
-import { ada, demoCredentials, directory, type Directory } from "../../mocks/directory.js";
-import { forgetCookies } from "../../mocks/handlers.js";
+import { ada, directory, type Directory } from "../../mocks/directory.js";
+import type { Flow } from "../../mocks/executor/flow.js";
+import { flows } from "../../mocks/flows.js";
 import type { IdentificationChallenge } from "../../src/protocol/index.js";
 import { assert } from "../../src/webauthn/assert.js";
 import { WebAuthnFailure } from "../../src/webauthn/failure.js";
-import { input, one, open, playWorld, submit, until } from "../flow.js";
+import { one, open, playWorld, until } from "../flow.js";
 import { VirtualAuthenticator, hasVirtualAuthenticators } from "./authenticator.js";
 
-const SETUP = "default-authenticator-webauthn-setup";
+/** Sets up a passkey for Ada. She is not signed in: tests that run side by side share the cookie that would prove it. */
+const setup: Flow = {
+  slug: "setup",
+  name: "Setup",
+  title: "Setup",
+  designation: "enrollment",
+  context: { pending_user: ada.username },
+  bindings: [{ order: 0, stage: { kind: "authenticator_webauthn", name: "setup" } }],
+};
 const SETUP_STAGE = "ak-stage-authenticator-webauthn";
 const LOGIN = "/api/v3/flows/executor/passkey-login/?query=";
 
@@ -23,7 +32,7 @@ if (hasVirtualAuthenticators) {
     });
     beforeEach(async () => {
       accounts = directory([ada]);
-      playWorld({ directory: accounts });
+      playWorld({ directory: accounts, flows: [...flows, setup] });
       authenticator = await VirtualAuthenticator.add();
     });
     afterEach(() => authenticator.remove());
@@ -52,7 +61,6 @@ if (hasVirtualAuthenticators) {
 
     it("sign in from the browser's suggestions", async () => {
       await register();
-      signOut();
       const visit = await open("passkey-login");
       expect(await visit.left()).to.equal(new URL("/", location.href).href);
       expect(accounts.passkeysOf(ada).map(({ counter }) => counter)).to.include(2);
@@ -60,14 +68,12 @@ if (hasVirtualAuthenticators) {
 
     it("sign in from the browser's own prompt, without a name", async () => {
       await register();
-      signOut();
       const passkey = await assert((await ask()).passkey_challenge ?? {});
       expect(await answer(passkey)).to.include({ component: "xak-flow-redirect" });
     });
 
     it("are refused when the server does not know it, and asked again", async () => {
       await register();
-      signOut();
       playWorld(); // where nobody has one
       await authenticator.setPresence(true);
       const challenge = await ask();
@@ -78,7 +84,6 @@ if (hasVirtualAuthenticators) {
 
     it("cannot answer an older challenge", async () => {
       await register();
-      signOut();
       const passkey = await assert((await ask()).passkey_challenge ?? {});
       await ask();
       expect((await answer(passkey)).response_errors?.non_field_errors?.[0]?.string).to.equal("Assertion failed");
@@ -106,10 +111,9 @@ if (hasVirtualAuthenticators) {
     });
 
     async function register() {
-      await signIn();
       const before = JSON.stringify(accounts.passkeysOf(ada));
       await VirtualAuthenticator.bringToFront();
-      const visit = await open(SETUP);
+      const visit = await open(setup.slug);
       const refused = () => visit.root.querySelector(SETUP_STAGE)?.shadowRoot?.querySelector("[role=alert]");
       for (;;) {
         await until(() => visit.target ?? refused(), "nothing became of it");
@@ -123,21 +127,6 @@ if (hasVirtualAuthenticators) {
       visit.executor.remove();
     }
   });
-}
-
-async function signIn() {
-  const visit = await open("combined-login");
-  const stage = await Promise.race([visit.stage("ak-stage-identification"), visit.left()]);
-  if (typeof stage !== "object") return;
-  input(stage, "uidField").value = demoCredentials.username;
-  input(stage, "password").value = demoCredentials.password;
-  submit(stage);
-  await visit.left();
-  visit.executor.remove();
-}
-
-function signOut() {
-  forgetCookies();
 }
 
 async function ask(): Promise<IdentificationChallenge> {
