@@ -4,6 +4,9 @@ import type { Plugin, ProxyOptions } from "vite";
 const OURS =
   /^\/(?:if\/flow\/(?:[-\w]+\/|assets\/.*)|@.*|src\/.*|stages\/.*|node_modules\/.*|index\.html|assets\/.*)(?:\?.*)?$/;
 
+/** Whoever wants the server's own page says so. */
+const SERVERS = /[?&]interface=server\b/;
+
 /** Puts the page before a real server: `AUTHENTIK_URL=https://… npm start`. */
 export function authentikProxy(address: string): Plugin {
   const target = new URL(address).origin;
@@ -47,7 +50,7 @@ export function authentikProxy(address: string): Plugin {
 /** One page serves every flow. */
 function findPage(request: { url?: string | undefined }, _response: unknown, next: () => void) {
   const url = request.url ?? "";
-  if (/^\/if\/flow\/[-\w]+\/(\?|$)/.test(url) && !/[?&]server-page\b/.test(url)) request.url = "/index.html";
+  if (/^\/if\/flow\/[-\w]+\/(\?|$)/.test(url) && !SERVERS.test(url)) request.url = "/index.html";
   else request.url = url.replace(/^\/if\/flow\/assets\//, "/assets/");
   next();
 }

@@ -270,7 +270,7 @@ export class FlowExecutor extends LitElement {
 
   #serverPage(): string {
     const query = this.#query ? `&${this.#query}` : "";
-    return new URL(`if/flow/${encodeURIComponent(this.slug)}/?server-page${query}`, this.#base).href;
+    return new URL(`if/flow/${encodeURIComponent(this.slug)}/?interface=server${query}`, this.#base).href;
   }
 }
 

@@ -7,7 +7,7 @@ scene("an unknown step is told by its name, with a reload and the server's own p
   await visit.open("default-authentication-flow", "next=/if/user/&x=1");
   await visit.says("“ak-stage-from-tomorrow”");
   const link = await visit.page.$eval(">>> .remedies a", (link) => link.href);
-  assert.equal(link, `${visit.site.url}if/flow/default-authentication-flow/?server-page&next=/if/user/&x=1`);
+  assert.equal(link, `${visit.site.url}if/flow/default-authentication-flow/?interface=server&next=/if/user/&x=1`);
   visit.site.gate = undefined;
   await visit.click("Reload the page");
   await visit.focus("uidField");

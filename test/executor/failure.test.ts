@@ -111,7 +111,7 @@ describe("a failure", () => {
     worker.use(http.get(EXECUTOR, unknown.answer));
     const visit = await open("flow", "next=%2Fa%3Fb");
     await visit.complaint();
-    expect(targets(visit.executor)).to.deep.equal([`${location.origin}/if/flow/flow/?server-page&next=%2Fa%3Fb`]);
+    expect(targets(visit.executor)).to.deep.equal([`${location.origin}/if/flow/flow/?interface=server&next=%2Fa%3Fb`]);
   });
 
   it("keeps the stage and what was typed", async () => {
