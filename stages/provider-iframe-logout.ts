@@ -4,6 +4,9 @@ import type { LogoutURL } from "../src/stage/index.js";
 /** What became of a service: it answered, or took too long, or we still wait. */
 type Outcome = "done" | "missed" | undefined;
 
+/** As many services stand in the card without scrolling. Whoever scrolls by keyboard has to get into a list first. */
+const FEW = 6;
+
 /** Signs out of several services at once, each in a hidden frame. None of them can hold people up for long. */
 export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"> {
   /** Milliseconds that a service may take. */
@@ -36,7 +39,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
       </p>
       ${
         this.#services.length
-          ? html`<ul class="permissions">
+          ? html`<ul class="permissions" tabindex=${this.#services.length > FEW ? 0 : nothing} aria-label=${this.heading()}>
               ${this.#services.map(this.#line)}
             </ul>`
           : nothing
