@@ -39,7 +39,11 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
       </p>
       ${
         this.#services.length
-          ? html`<ul class="permissions" tabindex=${this.#services.length > FEW ? 0 : nothing} aria-label=${this.heading()}>
+          ? html`<ul
+              class="permissions"
+              tabindex=${this.#services.length > FEW ? 0 : nothing}
+              aria-label=${this.heading()}
+            >
               ${this.#services.map(this.#line)}
             </ul>`
           : nothing
