@@ -42,4 +42,6 @@ export default {
     },
   ],
   testFramework: { config: { timeout: 10_000 } },
+  // The suites over every state of every stage take a while where others work on the same machine.
+  testsFinishTimeout: 300_000,
 };
