@@ -12,8 +12,11 @@ export function fits({ title, challenge }: State): void {
       (box) => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0 && !mayHideSome(box),
     );
     expect(cut.map((element) => element.outerHTML)).to.deep.equal([]);
-    const { right } = card.getBoundingClientRect();
-    const beyond = all(stage, "*").filter((box) => box.getBoundingClientRect().right > right && !isInScroller(box));
+    const edge = card.getBoundingClientRect();
+    const beyond = all(stage, "*").filter((box) => {
+      const { left, right } = box.getBoundingClientRect();
+      return box.checkVisibility() && (left < edge.left || right > edge.right) && !isInScroller(box);
+    });
     expect(beyond.map((element) => element.outerHTML)).to.deep.equal([]);
   });
 }

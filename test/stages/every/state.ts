@@ -57,13 +57,13 @@ export function fields(stage: Element): Field[] {
   return all<Field>(stage, "input, select, textarea").filter((field) => field.checkVisibility());
 }
 
-/** Fills a form as scripts do: nobody hears of it. @returns what now stands in its texts. */
+/** Fills a form as scripts do: nobody hears of it. @returns what now stands in its texts, as it will be sent. */
 export function fill(stage: Element): string[] {
   return fields(stage).flatMap((field) => {
     if (field instanceof HTMLSelectElement || field.hasAttribute("readonly")) return [];
     if (/^(checkbox|radio)$/.test(field.type)) (field as HTMLInputElement).checked = true;
     else field.value = EXAMPLES[field.name] ?? EXAMPLES[field.type] ?? `typed into ${field.name}`;
-    return /^(checkbox|radio|file)$/.test(field.type) ? [] : [field.value];
+    return /^(checkbox|radio|file|datetime-local)$/.test(field.type) ? [] : [field.value];
   });
 }
 

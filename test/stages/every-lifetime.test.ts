@@ -1,0 +1,5 @@
+import { endsWithItsElement } from "./every/lifetime.js";
+import { states } from "./every/state.js";
+
+/** The end of every stage, in every state that a person can meet. */
+for (const state of states) describe(state.title, () => endsWithItsElement(state));
