@@ -1,8 +1,25 @@
-import { Stage, html, link, links, msg, nothing, pendingUser, submit } from "../src/stage/index.js";
+import { Stage, css, html, link, links, msg, nothing, pendingUser, submit } from "../src/stage/index.js";
 import type { ConsentPermission } from "../src/stage/index.js";
 
 /** Asks for consent: to what an application may do, or to go on with a link that came by e-mail. */
 export default class ConsentStage extends Stage<"ak-stage-consent"> {
+  static override styles = [
+    Stage.styles,
+    css`
+      .permissions {
+        margin: 0.5rem 0 0;
+        padding-inline-start: 1.25rem;
+        max-block-size: 14rem;
+        overflow: auto;
+      }
+
+      .permissions li {
+        padding-block: 0.125rem;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
   protected override template() {
     const { header_text, permissions, additional_permissions, flow_info } = this.challenge;
     const asksMore = additional_permissions.length > 0;

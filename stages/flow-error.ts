@@ -1,7 +1,9 @@
-import { Stage, alert, html, msg, nothing } from "../src/stage/index.js";
+import { Stage, codeStyles, alert, html, msg, nothing } from "../src/stage/index.js";
 
 /** Tells that the server failed. The plan is alive: trying again asks for the same stage. */
 export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
+  static override styles = [Stage.styles, codeStyles];
+
   protected override heading() {
     return super.heading() || msg("Something went wrong");
   }

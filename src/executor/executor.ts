@@ -10,8 +10,8 @@ import type { Stage } from "../stage/stage.js";
 import { stageStyles } from "../stage/styles.js";
 import { tokens } from "../theme/tokens.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
-import { failure } from "./failure.js";
-import { backdrop, backgroundImage, footer, knownLayout, logo } from "./frame.js";
+import type { failure } from "./failure.js";
+import { backdrop, backgroundImage, footer, knownLayout, logo, plainFailure } from "./frame.js";
 import { StageLoader, type Define } from "./stage-loader.js";
 import { frameStyles } from "./styles.js";
 
@@ -62,6 +62,8 @@ export class FlowExecutor extends LitElement {
 
   @state() private session: FlowSession | undefined;
   @state() private stage: Stage | undefined;
+  /** Tells failures in words. Few need them, and nobody at first: they come while people read. */
+  @state() private tell: typeof failure | undefined;
   readonly #loader = new StageLoader(FlowExecutor.define);
   readonly #darkScheme = matchMedia("(prefers-color-scheme: dark)");
   #backgroundName: string | undefined;
@@ -114,7 +116,7 @@ export class FlowExecutor extends LitElement {
       ${waiting && this.stage ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
       ${
         failed
-          ? failure(state.error, state.challenge, this.slug, {
+          ? this.tell?.(state.error, state.challenge, this.slug, {
               retry: this.#retry,
               reload: () => location.reload(),
               serverPage: this.#serverPage(),
@@ -202,7 +204,7 @@ export class FlowExecutor extends LitElement {
     stage.theme = this.theme;
     stage.busy = false;
     this.stage = stage;
-    this.#loader.prefetch(challenge.component, this.stages);
+    this.#loader.prefetch(challenge.component, this.stages, this.#learn);
     if (focus) void this.#focusStage(stage);
   }
 
@@ -210,8 +212,17 @@ export class FlowExecutor extends LitElement {
   #stumble(challenge: Challenge | undefined, error: FlowFailure) {
     if (this.stage?.localName !== challenge?.component) this.stage = undefined;
     if (this.stage) this.stage.busy = false;
+    void this.#learn();
     this.dispatchEvent(new FailureEvent(error));
   }
+
+  readonly #learn = async () => {
+    if (this.tell && this.tell !== plainFailure) return;
+    this.tell = await import("./failure.js").then(
+      (words) => words.failure,
+      () => plainFailure,
+    );
+  };
 
   /** A new stage is read from its beginning: its first field, else its heading. */
   async #focusStage(stage: Stage) {

@@ -1,22 +1,20 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
+import type { Remedies } from "./failure.js";
 import { safeTarget, type Brand, type FlowInfo, type Layout, type ThemedUrls } from "../protocol/index.js";
 
-const LAYOUTS: readonly Layout[] = [
-  "content_left",
-  "content_right",
-  "sidebar_left",
-  "sidebar_right",
-  "sidebar_left_frame_background",
-  "sidebar_right_frame_background",
-];
+const LAYOUT = /^(content_(left|right)|sidebar_(left|right)(_frame_background)?)$/;
 
 /** Ending of layouts whose background is a page. */
 const PAGE = "_frame_background";
 
 /** A layout that we have; unknown and missing ones are stacked. */
 export function knownLayout(name: string | undefined): Layout {
-  return LAYOUTS.find((layout) => layout === name) ?? "stacked";
+  return isLayout(name) ? name : "stacked";
+}
+
+function isLayout(name = ""): name is Layout {
+  return LAYOUT.test(name);
 }
 
 /** Picks addresses of images for a colour scheme, relative to the root of an installation. */
@@ -39,6 +37,12 @@ export function image(
 export function backgroundImage(info: FlowInfo, context: ImageContext): string | undefined {
   const address = image(info.background_themed_urls, info.background, context);
   return knownLayout(info.layout).endsWith(PAGE) || address?.endsWith("/flow_background.jpg") ? undefined : address;
+}
+
+/** What can be said of a failure when even the words for it could not be loaded. */
+export function plainFailure(_error: unknown, _challenge: unknown, _slug: string, ways: Remedies): TemplateResult {
+  return html`<p role="alert">${msg("Something went wrong.")}</p>
+    <button class="pf-c-button pf-m-secondary" type="button" @click=${ways.reload}>${msg("Reload the page")}</button>`;
 }
 
 /** What lies behind the card: an image by way of CSS, or another page. */

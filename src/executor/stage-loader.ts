@@ -38,10 +38,13 @@ export class StageLoader {
   }
 
   /** Prepares what usually comes next, when there is nothing else to do. A failure shows itself when the stage is due. */
-  prefetch(component: Component, stages: StageRegistry) {
+  prefetch(component: Component, stages: StageRegistry, also: () => void) {
     // Safari has no idle callbacks.
     const idle = "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => setTimeout(load, 200);
-    idle(() => NEXT[component]?.forEach((next) => void this.#prepare(next, stages).catch(() => {})));
+    idle(() => {
+      NEXT[component]?.forEach((next) => void this.#prepare(next, stages).catch(() => {}));
+      also();
+    });
   }
 
   /** Forgets the step, so that a load under way ends in nothing. */

@@ -10,7 +10,6 @@ export const frameStyles = css`
     background: var(--ak-page);
     color: var(--ak-text);
     font: 1rem/1.5 var(--ak-font);
-    -webkit-text-size-adjust: 100%;
   }
 
   .pf-c-background-image {
@@ -38,7 +37,6 @@ export const frameStyles = css`
   .pf-c-login__container {
     box-sizing: border-box;
     display: grid;
-    grid-template-rows: auto auto auto;
     gap: 1.5rem;
     inline-size: min(26rem, 100%);
     margin: auto;
@@ -86,11 +84,13 @@ export const frameStyles = css`
     color: inherit;
   }
 
+  /* Most answers arrive in a blink; only a wait deserves a sign. */
   .progress {
     position: absolute;
     inset: 0 0 auto;
     block-size: 3px;
     overflow: hidden;
+    animation: appear 0s 0.3s both;
   }
 
   .progress::after {
@@ -111,26 +111,14 @@ export const frameStyles = css`
     }
   }
 
-  /* Enough of an answer arrives in a blink; only a wait deserves a sign. */
-  .progress {
-    animation: appear 0s 0.3s both;
-  }
-
   @keyframes appear {
     from {
       visibility: hidden;
     }
   }
 
-  .remedies {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75rem;
-  }
-
-  .details {
-    color: var(--ak-text-soft);
-    font-size: 0.875rem;
+  .details pre {
+    white-space: pre-wrap;
   }
 
   @media (min-width: 48rem) {
@@ -166,16 +154,6 @@ export const frameStyles = css`
 
     :host([layout="sidebar_left_frame_background"]) .pf-c-background-image {
       inset-inline-start: auto;
-    }
-  }
-
-  @media (max-width: 30rem) {
-    .pf-c-login {
-      padding: 1.5rem 1rem;
-    }
-
-    .pf-c-login__main {
-      padding: 1.5rem 1.25rem;
     }
   }
 

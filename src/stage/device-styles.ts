@@ -1,7 +1,10 @@
 import { css } from "lit";
+import { codeStyles } from "./code-styles.js";
 
 /** What the stages for second factors look like beyond what all stages do. */
 export const deviceStyles = css`
+  ${codeStyles}
+
   input.code {
     font-size: 1.25rem;
     letter-spacing: 0.12em;

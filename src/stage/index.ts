@@ -35,6 +35,7 @@ export { richText } from "../ui/rich-text.js";
 export { sources } from "../ui/sources.js";
 export { submit } from "../ui/submit.js";
 export { LARGEST_FILE, readFile } from "../ui/upload.js";
+export { codeStyles } from "./code-styles.js";
 export { deviceStyles } from "./device-styles.js";
 export { list } from "./list.js";
 export { firstMethod, preferMethod } from "./preferred-method.js";

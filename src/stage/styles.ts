@@ -14,7 +14,6 @@ export const stageStyles = css`
     margin: 0;
     font: 600 1.5rem/1.25 var(--ak-font-heading);
     letter-spacing: -0.011em;
-    text-wrap: balance;
     outline: none;
   }
 
@@ -209,32 +208,6 @@ export const stageStyles = css`
 
   .sources.icons {
     grid-template-columns: repeat(auto-fit, minmax(4rem, 1fr));
-  }
-
-  .permissions {
-    margin: 0.5rem 0 0;
-    padding-inline-start: 1.25rem;
-    max-block-size: 14rem;
-    overflow: auto;
-  }
-
-  .permissions li {
-    padding-block: 0.125rem;
-    overflow-wrap: anywhere;
-  }
-
-  code,
-  pre {
-    font:
-      0.875rem/1.5 ui-monospace,
-      monospace;
-    overflow-wrap: anywhere;
-    direction: ltr;
-  }
-
-  pre {
-    overflow: auto;
-    max-block-size: 16rem;
   }
 
   @media (prefers-reduced-motion: reduce) {
