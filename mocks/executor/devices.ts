@@ -37,7 +37,7 @@ export function randomCode(): string {
 export function masked(email: string): string {
   const [, name = "", domain = "", end] = /^([^@]+)@([^@]+)\.([^@.]+)$/.exec(email) ?? [];
   if (!end) throw new Error("not enough values to unpack");
-  const hide = (text: string) => text[0] + "*".repeat(text.length - 1);
+  const hide = (text: string) => `${text.slice(0, 1)}${"*".repeat(text.length - 1)}`;
   return `${hide(name)}@${hide(domain)}.${end}`;
 }
 
@@ -46,5 +46,5 @@ type NewDevice = Device extends infer D ? (D extends Device ? Omit<D, "uid" | "l
 /** Keeps a new device. */
 export function addDevice(authenticators: Authenticators, device: NewDevice): void {
   const uid = Math.max(0, ...authenticators.devices.map((it) => it.uid)) + 1;
-  authenticators.devices = [...authenticators.devices, { ...device, uid, lastUsed: null } as Device];
+  authenticators.devices = [...authenticators.devices, { ...device, uid, lastUsed: null }];
 }

@@ -20,7 +20,8 @@ const barcode = `data:image/svg+xml;base64,${btoa(
 /** Waits for a phone; whoever answers before that is shown out (contract, section 4.10). */
 export const authenticatorDuo: StageKind<AuthenticatorDuoStage> = {
   challenge(context) {
-    context.plan.context.duo_enrollment ??= "waiting";
+    const { context: plan } = context.plan;
+    if (plan.duo_enrollment !== "success") plan.duo_enrollment = "waiting";
     return {
       component: "ak-stage-authenticator-duo",
       ...pendingUserMembers(context),

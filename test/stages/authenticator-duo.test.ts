@@ -1,0 +1,51 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { http } from "msw";
+import { authenticators } from "../../mocks/executor/devices.js";
+import { all, one, playWorld, words, worker } from "../flow.js";
+import { identified, press } from "../second-factors.js";
+
+describe("the stage that sets up Duo", () => {
+  afterEach(() => Reflect.deleteProperty(document, "hidden"));
+
+  it("asks nothing while nobody sees the page, and goes on by itself once the phone is known", async () => {
+    turnPage("hidden");
+    const { asked } = countQuestions();
+    const visit = await identified("demo-duo");
+    const stage = await visit.stage("ak-stage-authenticator-duo");
+    expect(words(one(stage, "[role=status]"))).to.include("by ourselves");
+    expect(asked()).to.equal(0);
+    turnPage("visible");
+    await waitUntil(() => visit.target !== undefined, "Duo did not go on", { timeout: 8000 });
+    expect(asked()).to.equal(2);
+  });
+
+  it("says that a code is no longer valid, and asks for another only when told to", async () => {
+    turnPage("visible");
+    const world = Object.assign(authenticators(), { phone: "denies" as const });
+    playWorld({ authenticators: world });
+    const { asked } = countQuestions();
+    const visit = await identified("demo-duo");
+    const stage = await visit.stage("ak-stage-authenticator-duo");
+    await waitUntil(() => all(stage, "[role=alert]").length === 1, "no word", { timeout: 8000 });
+    expect(asked()).to.equal(2);
+    press(stage, "Try again");
+    await waitUntil(() => asked() === 3);
+  });
+});
+
+/** Shows or hides the page, as changing tabs does. */
+function turnPage(state: "hidden" | "visible") {
+  Object.defineProperty(document, "hidden", { value: state === "hidden", configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+/** Counts how often it is asked how the enrolment stands. */
+function countQuestions() {
+  let count = 0;
+  worker.use(
+    http.post("*/enrollment_status/", () => {
+      count++;
+    }),
+  );
+  return { asked: () => count };
+}

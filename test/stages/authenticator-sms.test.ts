@@ -1,0 +1,39 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { authenticators } from "../../mocks/executor/devices.js";
+import { all, input, one, playWorld, submit, words } from "../flow.js";
+import { identified, press } from "../second-factors.js";
+
+describe("the stage that sets up codes by SMS", () => {
+  it("trap 4.9: a refused number is kept, so the form for it is shown again", async () => {
+    const visit = await identified("demo-sms");
+    const stage = await visit.stage("ak-stage-authenticator-sms");
+    input(stage, "phoneNumber").value = "+15550100";
+    submit(stage);
+    await waitUntil(() => all(stage, "[role=alert]").length === 1);
+    expect(words(one(stage, "[role=alert]"))).to.equal("Invalid phone number");
+    expect(input(stage, "phoneNumber").value).to.equal("+15550100");
+  });
+
+  it("trap 4.9: sending again, and another number, post a number without a code; expiry needs a restart", async () => {
+    const world = authenticators();
+    playWorld({ authenticators: world });
+    const visit = await identified("demo-sms");
+    const stage = await visit.stage("ak-stage-authenticator-sms");
+    input(stage, "phoneNumber").value = "+441";
+    submit(stage);
+    await waitUntil(() => all(stage, "input[name=code]").length === 1);
+    press(stage, "Use another number");
+    await stage.updateComplete;
+    input(stage, "phoneNumber").value = "+442";
+    submit(stage);
+    await waitUntil(() => world.outbox.length === 2 && all(stage, "input[name=code]").length === 1);
+    expect(world.outbox[1]?.to).to.equal("+442");
+    expect(world.outbox[1]?.code).to.equal(world.outbox[0]?.code);
+    input(stage, "code").value = "nothing";
+    submit(stage);
+    await waitUntil(() => all(stage, "a").map(words).includes("Start again"));
+    input(stage, "code").value = world.outbox[0]?.code ?? "";
+    submit(stage);
+    await visit.left();
+  });
+});

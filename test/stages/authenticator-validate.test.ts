@@ -1,0 +1,161 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { authenticators, type Authenticators } from "../../mocks/executor/devices.js";
+import { demoDevices } from "../../mocks/devices.js";
+import { totp } from "../../mocks/executor/totp.js";
+import fixture from "../../mocks/challenges/authenticator-validate.js";
+import type { Challenge } from "../../src/protocol/index.js";
+import { ScriptedExecutor, all, input, one, open, playWorld, show, submit, words } from "../flow.js";
+import { identified, press, type } from "../second-factors.js";
+
+const component = "ak-stage-authenticator-validate";
+const { first, sms, duoDenied, nothing, totp: totpOnly, recoveryCode } = fixture.states;
+const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+function world(classes: readonly string[], more: Partial<Authenticators> = {}): Authenticators {
+  const it = Object.assign(
+    authenticators(demoDevices.filter(({ deviceClass }) => classes.includes(deviceClass))),
+    more,
+  );
+  playWorld({ authenticators: it });
+  return it;
+}
+
+describe("the stage for second factors", () => {
+  afterEach(() => localStorage.removeItem("ak-preferred-method"));
+
+  it("takes a pasted code with a space, and sends it by itself", async () => {
+    world(["totp"]);
+    const visit = await identified("demo-mfa");
+    const stage = await visit.stage(component);
+    const code = totp(secret, Date.now());
+    type(input(stage, "code"), `${code.slice(0, 3)} ${code.slice(3)}`);
+    await visit.left();
+  });
+
+  it("sends the same complete code by itself only once", async () => {
+    const { executor, stage } = await show(totpOnly);
+    const field = input(stage, "code");
+    executor.reply = { ...totpOnly, response_errors: { code: [{ string: "Invalid Token.", code: "invalid" }] } };
+    type(field, "123456");
+    await waitUntil(() => field.getAttribute("aria-invalid") === "true");
+    type(field, "1234567");
+    type(field, "123456");
+    expect(executor.responses).to.have.length(1);
+  });
+
+  it("never holds back a recovery code, and waits for the button", async () => {
+    const { executor, stage } = await show(recoveryCode);
+    type(input(stage, "code"), "123456");
+    expect(executor.responses).to.have.length(0);
+    world(["static"]);
+    const visit = await identified("demo-mfa");
+    const real = await visit.stage(component);
+    type(input(real, "code"), "q8n5hb2fzt7c");
+    submit(real);
+    await visit.left();
+  });
+
+  it("has a code sent once, with all four members, and shows no pseudo error", async () => {
+    const executor = new ScriptedExecutor(sms, {
+      ...sms,
+      response_errors: { non_field_errors: [{ string: "Empty response", code: "invalid" }] },
+    });
+    const visit = await open("flow");
+    const stage = await visit.stage(component);
+    await waitUntil(() => executor.responses.length === 1 && !stage.busy);
+    expect(executor.responses).to.deep.equal([
+      { component, selected_challenge: { device_class: "sms", device_uid: "4", challenge: {}, last_used: null } },
+    ]);
+    expect(all(stage, "[role=alert]")).to.deep.equal([]);
+  });
+
+  it("plays SMS to the end, with a countdown before another is sent", async () => {
+    const { outbox } = world(["sms"]);
+    const visit = await identified("demo-mfa");
+    const stage = await visit.stage(component);
+    await waitUntil(() => all<HTMLButtonElement>(stage, "button[disabled]").some((it) => /in \d+ s/.test(words(it))));
+    expect(all(stage, "[role=status]").map(words).join()).to.include("30 seconds");
+    const { now } = Date;
+    try {
+      Date.now = () => now() + 31_000;
+      await waitUntil(() => all(stage, "button:not([disabled])").some((it) => words(it) === "Send again"), "", {
+        timeout: 4000,
+      });
+    } finally {
+      Date.now = now;
+    }
+    press(stage, "Send again");
+    await waitUntil(() => outbox.length === 2);
+    await visit.stage(component);
+    type(input(stage, "code"), outbox[1]?.code ?? "");
+    await visit.left();
+  });
+
+  it("sends no second SMS when a person looks at other methods and comes back", async () => {
+    const { outbox } = world(["sms", "totp"]);
+    const visit = await identified("demo-mfa");
+    const stage = await visit.stage(component);
+    press(stage, "Text message");
+    await waitUntil(() => outbox.length === 1 && !stage.busy);
+    press(stage, "Use another method");
+    await stage.updateComplete;
+    press(stage, "Text message");
+    await stage.updateComplete;
+    expect(input(stage, "code")).to.exist;
+    expect(outbox).to.have.length(1);
+  });
+
+  it("begins with the method that was chosen here last time, and never remembers recovery codes", async () => {
+    const { stage } = await show(first);
+    press(stage, "Authenticator app");
+    await stage.updateComplete;
+    expect(localStorage.getItem("ak-preferred-method")).to.equal("totp");
+    press(stage, "Use another method");
+    await stage.updateComplete;
+    press(stage, "Recovery code");
+    const again = await show(first);
+    expect(words(one(again.stage, "label"))).to.equal("Code from the app");
+  });
+
+  it("explains a class that it does not know, and does without last_used and without lists", async () => {
+    const odd = [{ device_class: "telepathy", device_uid: 1, challenge: {} }];
+    const { stage } = await show({ ...first, device_challenges: odd } as unknown as Challenge<typeof component>);
+    expect(one(stage, "button").matches(":disabled")).to.be.true;
+    expect(words(one(stage, ".choices"))).to.include("does not know this method");
+    const bare = { component, flow_info: nothing.flow_info, pending_user: "", pending_user_avatar: "" };
+    const shown = await show(bare as unknown as Challenge<typeof component>);
+    expect(all(shown.stage, "a[href]").map(words)).to.include("Go back");
+  });
+
+  it("sends one Duo push, says that it was denied, and waits for the person", async () => {
+    const denied = world(["duo"], { phone: "denies" });
+    const visit = await identified("demo-mfa");
+    const stage = await visit.stage(component);
+    await waitUntil(() => all(stage, "[role=alert]").some((it) => words(it) === "Duo denied access"));
+    denied.phone = "approves";
+    expect(visit.target).to.equal(undefined);
+    press(stage, "Send a new request");
+    await visit.left();
+  });
+
+  it("does not push again after a denial that it finds", async () => {
+    const { executor } = await show(duoDenied);
+    expect(executor.responses).to.deep.equal([]);
+  });
+
+  it("stops at a passkey that failed, with two ways on", async () => {
+    const { stage, executor } = await show({ ...first, device_challenges: first.device_challenges.slice(1, 3) });
+    press(stage, "Passkey or security key");
+    await waitUntil(() => all(stage, "[role=alert]").length === 1);
+    expect(all(stage, "button").map(words)).to.deep.equal(["Try again", "Use another method"]);
+    expect(executor.responses).to.deep.equal([]);
+  });
+
+  it("offers what can be set up, and goes there", async () => {
+    world([]);
+    const visit = await identified("demo-mfa-setup");
+    press(await visit.stage(component), "Recovery codes");
+    submit(await visit.stage("ak-stage-authenticator-static"));
+    await visit.left();
+  });
+});
