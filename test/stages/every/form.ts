@@ -47,7 +47,7 @@ export function keepsFormContract(shown: () => Shown): void {
       expect(words(label) || field.getAttribute("aria-label")).to.be.ok;
       if (!label) expect(field.hasAttribute("readonly"), "only what is read may do without a visible label").to.be.true;
       const expected = stage.challenge.component === "ak-stage-prompt" ? undefined : AUTOCOMPLETE[field.name];
-      if (expected) expect(field.autocomplete).to.match(expected);
+      if (expected) expect(field.getAttribute("autocomplete")).to.match(expected);
     }
   });
 
