@@ -212,15 +212,15 @@ export class FlowExecutor extends LitElement {
   #stumble(challenge: Challenge | undefined, error: FlowFailure) {
     if (this.stage?.localName !== challenge?.component) this.stage = undefined;
     if (this.stage) this.stage.busy = false;
-    void this.#learn();
+    this.#learn();
     this.dispatchEvent(new FailureEvent(error));
   }
 
-  readonly #learn = async () => {
+  readonly #learn = () => {
     if (this.tell && this.tell !== plainFailure) return;
-    this.tell = await import("./failure.js").then(
-      (words) => words.failure,
-      () => plainFailure,
+    void import("./failure.js").then(
+      (words) => (this.tell = words.failure),
+      () => (this.tell = plainFailure),
     );
   };
 
@@ -247,8 +247,9 @@ export class FlowExecutor extends LitElement {
     if (answer.kind === "response") void session?.respond(answer.response);
     else if (answer.kind === "information") void session?.inform(answer.response);
     else if (answer.kind === "challenge") session?.present(answer.challenge);
-    else if (answer.kind === "departure") this.dispatchEvent(new RedirectEvent(answer.to)) || event.preventDefault();
-    else void session?.start();
+    else if (answer.kind === "departure") {
+      if (!this.dispatchEvent(new RedirectEvent(answer.to))) event.preventDefault();
+    } else void session?.start();
   };
 
   /** Back on the net: what failed for want of it is tried again. */
