@@ -1,7 +1,18 @@
 import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import { EXECUTOR, worker } from "../flow.js";
-import { atPassword, due, failure, loseAnswer, loseResponse, methods, requests, silence, started } from "./walk.js";
+import {
+  PATIENCE,
+  atPassword,
+  due,
+  failure,
+  loseAnswer,
+  loseResponse,
+  methods,
+  requests,
+  silence,
+  started,
+} from "./walk.js";
 
 const RIGHT = { password: "analytical" };
 /** The way to a session that waits for a password. */
@@ -73,7 +84,7 @@ describe("a response on a connection that breaks", () => {
 
 describe("a response that got no answer in time", () => {
   it("is not sent again by itself", async () => {
-    const session = await atPassword({ timeout: 600 });
+    const session = await atPassword({ timeout: PATIENCE });
     silence();
     await session.respond(RIGHT);
     failure(session, "timeout");
@@ -81,7 +92,7 @@ describe("a response that got no answer in time", () => {
   });
 
   it("is sent again on request, if the step still waits for it", async () => {
-    const session = await atPassword({ timeout: 600 });
+    const session = await atPassword({ timeout: PATIENCE });
     silence();
     await session.respond(RIGHT);
     await session.retry();
@@ -90,7 +101,7 @@ describe("a response that got no answer in time", () => {
   });
 
   it("is not sent again on request, if it was taken meanwhile", async () => {
-    const session = await started("demo-steps", { timeout: 600 });
+    const session = await started("demo-steps", { timeout: PATIENCE });
     silence();
     await session.respond({});
     failure(session, "timeout");
@@ -102,7 +113,7 @@ describe("a response that got no answer in time", () => {
   });
 
   it("may be corrected: the new value is sent, after a look at where the plan stands", async () => {
-    const session = await atPassword({ timeout: 600 });
+    const session = await atPassword({ timeout: PATIENCE });
     silence();
     await session.respond({ password: "wrong" });
     failure(session, "timeout");
@@ -113,7 +124,7 @@ describe("a response that got no answer in time", () => {
   });
 
   it("is forgotten when the question is asked anew", async () => {
-    const session = await atPassword({ timeout: 600 });
+    const session = await atPassword({ timeout: PATIENCE });
     silence();
     await session.respond({ password: "wrong" });
     await session.start();

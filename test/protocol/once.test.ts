@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import type { Challenge, FlowSession } from "../../src/protocol/index.js";
 import { EXECUTOR, worker } from "../flow.js";
-import { due, failure, loseResponse, methods, requests, signIn, silence, started } from "./walk.js";
+import { PATIENCE, due, failure, loseResponse, methods, requests, signIn, silence, started } from "./walk.js";
 
 /** The challenge that a failed session kept. */
 const kept = ({ state }: FlowSession): Challenge | undefined =>
@@ -56,7 +56,7 @@ describe("a response that counts only once", () => {
 
   it("is not sent again after it got no answer in time; the reason stays the same", async () => {
     await signIn();
-    const session = await started("demo-consent", { timeout: 600 });
+    const session = await started("demo-consent", { timeout: PATIENCE });
     const { token } = due(session, "ak-stage-consent");
     requests.length = 0;
     silence();

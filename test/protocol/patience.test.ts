@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import { EXECUTOR, worker } from "../flow.js";
-import { due, failure, gate, methods, requests, started, walk } from "./walk.js";
+import { PATIENCE, due, failure, gate, methods, requests, started, walk } from "./walk.js";
 
 const nobody = () => HttpResponse.error();
 /** Whatever was on its way before this request is here after it. */
@@ -51,7 +51,7 @@ describe("a question that finds nobody", () => {
 
   it("but is not asked again when it got no answer in time: the person waited long enough", async () => {
     worker.use(http.get(EXECUTOR, () => new Promise<never>(() => {})));
-    failure(await started("demo-steps", { timeout: 600 }), "timeout");
+    failure(await started("demo-steps", { timeout: PATIENCE }), "timeout");
     expect(methods()).to.equal("GET");
   });
 
@@ -103,7 +103,7 @@ describe("an answer that takes too long", () => {
 
   it("to a question is a failure, and ignored when it comes after all", async () => {
     const open = hold("get");
-    const session = await started("demo-steps", { timeout: 600 });
+    const session = await started("demo-steps", { timeout: PATIENCE });
     failure(session, "timeout");
     const sent = nextAnswer();
     open();
@@ -114,7 +114,7 @@ describe("an answer that takes too long", () => {
   });
 
   it("to a response is a failure, and ignored when it comes after all", async () => {
-    const session = await started("demo-steps", { timeout: 600 });
+    const session = await started("demo-steps", { timeout: PATIENCE });
     const open = hold("post");
     await session.respond({});
     const { challenge } = session;
@@ -132,16 +132,16 @@ describe("an answer that takes too long", () => {
     worker.use(
       http.get(EXECUTOR, () => new HttpResponse(endless, { headers: { "Content-Type": "application/json" } })),
     );
-    failure(await started("demo-steps", { timeout: 600 }), "timeout");
+    failure(await started("demo-steps", { timeout: PATIENCE }), "timeout");
   });
 
   it("but a push to a phone may take as long as people do", async () => {
-    const session = await started("demo-steps", { timeout: 500 });
+    const session = await started("demo-steps", { timeout: PATIENCE });
     const open = hold("post");
     const answered = session.respond({ duo: 1 });
     // The patience for other answers is over by the time that another session's answer failed for want of it.
     worker.use(http.get(EXECUTOR, () => new Promise<never>(() => {}), { once: true }));
-    failure(await started("demo-steps", { timeout: 600 }), "timeout");
+    failure(await started("demo-steps", { timeout: PATIENCE + 100 }), "timeout");
     expect(session.state.status).to.equal("responding");
     open();
     await answered;

@@ -32,6 +32,9 @@ beforeEach(() => {
   requests.length = statuses.length = 0;
 });
 
+/** Milliseconds that are enough for any answer on a busy machine, and few enough to wait for one that never comes. */
+export const PATIENCE = 1_500;
+
 /** The methods of what went to the executor. */
 export const methods = () => requests.map(({ method }) => method).join(" ");
 
