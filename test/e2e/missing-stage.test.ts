@@ -38,7 +38,9 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
     async (visit) => {
       lose(visit, "password");
       await visit.open("default-authentication-flow", "next=/if/user/");
+      const reloaded = visit.page.waitForNavigation();
       await visit.identify();
+      await reloaded;
       await visit.says("A part of this page could not be loaded.");
       assert.equal(pages(visit).length, 2);
       visit.site.gate = undefined;
@@ -54,7 +56,9 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
 scene("a stage that can be loaded again is there after trying again", async (visit) => {
   lose(visit, "password");
   await visit.open();
+  const reloaded = visit.page.waitForNavigation();
   await visit.identify();
+  await reloaded;
   await visit.says("A part of this page could not be loaded.");
   visit.site.gate = undefined;
   await visit.click("Try again");

@@ -39,23 +39,23 @@ const hostile = [
   "view-source:about:blank",
 ];
 
-for (const to of hostile) {
-  scene(`a redirect to ${JSON.stringify(to)} is never opened`, async (visit) => {
-    const redirects = await noteRedirects(visit);
-    visit.page.on("dialog", (dialog) => {
-      visit.complaints.push(`A script ran: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
+scene("a redirect to an address that carries a script or a document is never opened", async (visit) => {
+  const redirects = await noteRedirects(visit);
+  visit.page.on("dialog", (dialog) => {
+    visit.complaints.push(`A script ran: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  for (const to of hostile) {
     visit.site.gate = asks({ component: "xak-flow-redirect", to, final_redirect: true });
     await visit.open();
     await visit.says("an address that is not safe to open");
-    assert.deepEqual(await redirects(), []);
+    assert.deepEqual(await redirects(), [], to);
     assert.equal(await visit.has("xak-flow-redirect"), false, "nor is anybody told to wait for it");
     visit.site.gate = undefined;
     await visit.click("Try again");
     await visit.focus("uidField");
-  });
-}
+  }
+});
 
 for (const to of ["com.example.app://signed-in?code=1", "vscode://example.extension/callback?code=1"]) {
   scene(`a redirect to the app behind ${to} is opened, and the page says that it may be closed`, async (visit) => {

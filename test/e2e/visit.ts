@@ -110,9 +110,11 @@ export class Visit {
     await this.page.keyboard.press(key);
   }
 
-  /** Presses a button or a link by what stands on it. */
+  /** Presses a button or a link by what stands on it; by keyboard, since what is above may still make room for a logo. */
   async click(text: string) {
-    await this.page.locator(`>>> :is(button, a) ::-p-text(${text})`).click();
+    const target = await this.wait(`:is(button, a) ::-p-text(${text})`);
+    await target?.evaluate((node) => node.closest<HTMLElement>("button, a")?.focus());
+    await this.press("Enter");
   }
 
   /** What stands in a field. */
