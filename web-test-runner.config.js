@@ -15,8 +15,8 @@ const firefox = firefoxPath();
 export default {
   files: ["test/**/*.test.ts", "!test/{contract,e2e,mocks,node}/**"],
   nodeResolve: { exportConditions: ["browser", "development"] },
-  concurrentBrowsers: 1,
-  concurrency: 2,
+  concurrentBrowsers: 2,
+  concurrency: 1,
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } }),
     ...(firefox ? [puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox } })] : []),

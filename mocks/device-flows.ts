@@ -22,6 +22,8 @@ export const deviceFlows: readonly Flow[] = [
   flow("demo-mfa-setup", "Two factors, for who has none", {
     kind: "authenticator_validate",
     name: "demo-mfa-setup",
+    // None of the demo's account is accepted here.
+    deviceClasses: ["webauthn"],
     notConfiguredAction: "configure",
     configurationStages: [
       {

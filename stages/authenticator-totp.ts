@@ -20,14 +20,20 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
             `
           : nothing
       }
-      ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }))}
       ${this.form(html`
         <input type="hidden" name="otp_uri" value=${config_url} />
         ${codeField({ label: msg("Code from the app"), digits, errors: this.errors("code") })}
         ${submit(msg("Continue"))}
       `)}
-      ${links(this.notYou())}
+      ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }), this.notYou())}
     `;
+  }
+
+  /** Begins above what is to be scanned, where no keyboard of a phone hides it. */
+  override focus(options?: FocusOptions) {
+    const heading = this.renderRoot.querySelector("h1");
+    if (heading) heading.focus(options);
+    else super.focus(options);
   }
 
   protected override response(form: FormData) {

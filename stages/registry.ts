@@ -30,9 +30,9 @@ export const stages = {
   "ak-stage-prompt": () => import("./prompt.js"),
   "ak-stage-session-end": () => import("./session-end.js"),
   "ak-stage-user-login": () => import("./user-login.js"),
-  "xak-flow-frame": () => import("./frame.js"),
+  "xak-flow-frame": () => import("./flow-frame.js"),
   "xak-flow-redirect": () => import("./flow-redirect.js"),
-  "xak-flow-shell": () => import("./shell.js"),
+  "xak-flow-shell": () => import("./flow-shell.js"),
   // Names of older servers. A class can be defined once, hence one more for each.
   "ak-flow-sources-oauth-apple": () =>
     import("./source-oauth-apple.js").then(({ default: Stage }) => ({ default: class extends Stage {} })),

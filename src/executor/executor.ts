@@ -124,7 +124,7 @@ export class FlowExecutor extends LitElement {
             })
           : nothing
       }
-      <div part="challenge" ?hidden=${failed && !this.stage} aria-busy=${waiting} @ak-respond=${this.#answer}>
+      <div part="challenge" ?hidden=${failed && this.tell && !this.stage} aria-busy=${waiting} @ak-respond=${this.#answer}>
         ${this.stage ?? this.#placeholder()}
       </div>
     `;
@@ -211,7 +211,7 @@ export class FlowExecutor extends LitElement {
   /** A stage stays with what was typed, but only for the challenge that it belongs to. */
   #stumble(challenge: Challenge | undefined, error: FlowFailure) {
     if (this.stage?.localName !== challenge?.component) this.stage = undefined;
-    if (this.stage) this.stage.busy = false;
+    if (this.stage && challenge) Object.assign(this.stage, { challenge, busy: false });
     this.#learn();
     this.dispatchEvent(new FailureEvent(error));
   }

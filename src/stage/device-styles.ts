@@ -38,7 +38,7 @@ export const deviceStyles = css`
   .qr-code {
     justify-self: center;
     box-sizing: border-box;
-    inline-size: min(13rem, 100%);
+    inline-size: min(12rem, 100%);
     aspect-ratio: 1;
     border: 1px solid var(--ak-line);
     border-radius: var(--ak-radius);
@@ -57,6 +57,7 @@ export const deviceStyles = css`
     display: block;
     font-size: 1rem;
     text-align: center;
+    text-wrap: balance;
   }
 
   .codes {
@@ -76,14 +77,23 @@ export const deviceStyles = css`
   }
 
   .actions {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8rem, 100%), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 0.75rem;
   }
 
+  .actions .pf-c-button {
+    flex: 1 1 6rem;
+  }
+
   .actions p {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
     order: 1;
     text-align: center;
+  }
+
+  /* A live region has to be there before it speaks; until then it takes no room. */
+  .actions p:empty {
+    margin-block-start: -0.75rem;
   }
 `;

@@ -15,9 +15,15 @@ const { username, password } = demoCredentials;
 export const ada: Person = (challenge) => {
   switch (challenge.component) {
     case "ak-stage-identification":
-      return challenge.password_fields ? { uid_field: username, password } : { uid_field: username };
+      return {
+        uid_field: username,
+        ...(challenge.password_fields ? { password } : {}),
+        ...(challenge.captcha_stage ? { captcha_token: crypto.randomUUID() } : {}),
+      };
     case "ak-stage-password":
       return { password };
+    case "ak-stage-captcha":
+      return { token: crypto.randomUUID() };
     case "ak-stage-user-login":
       return { remember_me: true };
     case "ak-stage-consent":

@@ -66,15 +66,19 @@ export function registeredStages(): ReadonlyMap<string, string> {
     .find(({ name }) => name.getText() === "stages")?.initializer;
   const lines = stages && findFirst(stages, ts.isObjectLiteralExpression)?.properties.filter(ts.isPropertyAssignment);
   if (!lines) throw new Error("stages/registry.ts does not say `export const stages = { … }`");
-  return new Map(lines.map(({ name, initializer }) => [nameOf(name), importedBy(initializer)]));
+  return new Map(lines.map(({ name, initializer }) => [nameOf(name), importedBy(initializer, source)]));
 }
 
 function nameOf(name: ts.PropertyName): string {
   return ts.isStringLiteral(name) ? name.text : name.getText();
 }
 
-function importedBy(line: ts.Expression): string {
-  return findFirst(line, ts.isStringLiteral)?.text ?? "";
+/** The file that a line imports, or that the class it names was imported from. */
+function importedBy(line: ts.Expression, source: ts.SourceFile): string {
+  const imported = source.statements
+    .filter(ts.isImportDeclaration)
+    .find(({ importClause }) => importClause?.name && line.getText().includes(importClause.name.text));
+  return (imported ? findFirst(imported, ts.isStringLiteral) : findFirst(line, ts.isStringLiteral))?.text ?? "";
 }
 
 /** The first node of a kind, whatever (`satisfies …`, `as …`) may be around it. */

@@ -10,6 +10,8 @@ import { accepted, denied, refused, type Body, type Context, type Outcome, type 
 export interface AuthenticatorValidateStage {
   kind: "authenticator_validate";
   name: string;
+  /** Which second factors are accepted; by default all. */
+  deviceClasses?: readonly DeviceChallenge["device_class"][];
   /** What becomes of those who have none. */
   notConfiguredAction?: "skip" | "deny" | "configure";
   /** What they may set up then. */
@@ -51,13 +53,15 @@ function wrong(member: string, string: string, code = "invalid"): Outcome {
   return refused({ [member]: [{ string, code }] });
 }
 
-function devicesOf(context: Context<unknown>): readonly Device[] {
+function devicesOf(context: Context<AuthenticatorValidateStage>): readonly Device[] {
+  const { world, stage } = context;
   const username = pendingUser(context)?.username;
-  return context.world.authenticators.devices.filter((device) => device.username === username);
+  const devices = world.authenticators.devices.filter((device) => device.username === username);
+  return devices.filter(({ deviceClass }) => stage.deviceClasses?.includes(deviceClass) ?? true);
 }
 
 /** One challenge for each class. */
-function challenges(context: Context<unknown>): DeviceChallenge[] {
+function challenges(context: Context<AuthenticatorValidateStage>): DeviceChallenge[] {
   const devices = devicesOf(context);
   const firsts = devices.filter(
     (device, at) => devices.findIndex((it) => it.deviceClass === device.deviceClass) === at,

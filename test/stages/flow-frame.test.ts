@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
-import fixture from "../../mocks/challenges/frame.js";
-import FrameStage from "../../stages/frame.js";
+import fixture from "../../mocks/challenges/flow-frame.js";
+import FrameStage from "../../stages/flow-frame.js";
 import { all, one, show, until, words } from "../flow.js";
 import { nextStep } from "./every/state.js";
 

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import fixture from "../../mocks/challenges/shell.js";
+import fixture from "../../mocks/challenges/flow-shell.js";
 import { all, one, show, until, words } from "../flow.js";
 
 const { document: page, fragment, hostile, rightToLeft, bare } = fixture.states;
