@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { send, type Gate } from "./built-page.js";
 import { isExecutor } from "./gates.js";
 import { scene, type Visit } from "./visit.js";
 
@@ -114,5 +115,33 @@ scene("an answer that breaks off half way is asked for again", async (visit) => 
     reply.write('{"component":', () => reply.destroy());
   };
   await visit.open();
+  await visit.focus("uidField");
+});
+
+/** Answers the executor with a failure, and does this to the words that failures are told in. */
+function loseWords({ site }: Visit, lose: Gate) {
+  site.gate = (request, reply, next) => {
+    if (request.url?.includes("/assets/failure-")) lose(request, reply, next);
+    else if (isExecutor(request)) send(reply, "", { status: 500 });
+    else next();
+  };
+}
+
+scene("a failure is told plainly where its words cannot be loaded", async (visit) => {
+  loseWords(visit, (_, reply) => send(reply, "", { status: 404 }));
+  await visit.open();
+  await visit.wait("[role=alert]");
+  visit.site.gate = undefined;
+  await visit.click("Reload the page");
+  await visit.focus("uidField");
+  visit.complaints.length = 0; // browsers complain of modules that are not there
+});
+
+scene("there is a way out while the words for a failure are on their way", async (visit) => {
+  loseWords(visit, () => {});
+  await visit.open();
+  await visit.sees("This takes longer than it should.");
+  visit.site.gate = undefined;
+  await visit.click("Load the page again");
   await visit.focus("uidField");
 });
