@@ -152,7 +152,6 @@ describe("the stage for second factors", () => {
   });
 
   it("offers what can be set up, and goes there", async () => {
-    world([]);
     const visit = await identified("demo-mfa-setup");
     press(await visit.stage(component), "Recovery codes");
     submit(await visit.stage("ak-stage-authenticator-static"));
