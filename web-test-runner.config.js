@@ -11,6 +11,12 @@ await unregister();
 
 const firefox = firefoxPath();
 
+/** Two pages are tested at a time: the one behind must not be slowed down. */
+const extraPrefsFirefox = {
+  "dom.min_background_timeout_value": 4,
+  "dom.timeout.enable_budget_timer_throttling": false,
+};
+
 /** Tests that run in browsers; those for Node lie in the folders that are left out. */
 export default {
   files: ["test/**/*.test.ts", "!test/{contract,e2e,mocks,node}/**"],
@@ -19,7 +25,9 @@ export default {
   concurrency: 1,
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } }),
-    ...(firefox ? [puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox } })] : []),
+    ...(firefox
+      ? [puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox, extraPrefsFirefox } })]
+      : []),
   ],
   plugins: [
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
