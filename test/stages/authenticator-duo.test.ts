@@ -13,6 +13,7 @@ describe("the stage that sets up Duo", () => {
     const visit = await identified("demo-duo");
     const stage = await visit.stage("ak-stage-authenticator-duo");
     expect(words(one(stage, "[role=status]"))).to.include("by ourselves");
+    await fetch("/api/v3/root/config/"); // what was asked before this has been counted by its answer
     expect(asked()).to.equal(0);
     turnPage("visible");
     await waitUntil(() => visit.target !== undefined, "Duo did not go on", { timeout: 8000 });

@@ -33,13 +33,15 @@ describe("the stage for second factors", () => {
   });
 
   it("sends the same complete code by itself only once", async () => {
-    const { executor, stage } = await show(totpOnly);
+    const { executor, visit, stage } = await show(totpOnly);
     const field = input(stage, "code");
     executor.reply = { ...totpOnly, response_errors: { code: [{ string: "Invalid Token.", code: "invalid" }] } };
     type(field, "123456");
     await waitUntil(() => field.getAttribute("aria-invalid") === "true");
+    await visit.stage(component);
     type(field, "1234567");
     type(field, "123456");
+    expect(stage.busy).to.be.false;
     expect(executor.responses).to.have.length(1);
   });
 
@@ -100,6 +102,7 @@ describe("the stage for second factors", () => {
     press(stage, "Use another method");
     await stage.updateComplete;
     press(stage, "Text message");
+    expect(stage.busy).to.be.false;
     await stage.updateComplete;
     expect(input(stage, "code")).to.exist;
     expect(outbox).to.have.length(1);
