@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
@@ -10,6 +11,8 @@ const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
 await unregister();
 
 const firefox = firefoxPath();
+const chrome = chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } });
+const WORKER = "node_modules/msw/lib/mockServiceWorker.js";
 
 /** Two pages are tested at a time: the one behind must not be slowed down. */
 const extraPrefsFirefox = {
@@ -19,17 +22,29 @@ const extraPrefsFirefox = {
 
 /** Tests that run in browsers; those for Node lie in the folders that are left out. */
 export default {
-  files: ["test/**/*.test.ts", "!test/{contract,e2e,mocks,node}/**"],
+  files: ["test/**/*.test.ts", "!test/{contract,e2e,mocks,node}/**", "!test/stages/every-*.test.ts"],
   nodeResolve: { exportConditions: ["browser", "development"] },
   concurrentBrowsers: 2,
   concurrency: 1,
+  groups: [
+    // Every state of every stage is asked a dozen questions: that takes its time, and is done once.
+    { name: "every state", files: ["test/stages/every-*.test.ts"], browsers: [chrome] },
+  ],
   browsers: [
-    chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } }),
+    chrome,
     ...(firefox
       ? [puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox, extraPrefsFirefox } })]
       : []),
   ],
   plugins: [
+    {
+      name: "mock-service-worker",
+      // It would unregister itself with the last page, while the next one is already registering it.
+      serve: ({ path }) =>
+        path === "/mockServiceWorker.js"
+          ? { body: readFileSync(WORKER, "utf8").replace("self.registration.unregister()", ""), type: "js" }
+          : undefined,
+    },
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
     webauthnPlugin(),
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),
@@ -43,10 +58,6 @@ export default {
       for await (const chunk of context.req) sent = String(chunk);
       context.type = "text/plain";
       context.body = `${context.method} ${sent}`;
-    },
-    function serveWorker(context, next) {
-      if (context.path === "/mockServiceWorker.js") context.url = "/node_modules/msw/lib/mockServiceWorker.js";
-      return next();
     },
   ],
   testFramework: { config: { timeout: 10_000 } },

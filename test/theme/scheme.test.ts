@@ -5,6 +5,9 @@ import { isChromium, until } from "../flow.js";
 
 const { dataset } = document.documentElement;
 
+/** Firefox cannot be told to prefer something. */
+const inChromium = isChromium ? it : () => undefined;
+
 describe("the colour scheme", () => {
   let scheme: ColorScheme | undefined;
 
@@ -49,8 +52,7 @@ describe("the colour scheme", () => {
     await until(() => element.theme === "light", "it stayed dark");
   });
 
-  it("follows the system, but not against the brand", async function () {
-    if (!isChromium) return this.skip();
+  inChromium("follows the system, but not against the brand", async () => {
     const { scheme, element } = follow({});
     try {
       await emulateMedia({ colorScheme: "dark" });
@@ -65,8 +67,7 @@ describe("the colour scheme", () => {
     }
   });
 
-  it("ends when it is told to", async function () {
-    if (!isChromium) return this.skip();
+  inChromium("ends when it is told to", async () => {
     const { scheme, element } = follow({});
     scheme.stop();
     try {
