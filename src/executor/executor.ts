@@ -124,7 +124,12 @@ export class FlowExecutor extends LitElement {
             })
           : nothing
       }
-      <div part="challenge" ?hidden=${failed && this.tell && !this.stage} aria-busy=${waiting} @ak-respond=${this.#answer}>
+      <div
+        part="challenge"
+        ?hidden=${failed && this.tell && !this.stage}
+        aria-busy=${waiting}
+        @ak-respond=${this.#answer}
+      >
         ${this.stage ?? this.#placeholder()}
       </div>
     `;
