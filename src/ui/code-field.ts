@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorDetail } from "../protocol/index.js";
 import { labelled } from "./field.js";
 
@@ -16,7 +16,7 @@ const sent = new WeakMap<HTMLInputElement, string>();
 export function codeField({ label, digits, errors = [] }: CodeFieldOptions): TemplateResult {
   return labelled(
     { name: "code", label, errors },
-    ({ id, invalid, describedBy }) =>
+    (id, note) =>
       html`<input
         class="pf-c-form-control code"
         id=${id}
@@ -28,8 +28,8 @@ export function codeField({ label, digits, errors = [] }: CodeFieldOptions): Tem
         spellcheck="false"
         dir="ltr"
         required
-        aria-invalid=${invalid}
-        aria-describedby=${describedBy}
+        aria-invalid=${note ? "true" : nothing}
+        aria-describedby=${note ?? nothing}
         @input=${(event: Event) => sendComplete(event.currentTarget as HTMLInputElement, digits)}
       />`,
   );

@@ -18,19 +18,12 @@ export interface FieldOptions extends LabelOptions {
   pattern?: string;
 }
 
-/** What an input has to say about itself, so that label and refusal belong to it. */
-interface Marks {
-  id: string;
-  invalid: "true" | typeof nothing;
-  describedBy: string | typeof nothing;
-}
-
 /** A labelled input; the reasons for its refusal stand below it and belong to it. */
 export function field(options: FieldOptions): TemplateResult {
   const { name, type = "text", autocomplete, value, pattern } = options;
   return labelled(
     options,
-    ({ id, invalid, describedBy }) =>
+    (id, note) =>
       html`<input
         class="pf-c-form-control"
         id=${id}
@@ -43,26 +36,28 @@ export function field(options: FieldOptions): TemplateResult {
         dir=${type === "text" ? "auto" : "ltr"}
         pattern=${pattern ?? nothing}
         required
-        aria-invalid=${invalid}
-        aria-describedby=${describedBy}
+        aria-invalid=${note ? "true" : nothing}
+        aria-describedby=${note ?? nothing}
       />`,
   );
 }
 
-/** Puts a label before an input, and the reasons for its refusal behind. */
+/**
+ * Puts a label before an input, and the reasons for its refusal behind.
+ * @param input - takes the id that the label means, and the id of the reasons if there are any
+ */
 export function labelled(
   { name, label, errors = [] }: LabelOptions,
-  input: (marks: Marks) => TemplateResult,
+  input: (id: string, note: string | undefined) => TemplateResult,
 ): TemplateResult {
   const id = `ak-${name}`;
-  const note = `${id}-error`;
-  const refused = errors.length > 0;
+  const note = errors.length ? `${id}-error` : undefined;
   return html`
     <div class="pf-c-form__group">
       <label class="pf-c-form__label" for=${id}><span class="pf-c-form__label-text">${label}</span></label>
-      ${input({ id, invalid: refused ? "true" : nothing, describedBy: refused ? note : nothing })}
+      ${input(id, note)}
       ${
-        refused
+        note
           ? keyed(
               errors, // the same reason is announced again when it comes again
               html`<p class="pf-c-form__helper-text pf-m-error" id=${note} role="alert">
