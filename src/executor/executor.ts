@@ -117,7 +117,10 @@ export class FlowExecutor extends LitElement {
       ${
         failed
           ? this.tell?.(state.error, state.challenge, this.slug, {
-              retry: this.#retry,
+              retry: () => {
+                this.autofocus = true; // whoever pressed that button goes on in the stage that comes
+                void this.session?.retry();
+              },
               reload: () => location.reload(),
               serverPage: this.#serverPage(),
               home: this.#base,
@@ -134,12 +137,6 @@ export class FlowExecutor extends LitElement {
       </div>
     `;
   }
-
-  /** Whoever pressed that button goes on in the stage that comes. */
-  readonly #retry = () => {
-    this.autofocus = true;
-    void this.session?.retry();
-  };
 
   #placeholder() {
     return html`<slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>`;
