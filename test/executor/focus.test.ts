@@ -1,5 +1,6 @@
 import { expect } from "@open-wc/testing";
 import consent from "../../mocks/challenges/consent.js";
+import dummy from "../../mocks/challenges/dummy.js";
 import identification from "../../mocks/challenges/identification.js";
 import password from "../../mocks/challenges/password.js";
 import type { Challenge } from "../../src/protocol/index.js";
@@ -56,6 +57,11 @@ describe("the focus", () => {
   it("goes to the heading where nothing is to be typed", async () => {
     const { stage } = await goOnTo(consent.states.permissions);
     await until(() => focused() === one(stage, "h1"), "it went elsewhere");
+  });
+
+  it("goes to the button where there is not even a heading", async () => {
+    const { stage } = await goOnTo(dummy.states.bare);
+    await until(() => focused() === one(stage, "button"), "it went elsewhere");
   });
 
   it("goes back to what was refused", async () => {
