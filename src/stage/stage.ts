@@ -97,7 +97,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** Moves the focus to what is to be done first: the first empty field, else the heading, else what can be pressed. */
   override focus(options?: FocusOptions) {
     const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>(FIELDS)];
-    const target = fields.find((input) => !input.value) ?? fields[0] ?? this.renderRoot.querySelector<HTMLElement>("h1,button");
+    const target =
+      fields.find((input) => !input.value) ?? fields[0] ?? this.renderRoot.querySelector<HTMLElement>("h1,button");
     target?.focus(options);
   }
 
