@@ -113,7 +113,6 @@ export class FlowExecutor extends LitElement {
     const waiting = state?.status === "loading" || state?.status === "responding";
     const failed = state?.status === "failed";
     return html`
-      ${waiting && this.stage ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
       ${
         failed
           ? this.tell?.(state.error, state.challenge, this.slug, {
@@ -135,6 +134,7 @@ export class FlowExecutor extends LitElement {
       >
         ${this.stage ?? this.#placeholder()}
       </div>
+      ${waiting && this.stage ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
     `;
   }
 
@@ -178,10 +178,10 @@ export class FlowExecutor extends LitElement {
 
   /** Shows where the session stands. */
   #follow(session: FlowSession) {
-    this.requestUpdate();
     const { state } = session;
-    if (state.status === "challenged") this.#meet(session, state.challenge);
-    else if (state.status === "failed") this.#stumble(state.challenge, state.error);
+    if (state.status === "challenged") return this.#meet(session, state.challenge);
+    this.requestUpdate();
+    if (state.status === "failed") this.#stumble(state.challenge, state.error);
     else if (this.stage) this.stage.busy = true;
   }
 
@@ -206,6 +206,7 @@ export class FlowExecutor extends LitElement {
     stage.theme = this.theme;
     stage.busy = false;
     this.stage = stage;
+    this.requestUpdate(); // once for the stage and for the end of the wait
     this.#loader.prefetch(challenge.component, this.stages, this.#learn);
     if (focus) void this.#focusStage(stage);
   }
