@@ -19,6 +19,11 @@ export interface Waits {
 /** What a person takes to read and to begin typing; a page may use the time. */
 const THINKING = 1500;
 
+/** What the browser takes for its own parts of a new window, which would compete with the page. */
+const SETTLING = 1000;
+
+const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 declare global {
   interface Window {
     /** Settles when a text field with this `type` has the focus; tells when that was. */
@@ -35,9 +40,10 @@ export async function visit(browser: Browser, url: string, condition: Condition)
     const page = await context.newPage();
     await impose(page, condition);
     await page.evaluateOnNewDocument(probe);
+    await rest(SETTLING);
     await page.goto(url, { waitUntil: "domcontentloaded" });
     const identifier = await page.evaluate(() => window.benchFocused("text"));
-    await new Promise((resolve) => setTimeout(resolve, THINKING));
+    await rest(THINKING);
     await page.keyboard.type("ada");
     const [password] = await Promise.all([
       page.evaluate(async () => (await window.benchFocused("password")) - window.benchEntered),
