@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { demoCredentials } from "../../mocks/directory.js";
+import { PasswordManager, STRATEGIES, type Strategy } from "./managers.js";
+import { scene, type Visit } from "./visit.js";
+
+const { username, password } = demoCredentials;
+const secrets = { username, "current-password": password };
+
+/** Managers that look into open roots must get on with both modes; those that do not have only one. */
+const MODES = [
+  { mode: "native", shallow: false },
+  { mode: "compatibility", shallow: true },
+] as const;
+const query = (mode: string) => `next=/if/user/&compatibility=${mode === "native" ? "off" : "on"}`;
+
+/** Presses Enter in a field, as people do once it is filled. */
+async function enter(visit: Visit, name: string) {
+  await (await visit.wait(`input[name=${name}]`))?.focus();
+  await visit.press("Enter");
+}
+
+scene("what sees the document alone finds no field in native mode", async (visit) => {
+  await visit.open("default-authentication-flow", query("native"));
+  await visit.stage("ak-stage-identification");
+  const manager = await PasswordManager.install(visit.page, { shallow: true });
+  assert.deepEqual(await manager.fields(), []);
+});
+
+for (const { mode, shallow } of MODES) {
+  scene(`each field is found with its form, its label and one submit button: ${mode}`, async (visit) => {
+    const manager = await PasswordManager.install(visit.page, { shallow });
+    await visit.open("default-authentication-flow", query(mode));
+    await visit.stage("ak-stage-identification");
+    assert.deepEqual(await manager.fields(), [{ name: "uidField", token: "username", complete: true }]);
+    await visit.identify();
+    await visit.stage("ak-stage-password");
+    assert.deepEqual(await manager.fields(), [
+      { name: "username", token: "username", complete: true },
+      { name: "password", token: "current-password", complete: true },
+    ]);
+    await visit.open("combined-login", query(mode));
+    await visit.stage("ak-stage-identification");
+    assert.deepEqual((await manager.fields()).slice(0, 2), [
+      { name: "uidField", token: "username", complete: true },
+      { name: "password", token: "current-password", complete: true },
+    ]);
+    await visit.open("default-enrollment-flow", query(mode));
+    await visit.stage("ak-stage-prompt");
+    assert.deepEqual(
+      (await manager.fields()).map(({ token, complete }) => complete && token),
+      ["username", "new-password", "new-password"],
+    );
+    await visit.open("demo-mfa", query(mode));
+    await visit.identify();
+    await visit.stage("ak-stage-authenticator-validate");
+    await visit.click("Authenticator app");
+    assert.deepEqual(
+      (await manager.fields()).map(({ token, complete }) => complete && token),
+      ["one-time-code"],
+    );
+  });
+
+  for (const strategy of Object.keys(STRATEGIES) as Strategy[]) {
+    scene(`a manager that ${strategy} signs in on two steps: ${mode}`, async (visit) => {
+      const manager = await PasswordManager.install(visit.page, { shallow });
+      await visit.open("default-authentication-flow", query(mode));
+      await visit.stage("ak-stage-identification");
+      assert.deepEqual(await manager.fill(strategy, secrets), ["username"]);
+      await enter(visit, "uidField");
+      await visit.stage("ak-stage-password");
+      assert.deepEqual(await manager.fill(strategy, secrets), ["current-password"]);
+      await enter(visit, "password");
+      await visit.arrive("/if/user/");
+    });
+
+    scene(`a manager that ${strategy} fills name and password at once: ${mode}`, async (visit) => {
+      const manager = await PasswordManager.install(visit.page, { shallow });
+      await visit.open("combined-login", query(mode));
+      await visit.stage("ak-stage-identification");
+      assert.deepEqual(await manager.fill(strategy, secrets), ["username", "current-password"]);
+      await enter(visit, "password");
+      await visit.arrive("/if/user/");
+    });
+
+    scene(`a manager that ${strategy} brings a new password into both fields: ${mode}`, async (visit) => {
+      const manager = await PasswordManager.install(visit.page, { shallow });
+      await visit.open("default-enrollment-flow", query(mode));
+      await visit.stage("ak-stage-prompt");
+      const found = await manager.fill(strategy, { username: "grace", "new-password": "a-nanosecond-long" });
+      assert.deepEqual(found, ["username", "new-password", "new-password"]);
+      await enter(visit, "username");
+      await visit.focus("name");
+    });
+  }
+
+  scene(`a manager that fills each field the moment it is there signs in: ${mode}`, async (visit) => {
+    const manager = await PasswordManager.install(visit.page, { shallow });
+    await manager.fillByItself(secrets, "sets the value alone");
+    await visit.open("default-authentication-flow", query(mode));
+    await visit.stage("ak-stage-identification");
+    assert.equal(await visit.value("uidField"), username);
+    await enter(visit, "uidField");
+    await visit.stage("ak-stage-password");
+    assert.equal(await visit.value("password"), password);
+    await enter(visit, "password");
+    await visit.arrive("/if/user/");
+  });
+
+  scene(`a manager that scans late finds what is there, and what comes after: ${mode}`, async (visit) => {
+    const manager = await PasswordManager.install(visit.page, { shallow });
+    await manager.fillByItself(secrets, "sets the value and tells it by events", 700);
+    await visit.open("default-authentication-flow", query(mode));
+    await visit.wait(`input[name=uidField]`);
+    await filled(visit, "uidField", username);
+    await enter(visit, "uidField");
+    await visit.stage("ak-stage-password");
+    await filled(visit, "password", password);
+    await enter(visit, "password");
+    await visit.arrive("/if/user/");
+  });
+}
+
+/** Waits until somebody has filled a field. */
+async function filled(visit: Visit, name: string, value: string) {
+  const field = await visit.wait(`input[name=${name}]`);
+  await visit.page.waitForFunction((input, text) => (input as HTMLInputElement).value === text, {}, field, value);
+}
