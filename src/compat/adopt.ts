@@ -14,18 +14,36 @@ export function adoptNode(node: Node) {
   const prototype = Object.getPrototypeOf(node) as object;
   let link = links.get(prototype);
   if (!link) {
-    link = patch(Object.create(prototype) as object);
-    // Elements of others keep their own roots.
-    Reflect.deleteProperty(link, "attachShadow");
-    Reflect.deleteProperty(link, "shadowRoot");
+    link = Object.create(prototype) as object;
+    patch(link);
     links.set(prototype, link);
   }
   Object.setPrototypeOf(node, link);
 }
 
-/** Gives a prototype the members of emulated trees, and mends those that the polyfill gets wrong. */
-export function patch(prototype: object): object {
+/** Where the polyfill links a node by itself, as it does with what an executor's slots show, its link is mended too. */
+export function mendLinks() {
+  const name = "__shady_patchedProto";
+  Object.defineProperty(Node.prototype, name, {
+    configurable: true,
+    set(this: object, link: object) {
+      member(this, name, link);
+      mend(link);
+    },
+  });
+}
+
+/** Gives a prototype the members of emulated trees. */
+export function patch(prototype: object) {
   (window.ShadyDOM as ShadyDOM).patchElementProto(prototype);
+  mend(prototype);
+}
+
+/** Mends what the polyfill gets wrong. */
+function mend(prototype: object) {
+  // Elements of others keep their own roots; ours say for themselves.
+  Reflect.deleteProperty(prototype, "attachShadow");
+  Reflect.deleteProperty(prototype, "shadowRoot");
   // Natively a search upwards ends at the root.
   member(prototype, "closest", function (this: Element, selector: string) {
     for (let node: Node | null = this; node instanceof Element; node = node.parentNode) {
@@ -38,7 +56,6 @@ export function patch(prototype: object): object {
       return this.assignedNodes(options).filter((node) => node instanceof Element);
     });
   }
-  return prototype;
 }
 
 /** Puts a method on an object, as a class would. */

@@ -1,3 +1,4 @@
+import { mendLinks } from "./adopt.js";
 import { natives } from "./before.js";
 import { emulateClass } from "./emulate.js";
 import { emulateSheets } from "./sheets.js";
@@ -17,6 +18,7 @@ const { ShadowRoot, Event, CustomEvent, MouseEvent } = natives.globals;
 Object.assign(window, { ShadowRoot, Event, CustomEvent, MouseEvent });
 if (!window.akShadowRoot) throw new Error("The polyfill was built without a name of its own for its root");
 emulateSheets(window.akShadowRoot);
+mendLinks();
 
 function take(owner: object, name: string): PropertyDescriptor {
   const descriptor = Object.getOwnPropertyDescriptor(owner, name);

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { send } from "./built-page.js";
+import { scene, type Visit } from "./visit.js";
+
+const ON = "compatibility=on";
+const COMPAT_CHUNK = /\/compat-[-\w]+\.js/;
+
+const loaded = ({ site }: Visit) => site.requests.some((request) => COMPAT_CHUNK.test(request));
+
+/** Has the browser say that fingers point at it. */
+async function touch({ page }: Visit) {
+  await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
+}
+
+scene("where a mouse points nothing of the mode is loaded, and the roots are the browser's", async (visit) => {
+  await visit.open();
+  await visit.signIn();
+  await visit.arrive("/if/user/");
+  assert.equal(loaded(visit), false);
+});
+
+scene("where fingers point it is on by itself, and its chunk is asked for beside the entry", async (visit) => {
+  await touch(visit);
+  await visit.open();
+  await visit.stage("ak-stage-identification");
+  assert.equal(await visit.page.$$eval("input[name=uidField]", (fields) => fields.length), 1);
+  const files = visit.site.requests.filter((request) => request.endsWith(".js"));
+  const chunk = files.findIndex((request) => COMPAT_CHUNK.test(request));
+  assert.ok(chunk >= 0 && chunk <= 1, files.join());
+  await visit.signIn();
+  await visit.arrive("/if/user/");
+});
+
+scene("the page changes no standard member of the DOM, and no answer of its own is reported", async (visit) => {
+  await visit.page.evaluateOnNewDocument(remember);
+  await visit.open("default-authentication-flow", `next=/if/user/&${ON}`);
+  await visit.identify();
+  await visit.focus("password");
+  assert.equal(loaded(visit), true);
+  assert.deepEqual(await visit.page.evaluate(() => window.changedMembers()), []);
+});
+
+/** A page whose own components have roots, and one that uses one of them inside of the executor's slots. */
+const neighbourhood = `<!doctype html>
+  <html lang="en">
+    <title>A neighbourhood</title>
+    <link rel="icon" href="data:,">
+    <script type="module" src="/neighbour.js"></script>
+    <script type="module" src="/embed.js"></script>
+    <x-neighbour id="beside"></x-neighbour>
+    <ak-flow-executor compatibility-mode="on" slug="default-authentication-flow" query="next=/if/user/">
+      <x-neighbour id="inside" slot="footer"></x-neighbour>
+    </ak-flow-executor>
+  </html>`;
+
+const neighbour = `
+  class Neighbour extends HTMLElement {
+    constructor() {
+      super();
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("p { color: rgb(1, 2, 3) }");
+      const root = this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = [sheet];
+      const paragraph = document.createElement("p");
+      paragraph.textContent = "A neighbour";
+      root.append(paragraph);
+    }
+  }
+  customElements.define("x-neighbour", Neighbour);
+  document.querySelector("#beside").after(document.createElement("x-neighbour"));`;
+
+scene("other people's elements keep their roots, beside the executor and inside of it", async (visit) => {
+  visit.site.gate = (request, reply, next) => {
+    if (request.url === "/neighbourhood") {
+      reply.setHeader("Content-Security-Policy", visit.site.policy);
+      send(reply, neighbourhood);
+    } else if (request.url === "/neighbour.js") send(reply, neighbour, { type: "text/javascript" });
+    else next();
+  };
+  await visit.page.goto(`${visit.site.url}neighbourhood`);
+  await visit.stage("ak-stage-identification");
+  assert.equal(await visit.page.$$eval("input[name=uidField]", (fields) => fields.length), 1);
+  const colours = await visit.page.$$eval("x-neighbour", (elements) =>
+    elements.map((element) => {
+      const paragraph = element.shadowRoot?.querySelector("p");
+      return element.shadowRoot instanceof ShadowRoot && paragraph && getComputedStyle(paragraph).color;
+    }),
+  );
+  assert.deepEqual(colours, ["rgb(1, 2, 3)", "rgb(1, 2, 3)", "rgb(1, 2, 3)"]);
+  await (await visit.wait("input[name=uidField]"))?.focus();
+  await visit.signIn();
+  await visit.arrive("/if/user/");
+});
+
+declare global {
+  interface Window {
+    /** Members of standard interfaces that are not what they were when the page began. */
+    changedMembers: () => string[];
+  }
+}
+
+/** Runs in the page before anything else. */
+function remember() {
+  const members = () => {
+    const found = new Map<string, unknown>();
+    for (const name of Object.getOwnPropertyNames(window)) {
+      const { value } = Object.getOwnPropertyDescriptor(window, name) ?? {};
+      if (typeof value !== "function") continue;
+      found.set(name, value);
+      const { prototype } = value as { prototype?: object };
+      for (const owner of prototype ? [value as object, prototype] : []) {
+        for (const key of Reflect.ownKeys(owner)) {
+          const descriptor = Object.getOwnPropertyDescriptor(owner, key);
+          const label = `${name}${owner === prototype ? ".prototype" : ""}.${String(key)}`;
+          found.set(label, descriptor?.value ?? descriptor?.get ?? descriptor?.set);
+          if (descriptor?.set) found.set(`${label}=`, descriptor.set);
+        }
+      }
+    }
+    return found;
+  };
+  const before = members();
+  window.changedMembers = () => {
+    const after = members();
+    return [...before.keys()].filter((key) => !Object.is(before.get(key), after.get(key)));
+  };
+}
