@@ -21,6 +21,7 @@ export default defineConfig({
     foldStyles(),
     foldTemplates(),
     compileAhead(),
+    preloadCompatibility(),
     policy(),
   ],
   // Bundled ahead of time it would escape the plugin.
@@ -158,6 +159,31 @@ function compileAhead(): Plugin {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === "chunk") chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
       }
+    },
+  };
+}
+
+/**
+ * Where fingers point, compatibility mode is on unless somebody says otherwise: its chunk comes beside the entry there,
+ * instead of after it.
+ */
+function preloadCompatibility(): Plugin {
+  return {
+    name: "preload-compatibility",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(_, { bundle }) {
+        const chunk = Object.values(bundle ?? {}).find((it) => it.type === "chunk" && it.name === "compat");
+        if (!chunk) throw new Error("Compatibility mode has no chunk of its own");
+        const attrs = {
+          rel: "modulepreload",
+          crossorigin: "",
+          media: "(pointer: coarse)",
+          href: `../${chunk.fileName}`,
+        };
+        return [{ tag: "link", attrs, injectTo: "head" }];
+      },
     },
   };
 }
