@@ -12,6 +12,10 @@ export interface User {
   isSuperuser?: boolean;
   /** Internal users have the overview of applications. */
   isInternal?: boolean;
+  /** Names. */
+  groups?: readonly string[];
+  /** The language that was chosen; blank is automatic. */
+  locale?: string;
   /** `scrypt$N$r$p$salt$key`, the last two in hexadecimal. */
   passwordHash: string;
 }
@@ -42,6 +46,8 @@ export interface Directory {
   keep(passkey: Passkey): void;
   /** Adds an account, or changes the one of that username. */
   write(user: User, username?: string): void;
+  /** Deletes an account with its passkeys. */
+  remove(username: string): void;
 }
 
 /** A directory of these accounts. */
@@ -63,6 +69,10 @@ export function directory(accounts: readonly User[]): Directory {
     keep: (passkey) => void passkeys.set(passkey.id, passkey),
     write(user, username = user.username) {
       users = [...users.filter((it) => it.username !== username), user];
+    },
+    remove(username) {
+      users = users.filter((it) => it.username !== username);
+      for (const { id, username: owner } of [...passkeys.values()]) if (owner === username) passkeys.delete(id);
     },
   };
 }

@@ -31,6 +31,10 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     storage: memoryStorage(),
     outbox: [],
     links: new Map(),
+    invitations: new Map([["an-invitation-of-the-demo", { name: "demo", data: { email: "grace@example.org" } }]]),
+    reputation: [],
+    ask: () => true,
+    decisions: [],
     clock: Date.now,
     ...overrides,
   };

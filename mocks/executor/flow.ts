@@ -1,5 +1,8 @@
 import type { ConsentPermission, FlowDesignation, Layout } from "../../src/protocol/challenges.js";
+import type { PolicyBinding, PolicyEngineMode } from "./policies/policy.js";
 import type { Stage } from "./stages/registry.js";
+
+export type { PolicyBinding, PolicyEngineMode } from "./policies/policy.js";
 
 /** Who a flow is for. */
 export type AuthenticationRequirement =
@@ -10,19 +13,6 @@ export type AuthenticationRequirement =
   | "require_redirect"
   | "require_outpost"
   | "require_token";
-
-/** A policy where it is bound. Its expression cannot be run here: whether it passes is a switch. */
-export interface PolicyBinding {
-  name: string;
-  passes: boolean;
-  negate?: boolean;
-  enabled?: boolean;
-  /** What a person is told when it does not pass. */
-  messages?: readonly string[];
-}
-
-/** Whether one policy is enough, or all must pass. */
-export type PolicyEngineMode = "any" | "all";
 
 /** A stage where it stands in a flow. Left out members have the defaults of the server (contract of exports, section 3). */
 export interface Binding {
@@ -67,7 +57,15 @@ export interface PlanContext {
   is_redirected?: boolean;
   /** The token of the link in an e-mail that led here. */
   flow_token?: string;
+  /** When that link stops counting, in milliseconds since 1970. */
+  flow_token_expires?: number;
   email_sent?: boolean;
+  /** A link brought the plan back. */
+  is_restored?: boolean;
+  /** Another place has said who this is. */
+  is_sso?: boolean;
+  /** Who was invited: the name of the invitation. */
+  invitation?: string;
   /** Tokens that were used up. */
   captcha_tokens?: readonly string[];
   /** What prompts were answered. */

@@ -1,10 +1,11 @@
 import { escape, notFound, page, redirectTo } from "./answers.js";
-import { evaluate } from "./policies.js";
+import type { Flow } from "./flow.js";
+import { evaluate } from "./policies/evaluate.js";
 import { isRelative, withQuery } from "./urls.js";
 import type { Visit } from "./visit.js";
 
 /** Answers a page URL that challenges and clients use (contract, section 1.1); the path is below the base. */
-export function answerPage(path: string, visit: Visit): Response {
+export function answerPage(path: string, visit: Visit): Response | Promise<Response> {
   const { base } = visit.world;
   switch (path) {
     case "":
@@ -22,15 +23,22 @@ export function answerPage(path: string, visit: Visit): Response {
   }
 }
 
-function defaultFlow(designation: "authentication" | "invalidation", slug: string | undefined, visit: Visit): Response {
-  const { world, url } = visit;
-  const candidates = world.flows.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
-  const flow =
-    world.flows.find((flow) => flow.slug === slug) ??
-    candidates.find(
-      (flow) => flow.designation === designation && evaluate(flow.policies, flow.policyEngineMode).passes,
-    );
-  return flow ? redirectTo(withQuery(`${world.base}if/flow/${flow.slug}/`, url.searchParams)) : notFound();
+/** The brand's flow, or else the first by slug whose policies let the visitor in. */
+async function defaultFlow(
+  designation: "authentication" | "invalidation",
+  slug: string | undefined,
+  visit: Visit,
+): Promise<Response> {
+  const { world, url, user } = visit;
+  const to = (flow: Flow) => redirectTo(withQuery(`${world.base}if/flow/${flow.slug}/`, url.searchParams));
+  const chosen = world.flows.find((flow) => flow.slug === slug);
+  if (chosen) return to(chosen);
+  for (const flow of world.flows.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))) {
+    if (flow.designation !== designation) continue;
+    const circumstances = { world, flow, user, context: {} };
+    if ((await evaluate(flow.policies, flow.policyEngineMode, circumstances)).passes) return to(flow);
+  }
+  return notFound();
 }
 
 /** Drops the plan. Without a place to go to, this signs out (contract, section 2.1). */

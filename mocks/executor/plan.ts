@@ -1,33 +1,49 @@
 import type { User } from "../directory.js";
 import type { AuthenticationRequirement, Binding, Flow, Plan, PlanContext } from "./flow.js";
-import { evaluate } from "./policies.js";
+import type { Circumstances } from "./policies/circumstances.js";
+import { evaluate } from "./policies/evaluate.js";
+import { pendingUser } from "./stages/pending-user.js";
+import type { Visit } from "./visit.js";
 
 /** A plan, or why there is none. */
 export type Planned = { plan: Plan; denial?: undefined } | { plan?: undefined; denial: string };
 
 /** Plans a flow for whoever is signed in (contract of exports, section 5.2). */
-export function planFlow(flow: Flow, user: User | undefined, context: PlanContext = {}): Planned {
-  const unmet = unmetRequirement(flow.authentication ?? "none", user, context);
+export async function planFlow(flow: Flow, visit: Visit, known: PlanContext = {}): Promise<Planned> {
+  const { user, world } = visit;
+  const unmet = unmetRequirement(flow.authentication ?? "none", user, known);
   if (unmet) return { denial: unmet };
-  const { passes, messages } = evaluate(flow.policies, flow.policyEngineMode);
+  const context = { ...flow.context, ...known };
+  const { passes, messages } = await evaluate(flow.policies, flow.policyEngineMode, { world, flow, user, context });
   if (!passes) return { denial: messages.join("\n") || notApplicable };
-  const bindings = [...flow.bindings]
-    .sort((a, b) => a.order - b.order)
-    .filter((binding) => !binding.evaluateOnPlan || isWanted(binding));
-  return { plan: { flow: flow.slug, bindings, context: { ...flow.context, ...context } } };
+  const plan: Plan = { flow: flow.slug, bindings: [], context };
+  for (const binding of flow.bindings.toSorted((a, b) => a.order - b.order)) {
+    if (!binding.evaluateOnPlan || (await isWanted(binding, flow, plan, visit))) plan.bindings.push(binding);
+  }
+  return { plan };
 }
 
 /** The binding that is due; those whose policies fail by now are dropped on the way. */
-export function dueBinding(plan: Plan): Binding | undefined {
-  const at = plan.bindings.findIndex((binding) => !(binding.reEvaluatePolicies ?? true) || isWanted(binding));
-  plan.bindings.splice(0, at < 0 ? plan.bindings.length : at);
-  return plan.bindings[0];
+export async function dueBinding(flow: Flow, plan: Plan, visit: Visit): Promise<Binding | undefined> {
+  for (;;) {
+    const [binding] = plan.bindings;
+    if (!binding || !(binding.reEvaluatePolicies ?? true)) return binding;
+    if (await isWanted(binding, flow, plan, visit)) return binding;
+    plan.bindings.shift();
+  }
+}
+
+/** What the policies of a running flow are judged by. */
+export function circumstancesOf(flow: Flow, plan: Plan, visit: Visit): Circumstances {
+  const { world } = visit;
+  return { world, flow, user: pendingUser({ world, visit, plan }), context: plan.context };
 }
 
 const notApplicable = "Flow does not apply to current user.";
 
-function isWanted(binding: Binding): boolean {
-  return evaluate(binding.policies, binding.policyEngineMode).passes;
+async function isWanted(binding: Binding, flow: Flow, plan: Plan, visit: Visit): Promise<boolean> {
+  const circumstances = circumstancesOf(flow, plan, visit);
+  return (await evaluate(binding.policies, binding.policyEngineMode, circumstances)).passes;
 }
 
 function unmetRequirement(

@@ -15,7 +15,7 @@ export async function play(flow: Flow, visit: Visit): Promise<Response> {
     if (!followLink(visit))
       return accessDenied(flow, undefined, visit, "Link was already used, please request a new link.");
     if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, body);
-    const { plan, denial } = planFlow(flow, visit.user);
+    const { plan, denial } = await planFlow(flow, visit);
     session.plan = plan;
     return plan ? await playStage(flow, plan, visit, body) : notApplicable(flow, visit, denial);
   } catch (error) {
@@ -28,8 +28,10 @@ function followLink({ query, session, world }: Visit): boolean {
   const token = query.get("flow_token");
   if (!token || session.plan?.context.flow_token === token) return true;
   const plan = world.links.get(token);
-  if (plan) session.plan = structuredClone(plan);
-  return plan !== undefined;
+  if (!plan || (plan.context.flow_token_expires ?? Infinity) < world.clock()) return false;
+  session.plan = structuredClone(plan);
+  session.plan.context.is_restored = true;
+  return true;
 }
 
 /** What was posted; nothing for a GET. */
@@ -48,7 +50,7 @@ async function readBody(visit: Visit): Promise<Body | undefined> {
 }
 
 async function playStage(flow: Flow, plan: Plan, visit: Visit, body: Body | undefined): Promise<Response> {
-  const binding = dueBinding(plan);
+  const binding = await dueBinding(flow, plan, visit);
   if (!binding) return finish(flow, plan, visit);
   const context: Context<Stage> = { world: visit.world, visit, flow, plan, stage: binding.stage };
   const kind = kindOf(binding.stage);
@@ -92,12 +94,12 @@ async function ask(context: Context<Stage>, errors?: ResponseErrors): Promise<Re
 }
 
 /** Asks again, unless the binding wants the flow to start anew: that tells no errors (contract, section 1.6). */
-function refuse(context: Context<Stage>, binding: Binding, errors: ResponseErrors): Response | Promise<Response> {
+async function refuse(context: Context<Stage>, binding: Binding, errors: ResponseErrors): Promise<Response> {
   const { flow, visit, plan } = context;
   const action = binding.invalidResponseAction ?? "retry";
   if (action === "retry") return ask(context, errors);
   const kept = action === "restart_with_context" ? plan.context : {};
-  visit.session.plan = planFlow(flow, visit.user, kept).plan;
+  visit.session.plan = (await planFlow(flow, visit, kept)).plan;
   return again(visit);
 }
 

@@ -2,6 +2,9 @@ import type { ThemedUrls } from "../../src/protocol/challenges.js";
 import type { Directory } from "../directory.js";
 import type { Authenticators } from "./devices.js";
 import type { Flow, Plan } from "./flow.js";
+import type { Ask, Decision } from "./policies/decision.js";
+import type { Reputation } from "./policies/reputation.js";
+import type { Invitation } from "./stages/invitation.js";
 import type { Email } from "./stages/email.js";
 import type { SessionStore } from "./storage.js";
 
@@ -52,6 +55,13 @@ export interface World {
   outbox: Email[];
   /** Plans that links in e-mails go on with, by their tokens; a link counts once. */
   links: Map<string, Plan>;
+  /** Invitations that may be used, by the keys that their links carry. */
+  invitations: Map<string, Invitation>;
+  reputation: Reputation[];
+  /** Is asked whether a policy passes that cannot be run here. */
+  ask: Ask;
+  /** What was said. */
+  decisions: Decision[];
   /** Milliseconds since 1970. */
   clock: () => number;
 }

@@ -1,3 +1,4 @@
+import { seconds } from "../duration.js";
 import { randomHex } from "../random.js";
 import { withQuery } from "../urls.js";
 import { pendingUser } from "./pending-user.js";
@@ -8,6 +9,10 @@ export interface EmailStage {
   kind: "email";
   name: string;
   subject?: string;
+  /** How long its link counts. */
+  tokenExpiry?: string;
+  /** Whoever follows the link may sign in from then on. */
+  activateUserOnSuccess?: boolean;
 }
 
 /** What was sent; nobody reads it but whoever looks into the world. */
@@ -24,6 +29,8 @@ export const email: StageKind<EmailStage> = {
     const { plan, world } = context;
     if (plan.context.flow_token) {
       world.links.delete(plan.context.flow_token);
+      const user = pendingUser(context);
+      if (user && context.stage.activateUserOnSuccess) world.directory.write({ ...user, isActive: true });
       return accepted;
     }
     if (!plan.context.email_sent) send(context);
@@ -47,12 +54,13 @@ function send(context: Context<EmailStage>): void {
   const user = pendingUser(context);
   if (!user) return;
   const token = randomHex();
+  const expires = world.clock() + seconds(stage.tokenExpiry ?? "minutes=30") * 1000;
   const confirm = { kind: "consent", name: `${stage.name}-confirm` } as const;
   const header = "Continue to confirm this email address.";
   world.links.set(token, {
     flow: flow.slug,
     bindings: [{ order: -1, stage: confirm }, ...plan.bindings],
-    context: { ...plan.context, flow_token: token, consent_header: header },
+    context: { ...plan.context, flow_token: token, flow_token_expires: expires, consent_header: header },
   });
   world.outbox.push({
     to: user.email,

@@ -1,5 +1,6 @@
 import type { LoginSource } from "../../../src/protocol/challenges.js";
 import type { IdentifierField, User } from "../../directory.js";
+import { changeReputation } from "../policies/reputation.js";
 import { withQuery } from "../urls.js";
 import { newChallenge, requestOptions, verifyAssertion, type Ceremony, type UserVerification } from "../webauthn.js";
 import { captchaOf, judgeToken, type CaptchaStage } from "./captcha.js";
@@ -85,6 +86,7 @@ async function identify(context: Context<IdentificationStage>, body: Body): Prom
   remember(context, isHidden || !user ? identifier : undefined, user);
   if (stage.passwordStage) {
     const isRight = user?.isActive && (await world.directory.verify(user, values.password ?? ""));
+    changeReputation(world, user?.username ?? identifier, isRight ? 1 : -1);
     if (isRight) plan.context.auth_method = "password";
     else forget(context, isHidden);
     return isRight ? accepted : failed("Failed to authenticate.");

@@ -1,4 +1,5 @@
 import { accepted, denied, refused, type StageKind } from "./stage.js";
+import { changeReputation } from "../policies/reputation.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { readTexts } from "./texts.js";
 
@@ -8,6 +9,8 @@ export interface PasswordStage {
   name: string;
   failedAttemptsBeforeCancel?: number;
   allowShowPassword?: boolean;
+  /** Slug of the flow that changes a password. */
+  configureFlow?: string;
 }
 
 /** Compares passwords as they are typed, outer spaces included (contract, section 4.2). */
@@ -28,12 +31,15 @@ export const password: StageKind<PasswordStage> = {
     if (errors) return refused(errors);
     const user = pendingUser(context);
     const plan = context.plan.context;
+    const identifier = user?.username ?? plan.pending_user_identifier ?? "";
     const isRight = user && (await context.world.directory.verify(user, values.password ?? ""));
     if (isRight && !user.isActive) return denied();
     if (isRight) {
       plan.auth_method = "password";
+      changeReputation(context.world, identifier, 1);
       return accepted;
     }
+    changeReputation(context.world, identifier, -1);
     plan.failed_passwords = (plan.failed_passwords ?? 0) + 1;
     if (plan.failed_passwords >= (context.stage.failedAttemptsBeforeCancel ?? 5)) return denied("Invalid password");
     return refused({ password: [{ string: "Invalid password", code: "invalid" }] });

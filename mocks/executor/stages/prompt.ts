@@ -1,6 +1,8 @@
 import type { ErrorDetail, PromptChoice, PromptType, StagePrompt } from "../../../src/protocol/challenges.js";
 import type { PolicyBinding } from "../flow.js";
-import { evaluate } from "../policies.js";
+import { circumstancesOf } from "../plan.js";
+import { evaluate } from "../policies/evaluate.js";
+import { textOf } from "../policies/expression.js";
 import { judgePrompt } from "./prompt-values.js";
 import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
 
@@ -20,7 +22,10 @@ export interface PromptField {
   type: PromptType;
   required?: boolean;
   placeholder?: string;
+  /** Is an expression in the server's language. */
+  placeholderExpression?: boolean;
   initialValue?: string;
+  initialValueExpression?: boolean;
   order?: number;
   /** HTML. */
   subText?: string;
@@ -36,7 +41,7 @@ export const prompt: StageKind<PromptStage> = {
   respond: judge,
 };
 
-function judge(context: Context<PromptStage>, body: Body): Outcome {
+async function judge(context: Context<PromptStage>, body: Body): Promise<Outcome> {
   const fields = fieldsOf(context);
   const errors: Record<string, readonly ErrorDetail[]> = {};
   const values: Record<string, unknown> = {};
@@ -56,7 +61,8 @@ function judge(context: Context<PromptStage>, body: Body): Outcome {
     if (first !== second) return refused({ non_field_errors: [{ string: "Passwords don't match.", code: "invalid" }] });
   }
 
-  const { passes, messages } = evaluate(context.stage.validationPolicies, "all");
+  const circumstances = { ...circumstancesOf(context.flow, context.plan, context.visit), answers: values };
+  const { passes, messages } = await evaluate(context.stage.validationPolicies, "all", circumstances);
   if (!passes) {
     const reasons = messages.map((string) => ({ string, code: "invalid" }));
     return refused(reasons.length ? { non_field_errors: reasons } : {});
@@ -66,21 +72,30 @@ function judge(context: Context<PromptStage>, body: Body): Outcome {
   return accepted;
 }
 
+/** Types that offer choices. */
+const CHOICES: readonly PromptType[] = ["radio-button-group", "dropdown"];
+
 /** The fields as they are asked, in their order. What is known from an earlier prompt stands there already. */
-function fieldsOf({ stage, plan }: Context<PromptStage>): StagePrompt[] {
+function fieldsOf({ flow, stage, plan, visit }: Context<PromptStage>): StagePrompt[] {
   const known = plan.context.prompt_data ?? {};
+  const circumstances = circumstancesOf(flow, plan, visit);
   return stage.fields
     .map((field) => {
-      const choices = field.choices?.map((it) => (typeof it === "string" ? { value: it, label: it } : it)) ?? null;
+      const { placeholder = "", initialValue = "" } = field;
+      const text = field.initialValueExpression ? textOf(initialValue, circumstances) : initialValue;
+      const hint = (field.placeholderExpression ? textOf(placeholder, circumstances) : undefined) ?? placeholder;
+      const offered = field.choices ?? (CHOICES.includes(field.type) ? [hint] : undefined);
+      const choices = offered?.map((it) => (typeof it === "string" ? { value: it, label: it } : it)) ?? null;
       const value = known[field.fieldKey];
-      const initial = typeof value === "string" ? value : (field.initialValue ?? "");
+      const initial = typeof value === "string" ? value : (text ?? "");
       return {
         field_key: field.fieldKey,
         label: field.label,
         type: field.type,
         required: field.required ?? true,
-        placeholder: choices ? "" : (field.placeholder ?? ""),
-        initial_value: field.choices ? defaultChoice(field.choices, initial) : initial,
+        // What nobody can compute here is shown, for people to type what it would have been.
+        placeholder: choices ? "" : text === undefined ? initialValue : hint,
+        initial_value: offered ? defaultChoice(offered, initial) : initial,
         order: field.order ?? 0,
         sub_text: field.subText ?? "",
         choices,

@@ -16,6 +16,7 @@ import { frame, type FrameStage } from "./frame.js";
 import { email, type EmailStage } from "./email.js";
 import { identification, type IdentificationStage } from "./identification.js";
 import { iframeLogout, type IframeLogoutStage } from "./iframe-logout.js";
+import { invitation, type InvitationStage } from "./invitation.js";
 import { nativeLogout, type NativeLogoutStage } from "./native-logout.js";
 import { password, type PasswordStage } from "./password.js";
 import { prompt, type PromptStage } from "./prompt.js";
@@ -25,6 +26,7 @@ import { shell, type ShellStage } from "./shell.js";
 import { source, type SourceStage } from "./source.js";
 import type { StageKind } from "./stage.js";
 import { telegram, type TelegramStage } from "./telegram.js";
+import { userDelete, type UserDeleteStage } from "./user-delete.js";
 import { userLogin, type UserLoginStage } from "./user-login.js";
 import { userLogout, type UserLogoutStage } from "./user-logout.js";
 import { userWrite, type UserWriteStage } from "./user-write.js";
@@ -50,6 +52,7 @@ export type Stage =
   | EmailStage
   | IdentificationStage
   | IframeLogoutStage
+  | InvitationStage
   | NativeLogoutStage
   | PasswordStage
   | PromptStage
@@ -58,6 +61,7 @@ export type Stage =
   | ShellStage
   | SourceStage
   | TelegramStage
+  | UserDeleteStage
   | UserLoginStage
   | UserLogoutStage
   | UserWriteStage;
@@ -82,6 +86,7 @@ const kinds: { readonly [K in Stage["kind"]]: StageKind<Extract<Stage, { kind: K
   email,
   identification,
   iframe_logout: iframeLogout,
+  invitation,
   native_logout: nativeLogout,
   password,
   prompt,
@@ -90,6 +95,7 @@ const kinds: { readonly [K in Stage["kind"]]: StageKind<Extract<Stage, { kind: K
   shell,
   source,
   telegram,
+  user_delete: userDelete,
   user_login: userLogin,
   user_logout: userLogout,
   user_write: userWrite,

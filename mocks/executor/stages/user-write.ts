@@ -7,6 +7,10 @@ export interface UserWriteStage {
   kind: "user_write";
   name: string;
   userCreationMode?: "never_create" | "create_when_required" | "always_create";
+  createUsersAsInactive?: boolean;
+  /** Name of the group that new accounts belong to. */
+  createUsersGroup?: string;
+  userType?: "internal" | "external" | "service_account";
 }
 
 /** Silent: changes the pending account, or makes one and has it pending (contract, section 5). */
@@ -19,12 +23,18 @@ export const userWrite: StageKind<UserWriteStage> = {
     const known = mode === "always_create" ? undefined : pendingUser(context);
     if (!known && mode === "never_create") return denied("No user found and can't create new user.");
 
-    const { username = known?.username, password, ...details } = textsOf(prompt_data);
+    const {
+      username = known?.username,
+      password,
+      "attributes.settings.locale": locale,
+      ...details
+    } = textsOf(prompt_data);
     if (!username) return denied("Aborting write to empty username.");
     const user: User = {
-      ...(known ?? { isActive: true, isInternal: true, name: "", email: "", passwordHash: "" }),
+      ...(known ?? newUser(stage)),
       ...details,
       username,
+      ...(locale === undefined ? {} : { locale }),
       ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }),
     };
     world.directory.write(user, known?.username);
@@ -34,9 +44,25 @@ export const userWrite: StageKind<UserWriteStage> = {
   },
 };
 
+function newUser({ createUsersAsInactive, createUsersGroup, userType }: UserWriteStage): Omit<User, "username"> {
+  return {
+    name: "",
+    email: "",
+    passwordHash: "",
+    isActive: !createUsersAsInactive,
+    isInternal: (userType ?? "external") === "internal",
+    ...(createUsersGroup === undefined ? {} : { groups: [createUsersGroup] }),
+  };
+}
+
 /** What an account here has room for. */
-const KEYS = ["username", "name", "email", "password"] as const;
+const KEYS = ["username", "name", "email", "password", "attributes.settings.locale"] as const;
 
 function textsOf(answers: Readonly<Record<string, unknown>>): { [K in (typeof KEYS)[number]]?: string } {
-  return Object.fromEntries(KEYS.map((key) => [key, answers[key]]).filter(([, value]) => typeof value === "string"));
+  const texts: { [K in (typeof KEYS)[number]]?: string } = {};
+  for (const key of KEYS) {
+    const answer = answers[key];
+    if (typeof answer === "string") texts[key] = answer;
+  }
+  return texts;
 }

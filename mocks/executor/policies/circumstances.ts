@@ -1,0 +1,23 @@
+import type { User } from "../../directory.js";
+import type { Flow, PlanContext } from "../flow.js";
+import type { World } from "../world.js";
+
+/** What a policy is judged by. */
+export interface Circumstances {
+  world: World;
+  flow: Flow;
+  /** The account that the flow is about, or whoever is signed in. */
+  user: User | undefined;
+  context: PlanContext;
+  /** What a prompt was answered, while that is judged. */
+  answers?: Readonly<Record<string, unknown>>;
+}
+
+/** What policies say. */
+export interface Verdict {
+  passes: boolean;
+  messages: readonly string[];
+}
+
+/** A verdict without words. */
+export const verdict = (passes: boolean, ...messages: readonly string[]): Verdict => ({ passes, messages });

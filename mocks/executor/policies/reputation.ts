@@ -1,0 +1,30 @@
+import type { World } from "../world.js";
+import { verdict, type Circumstances, type Verdict } from "./circumstances.js";
+import type { ReputationPolicy } from "./policy.js";
+
+/** Everybody who plays here comes from one address. */
+const ADDRESS = "";
+
+/** Passes once the score of the account, of the address or of both is as low as the threshold. */
+export function judgeReputation(policy: ReputationPolicy, { world, user, context }: Circumstances): Verdict {
+  const { checkIp = true, checkUsername = true, threshold = 0 } = policy;
+  const identifier = user?.username ?? context.pending_user_identifier;
+  const counted = world.reputation.filter(
+    (it) => checkIp || (checkUsername && identifier !== undefined && it.identifier === identifier),
+  );
+  return verdict(counted.reduce((sum, { score }) => sum + score, 0) <= threshold);
+}
+
+/** Remembers that something went wrong or right for an identifier. */
+export function changeReputation({ reputation }: World, identifier: string, by: number): void {
+  const known = reputation.find((it) => it.identifier === identifier && it.address === ADDRESS);
+  if (known) known.score += by;
+  else reputation.push({ identifier, address: ADDRESS, score: by });
+}
+
+/** How well an identifier behaved from an address. */
+export interface Reputation {
+  identifier: string;
+  address: string;
+  score: number;
+}

@@ -1,0 +1,33 @@
+import { accepted, denied, type StageKind } from "./stage.js";
+
+/** Lets in who was invited. */
+export interface InvitationStage {
+  kind: "invitation";
+  name: string;
+  continueFlowWithoutInvitation?: boolean;
+}
+
+/** What somebody may sign up with; the key of its link is kept beside it. */
+export interface Invitation {
+  name: string;
+  /** Slug of the only flow that it is for. */
+  flow?: string;
+  singleUse?: boolean;
+  /** Answers that prompts have already. */
+  data?: Readonly<Record<string, unknown>>;
+}
+
+/** Silent: takes the key from the query of the page (contract, sections 1.2 and 5). */
+export const invitation: StageKind<InvitationStage> = {
+  run({ world, visit, flow, plan, stage }) {
+    const key = visit.query.get("itoken") ?? visit.query.get("token") ?? "";
+    const found = world.invitations.get(key);
+    if (!found || (found.flow !== undefined && found.flow !== flow.slug)) {
+      return stage.continueFlowWithoutInvitation ? accepted : denied("Invalid invite/invite not found");
+    }
+    plan.context.invitation = found.name;
+    plan.context.prompt_data = { ...plan.context.prompt_data, ...found.data };
+    if (found.singleUse) world.invitations.delete(key);
+    return accepted;
+  },
+};

@@ -1,0 +1,21 @@
+import { pendingUser } from "./pending-user.js";
+import { accepted, denied, type StageKind } from "./stage.js";
+
+/** Deletes the pending account. */
+export interface UserDeleteStage {
+  kind: "user_delete";
+  name: string;
+}
+
+/** Silent; whoever deletes the own account is signed out with it. */
+export const userDelete: StageKind<UserDeleteStage> = {
+  async run(context) {
+    const { world, visit, plan } = context;
+    const user = pendingUser(context);
+    if (!user) return denied("No Pending User.");
+    if (visit.user?.username === user.username) await visit.signOut();
+    world.directory.remove(user.username);
+    delete plan.context.pending_user;
+    return accepted;
+  },
+};
