@@ -18,6 +18,7 @@ export default defineConfig({
     threeBuilds(),
     { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },
     bareImports(),
+    bareDecorators(),
     foldStyles(),
     foldTemplates(),
     compileAhead(),
@@ -112,6 +113,18 @@ function bareImports(): Plugin {
     enforce: "pre",
     load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
     renderChunk: (code) => code.replace(wrapped, "($1)()"),
+  };
+}
+
+/** Our only decorators are Lit's, which declare properties: there is no class, method or descriptor to care for. */
+function bareDecorators(): Plugin {
+  const decorate = `function __decorate(decorators, target, key) {
+    for (const declare of decorators) declare(target, key);
+  }`;
+  return {
+    name: "bare-decorators",
+    apply: "build",
+    renderChunk: (code) => code.replace(/function __decorate\([^]*?\n}/, decorate),
   };
 }
 

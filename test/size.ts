@@ -5,7 +5,8 @@ import { gzipSync } from "node:zlib";
 /**
  * What the build may weigh: bytes, each file compressed by itself with gzip at level 9.
  *
- * - `first screen`: script and style of dist/index.html with all that they import statically.
+ * - `first screen`: script and style of dist/index.html with all that they import statically; not what it asks for only
+ *   where fingers point.
  * - `stages`: the chunks of stages/ with all that they import statically, together.
  * - `headless core`: dist/protocol.js.
  */
@@ -17,7 +18,8 @@ const MARKERS = ["analytical", "embedded-executor"];
 const DIST = "dist";
 if (!existsSync(join(DIST, "index.html"))) throw new Error("There is no dist/index.html: run `npm run build` first.");
 
-const ASSETS = /<script[^>]* src="([^"]+)"|<link rel="(?:stylesheet|modulepreload)"[^>]* href="([^"]+)"/g;
+const ASSETS =
+  /<script[^>]* src="([^"]+)"|<link rel="(?:stylesheet|modulepreload)"(?![^>]* media=)[^>]* href="([^"]+)"/g;
 const STATIC = /\b(?:from|import)\s*["'`]([^"'`]+)["'`]/g;
 const DYNAMIC = /\bimport\(\s*["'`]([^"'`]+)/g;
 

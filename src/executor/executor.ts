@@ -66,6 +66,7 @@ export class FlowExecutor extends LitElement {
   @state() private tell: typeof failure | undefined;
   readonly #loader = new StageLoader(FlowExecutor.define);
   readonly #darkScheme = matchMedia("(prefers-color-scheme: dark)");
+  #connection?: AbortController;
   #backgroundName: string | undefined;
   #end = () => {};
 
@@ -75,17 +76,16 @@ export class FlowExecutor extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    window.addEventListener("online", this.#goOn);
-    window.addEventListener("pageshow", this.#comeBack);
-    this.#darkScheme.addEventListener("change", this.#repaint);
+    const { signal } = (this.#connection = new AbortController());
+    window.addEventListener("online", this.#goOn, { signal });
+    window.addEventListener("pageshow", this.#comeBack, { signal });
+    this.#darkScheme.addEventListener("change", this.#repaint, { signal });
     if (this.hasUpdated) this.#begin();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    window.removeEventListener("online", this.#goOn);
-    window.removeEventListener("pageshow", this.#comeBack);
-    this.#darkScheme.removeEventListener("change", this.#repaint);
+    this.#connection?.abort();
     this.#end();
   }
 
@@ -230,7 +230,6 @@ export class FlowExecutor extends LitElement {
   /** A new stage is read from its beginning: its first field, else its heading. */
   async #focusStage(stage: Stage) {
     await this.updateComplete;
-    await stage.updateComplete;
     if (stage === this.stage) stage.focus();
   }
 

@@ -54,6 +54,11 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** What goes on beside the form, begun for each challenge; the signal ends it with an answer, or with the stage. */
   protected meanwhile?(signal: AbortSignal): unknown;
 
+  override connectedCallback() {
+    super.connectedCallback();
+    this.performUpdate(); // whoever watches the page, as password managers do, sees a whole form at once
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#meanwhile.abort();

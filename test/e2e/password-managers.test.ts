@@ -60,6 +60,14 @@ for (const { mode, shallow } of MODES) {
     );
   });
 
+  scene(`a stage that appears later comes in one piece, as if it had always been there: ${mode}`, async (visit) => {
+    await visit.open("default-authentication-flow", query(mode));
+    await visit.focus("uidField");
+    const sight = visit.page.evaluate(firstSight);
+    await visit.identify();
+    assert.equal(await sight, "complete");
+  });
+
   for (const strategy of Object.keys(STRATEGIES) as Strategy[]) {
     scene(`a manager that ${strategy} signs in on two steps: ${mode}`, async (visit) => {
       const manager = await PasswordManager.install(visit.page, { shallow });
@@ -124,4 +132,22 @@ for (const { mode, shallow } of MODES) {
 async function filled(visit: Visit, name: string, value: string) {
   const field = await visit.wait(`input[name=${name}]`);
   await visit.page.waitForFunction((input, text) => (input as HTMLInputElement).value === text, {}, field, value);
+}
+
+/** Runs in the page: what an observer of the tree sees when the password stage first appears in it. */
+function firstSight(): Promise<string> {
+  const root = document.querySelector("ak-flow-executor")?.shadowRoot;
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const stage = root?.querySelector("ak-stage-password") ?? document.querySelector("ak-stage-password");
+      if (!stage) return;
+      observer.disconnect();
+      const form = (stage.shadowRoot ?? stage).querySelector("form");
+      const fields = form?.querySelectorAll("input[name=username], input[type=password], [type=submit]");
+      resolve(fields?.length === 3 ? "complete" : `${fields?.length} of its three parts`);
+    });
+    for (const tree of [document, ...(root instanceof ShadowRoot ? [root] : [])]) {
+      observer.observe(tree, { childList: true, subtree: true });
+    }
+  });
 }
