@@ -7,6 +7,7 @@ import { register } from "tsx/esm/api";
 const unregister = register();
 const { chromeArguments, chromePath, firefoxPath } = await import("./test/browsers.ts");
 const { webauthnPlugin } = await import("./test/webauthn-plugin.ts");
+const { openapiPlugin } = await import("./test/openapi-plugin.ts");
 const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
 await unregister();
 
@@ -47,6 +48,7 @@ export default {
     },
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
     webauthnPlugin(),
+    openapiPlugin(),
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),
   ],
   middleware: [

@@ -1,12 +1,12 @@
 import { Stage, codeField, codeIn, copyButton, deviceStyles, html, link, links, msg } from "../src/stage/index.js";
-import { nothing, pendingUser, qrCode, submit } from "../src/stage/index.js";
+import { nothing, pendingUser, qrCode, submit, textOf } from "../src/stage/index.js";
 
 /** Sets up an authenticator app: shows its secret, and asks for a first code. */
 export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticator-totp"> {
   static override styles = [Stage.styles, deviceStyles];
 
   protected override template() {
-    const { config_url } = this.challenge;
+    const config_url = textOf(this.challenge.config_url);
     const { secret, digits } = parametersOf(config_url);
     return html`
       ${pendingUser(this.challenge)}

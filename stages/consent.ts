@@ -1,4 +1,4 @@
-import { Stage, css, html, link, links, msg, nothing, pendingUser, submit } from "../src/stage/index.js";
+import { Stage, css, html, link, links, list, msg, nothing, pendingUser, submit } from "../src/stage/index.js";
 import type { ConsentPermission } from "../src/stage/index.js";
 
 /** Asks for consent: to what an application may do, or to go on with a link that came by e-mail. */
@@ -22,11 +22,11 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
 
   protected override template() {
     const { header_text, permissions, additional_permissions, flow_info } = this.challenge;
-    const asksMore = additional_permissions.length > 0;
+    const asksMore = list(additional_permissions).length > 0;
     return html`
       ${pendingUser(this.challenge)} ${header_text ? html`<p>${header_text}</p>` : nothing}
-      ${list(asksMore ? msg("It may already use:") : msg("It asks to use:"), permissions)}
-      ${list(msg("It now also asks to use:"), additional_permissions)} ${this.form(submit(msg("Continue")))}
+      ${section(asksMore ? msg("It may already use:") : msg("It asks to use:"), permissions)}
+      ${section(msg("It now also asks to use:"), additional_permissions)} ${this.form(submit(msg("Continue")))}
       ${links(link({ href: this.target(flow_info?.cancel_url), text: msg("Cancel") }))}
     `;
   }
@@ -40,8 +40,8 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
 const FEW = 6;
 
 /** `openid` only says that this is a sign-in, and blank names are not meant to be seen. */
-function list(title: string, permissions: readonly ConsentPermission[]) {
-  const shown = permissions.filter(({ id, name }) => name && id !== "openid");
+function section(title: string, permissions: readonly ConsentPermission[]) {
+  const shown = list(permissions).filter(({ id, name }) => name && id !== "openid");
   if (!shown.length) return nothing;
   return html`
     <section>

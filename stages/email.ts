@@ -48,9 +48,8 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
 
   protected override updated(changed: Map<PropertyKey, unknown>) {
     super.updated(changed);
-    const { response_errors = {} } = this.challenge;
-    const isSent = Object.values(response_errors)
-      .flat()
+    const isSent = Object.keys(this.challenge.response_errors ?? {})
+      .flatMap((name) => super.errors(name))
       .some(({ code }) => code === "email-sent");
     if (changed.get("challenge") && isSent) this.#count();
   }

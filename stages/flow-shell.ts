@@ -1,15 +1,15 @@
-import { Stage, button, html, msg, richText } from "../src/stage/index.js";
+import { Stage, button, html, msg, richText, textOf } from "../src/stage/index.js";
 
 /** Shows a page of the server, a fragment or a whole document: its title and its main text, of which nothing runs. */
 export default class ShellStage extends Stage<"xak-flow-shell"> {
   protected override heading() {
-    const { body } = this.challenge;
+    const body = textOf(this.challenge.body);
     const title = HEADING.exec(body)?.[1] ?? /<title\b[^>]*>([^]*?)<\/title>/i.exec(body)?.[1];
     return plain(title ?? "") || msg("Message from the server");
   }
 
   protected override template() {
-    const { body } = this.challenge;
+    const body = textOf(this.challenge.body);
     const main = /<main\b[^>]*>([^]*)<\/main>/i.exec(body)?.[1] ?? body;
     return html`
       <div dir="auto">${richText(main.replace(HEADING, ""))}</div>

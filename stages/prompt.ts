@@ -2,8 +2,10 @@ import {
   LARGEST_FILE,
   Stage,
   alert,
+  completePrompt,
   html,
   links,
+  list,
   msg,
   nothing,
   promptField,
@@ -30,7 +32,7 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
   }
 
   protected override template() {
-    const { fields } = this.challenge;
+    const fields = this.#fields;
     return html`
       ${this.#isRefusedWithoutReason ? alert("danger", msg("This was not accepted. Please check what you entered.")) : nothing}
       ${this.form(html`
@@ -48,7 +50,7 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
   }
 
   protected override response(form: FormData) {
-    const { fields } = this.challenge;
+    const fields = this.#fields;
     const isPair = fields.filter(isPassword).length === 2;
     const answers: Record<string, string | number | boolean> = {};
     const files: [key: string, file: File][] = [];
@@ -63,10 +65,14 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
     return files.length ? this.#read(files, answers) : answers;
   }
 
+  get #fields() {
+    return list(this.challenge.fields).map(completePrompt);
+  }
+
   /** A server whose policies refuse need not say why. */
   get #isRefusedWithoutReason() {
     const errors = this.challenge.response_errors;
-    return errors && !Object.values(errors).some((reasons) => reasons.length);
+    return errors && !Object.values(errors).some((reasons) => list(reasons).length);
   }
 
   async #read(files: [key: string, file: File][], answers: Record<string, string | number | boolean>) {

@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Remedies } from "./failure.js";
-import { safeTarget, type Brand, type FlowInfo, type Layout, type ThemedUrls } from "../protocol/index.js";
+import { absolute, safeTarget, type Brand, type FlowInfo, type Layout, type ThemedUrls } from "../protocol/index.js";
 
 const LAYOUT = /^(content_(left|right)|sidebar_(left|right)(_frame_background)?)$/;
 
@@ -19,14 +19,14 @@ export interface ImageContext {
   base: string;
 }
 
-/** Absolute address of an image, in the variant of the colour scheme. */
+/** Absolute address of an image, in the variant of the colour scheme; none if it is not an address. */
 export function image(
   themed: ThemedUrls | null | undefined,
   fallback: string | undefined,
   { dark, base }: ImageContext,
 ): string | undefined {
   const address = (dark ? themed?.dark : themed?.light) || fallback;
-  return address && new URL(address, base).href;
+  return address && absolute(address, base);
 }
 
 /** The image that a flow has of its own, unless it has a page. The built-in one stands for "none was chosen". */

@@ -10,6 +10,6 @@ export type * from "./challenges.js";
 export type * from "./responses.js";
 export { FlowFailure, type FailureCode, type FailureFacts } from "./failure.js";
 export { FlowSession, type FlowState } from "./session.js";
-export { safeTarget } from "./target.js";
+export { absolute, safeTarget } from "./target.js";
 export { HttpTransport, encodeQuery, executorUrl, type HttpTransportOptions, type Transport } from "./transport.js";
 export type { Submission } from "./transport.js";

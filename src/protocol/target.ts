@@ -1,5 +1,14 @@
 /** Schemes that run or show what is in the address itself, or reach into the device. */
-const NEVER = /^(javascript|data|blob|vbscript|file|filesystem|about|view-source|livescript|mocha|jar|ws|wss):$/;
+const NEVER = /^(javascript|data|blob|vbscript|file|filesystem|about|view-source|livescript|mocha|jar|ws|wss):/;
+
+/** The absolute address of what a server sent, if it is an address. */
+export function absolute(to: string, base: string): string | undefined {
+  try {
+    return new URL(to, base).href;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * May a page of ours open this address, as a link, a redirect or the action of a form? `http(s)` and the schemes of
@@ -7,10 +16,6 @@ const NEVER = /^(javascript|data|blob|vbscript|file|filesystem|about|view-source
  * @returns the absolute address, or `undefined` if it must not be opened or is no address.
  */
 export function safeTarget(to: string, base: string): string | undefined {
-  try {
-    const target = new URL(to, base);
-    return NEVER.test(target.protocol) ? undefined : target.href;
-  } catch {
-    return undefined;
-  }
+  const target = absolute(to, base);
+  return target && !NEVER.test(target) ? target : undefined;
 }

@@ -14,9 +14,12 @@ export interface Method {
   obstacle?: string;
 }
 
+/** What is known of a second factor; a server need not say more than its class. */
+type Described = Pick<DeviceChallenge, "device_class"> & { challenge?: Record<string, unknown> | null };
+
 /** Names a second factor. Newer servers may have classes that nobody here knows. */
-export function describeMethod({ device_class, challenge }: DeviceChallenge): Method {
-  const email = challenge["email"];
+export function describeMethod({ device_class, challenge }: Described): Method {
+  const email = challenge?.["email"];
   switch (device_class) {
     case "totp":
       return {

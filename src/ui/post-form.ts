@@ -5,7 +5,7 @@ export interface PostFormOptions {
   /** Where to; an address that a page may open. */
   action: string;
   /** What is sent; blank values as well. */
-  fields: Readonly<Record<string, string>>;
+  fields: Readonly<Record<string, string>> | null | undefined;
   label: string;
   /** Is told before the browser leaves, and says whether it may. */
   leave: (to: string) => boolean;
@@ -24,7 +24,7 @@ export function postForm({ action, fields, label, leave }: PostFormOptions): Tem
     else event.preventDefault();
   };
   return html`<form class="pf-c-form" method="post" action=${action} accept-charset="utf-8" @submit=${depart}>
-    ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+    ${Object.entries(fields ?? {}).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
     ${submit(label)}
   </form>`;
 }

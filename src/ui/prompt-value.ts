@@ -8,6 +8,25 @@ export function initialValue({ type = "text", initial_value, placeholder = "" }:
   return initial_value ?? (SPOKE_BY_PLACEHOLDER.includes(type) ? placeholder : "");
 }
 
+/** A field as servers send it, which may leave out what it has nothing for. */
+type SentPrompt = { readonly [Member in keyof StagePrompt]?: StagePrompt[Member] | null };
+
+/** The same with every member; whoever knows the field has nothing to ask any more. */
+export function completePrompt(prompt: SentPrompt): StagePrompt {
+  const { field_key, label, type, required, placeholder, initial_value, order, sub_text, choices } = prompt;
+  const known = { type: type ?? "text", placeholder: placeholder ?? "" };
+  return {
+    ...known,
+    initial_value: initial_value ?? initialValue(known),
+    field_key: field_key ?? "",
+    label: label ?? "",
+    required: required ?? false,
+    order: order ?? 0,
+    sub_text: sub_text ?? "",
+    choices: choices ?? null,
+  };
+}
+
 /** Types whose blank text is an answer; the server takes a blank text for an error everywhere else. */
 const MAY_BE_BLANK = ["text", "text_area", "email", "ak-locale"];
 

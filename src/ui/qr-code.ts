@@ -1,13 +1,16 @@
-import { html, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { until } from "lit/directives/until.js";
 
 /** Modules that must stay white around a QR code for a camera to find it. */
 const QUIET_ZONE = 4;
 
-/** A text as a QR code: dark on white in both colour schemes, as some cameras insist. Drawn when its library is there. */
+/**
+ * A text as a QR code: dark on white in both colour schemes, as some cameras insist. Drawn when its library is there; a
+ * text that is too long for any code has none.
+ */
 export function qrCode(text: string, label: string): TemplateResult {
-  return html`<div class="qr-code">${guard([text, label], () => until(draw(text, label)))}</div>`;
+  return html`<div class="qr-code">${guard([text, label], () => until(draw(text, label).catch(() => nothing)))}</div>`;
 }
 
 async function draw(text: string, label: string): Promise<TemplateResult> {

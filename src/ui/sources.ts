@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { LoginSource } from "../protocol/index.js";
+import { absolute, type LoginSource } from "../protocol/index.js";
 
 /** Other places to sign in, the promoted ones first. */
 export function sources(
@@ -39,13 +39,13 @@ function button(
     title=${labelled ? nothing : name}
     @click=${() => choose(source)}
   >
-    ${icon_url && hasImage(source) ? html`<img src=${new URL(icon_url, base).href} alt=${labelled ? "" : name} width="20" height="20" />` : nothing}
+    ${icon_url && hasImage(source) ? html`<img src=${absolute(icon_url, base) ?? nothing} alt=${labelled ? "" : name} width="20" height="20" />` : nothing}
     ${labelled ? html`<span>${name}</span>` : nothing}
   </button>`;
 }
 
-function kebab(name: string): string {
-  return name
+function kebab(name: string | null | undefined): string {
+  return (name ?? "")
     .trim()
     .replace(/([a-z\d])([A-Z])/g, "$1-$2")
     .replace(/[^\p{L}\p{N}]+/gu, "-")

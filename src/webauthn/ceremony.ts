@@ -12,11 +12,12 @@ const patience = 1000;
 /**
  * Runs a ceremony as soon as the one under way on this page, which it aborts, is over.
  *
+ * @param options - the server's; what cannot be read fails as the ceremony does
  * @param outer - ends it
  * @throws WebAuthnFailure
  */
 export async function ceremony<T>(
-  options: WebAuthnOptions,
+  options: WebAuthnOptions | null | undefined,
   outer: AbortSignal | undefined,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
@@ -33,7 +34,7 @@ export async function ceremony<T>(
   outer?.addEventListener("abort", end);
   const byPerson = (navigator as { userActivation?: UserActivation }).userActivation?.isActive ?? true;
   await before?.over;
-  const beginning = { at: performance.now(), timeout: options.timeout, byPerson };
+  const beginning = { at: performance.now(), timeout: options?.timeout, byPerson };
   const { signal } = controller;
   try {
     signal.throwIfAborted();
