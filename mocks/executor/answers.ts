@@ -37,9 +37,10 @@ export function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** An HTTP redirect. */
+/** An HTTP redirect. What no header may hold is escaped, and nothing else: an escape that is there stays as it is. */
 export function redirectTo(location: string): Response {
-  return new Response(null, { status: 302, headers: { Location: location } });
+  const address = location.replace(/[^!#-;=?-[\]_a-z~]/gu, encodeURIComponent);
+  return new Response(null, { status: 302, headers: { Location: address } });
 }
 
 /** Asks for the same URL again: in HTTP if the browser wrote it as the server does, else as a challenge (1.2). */

@@ -45,7 +45,11 @@ const rules: readonly Rule[] = [
   { of: /^stages\/registry\.ts$/, may: ["stages/"], types: ["src/stage/index.ts"] },
   { of: /^stages\//, may: ["src/stage/index.ts", ...CAPABILITIES.map((name) => `src/${name}/`)] },
   { of: /^mocks\/(vite|proxy|node)\.ts$/, may: ["mocks/", "node", "vite"] },
-  { of: /^mocks\//, may: ["mocks/", "msw", "@noble/hashes", "@simplewebauthn/server"], types: ["src/protocol/"] },
+  {
+    of: /^mocks\//,
+    may: ["mocks/", "msw", "@noble/hashes", "@simplewebauthn/server", "yaml"],
+    types: ["src/protocol/"],
+  },
 ];
 
 function allows({ may, types = [] }: Rule, { target, isType }: Import): boolean {

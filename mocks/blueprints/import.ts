@@ -1,0 +1,173 @@
+import type { Binding, Flow } from "../executor/flow.js";
+import type { PolicyBinding } from "../executor/policies/policy.js";
+import { modelOf, stageKey } from "../executor/stages/model.js";
+import type { Stage } from "../executor/stages/registry.js";
+import { applyEntries } from "./entries.js";
+import type { Place } from "./failure.js";
+import { FLOW, STAGE_BINDING, flowMembers, stageBindingMembers } from "./flows.js";
+import type { Reader } from "./member.js";
+import { Objects, keyText, type BlueprintObject } from "./objects.js";
+import { BOUND, POLICY_BINDING, bindingMembers, isPolicy, readPolicy } from "./policies.js";
+import { PROMPT } from "./prompts.js";
+import { readMembers } from "./record.js";
+import { Source } from "./source.js";
+import { isStage, readStage } from "./stages.js";
+
+/** Something that a file says and that is not played. */
+export interface Remark {
+  /** Nowhere if the server's part of the file is not to blame. */
+  place?: Place | undefined;
+  sentence: string;
+}
+
+/** What became of files. */
+export interface Imported {
+  flows: readonly Flow[];
+  /** Entries of models that are not played. */
+  unknown: readonly Remark[];
+  /** References to what is neither in the files nor in the world: they lead nowhere. */
+  unresolved: readonly Remark[];
+}
+
+/** What files are read with. */
+export interface ImportOptions {
+  /** Overrides the values of `!Context`. */
+  context?: Readonly<Record<string, unknown>>;
+  /** Flows that files may refer to. */
+  existing?: readonly Flow[];
+}
+
+/**
+ * Reads flows from blueprints, or from the JSON that servers exported until 2022.7. Later files may refer to earlier ones.
+ *
+ * @throws BlueprintFailure that says what is wrong, and where
+ */
+export function importBlueprints(texts: readonly string[], options: ImportOptions = {}): Imported {
+  const objects = new Objects();
+  for (const flow of options.existing ?? []) adopt(flow, objects);
+  for (const text of texts) applyEntries(new Source(text), objects, options.context ?? {});
+  return new Importer(objects).read();
+}
+
+/** Lets files refer to a flow of the world, and to its stages. */
+function adopt({ slug, name, bindings }: Flow, objects: Objects): void {
+  const object = { places: new Map<string, Place>(), isImported: false };
+  objects.add({ ...object, model: FLOW, attrs: { slug, name }, known: slug });
+  for (const { stage } of bindings) {
+    const pk = stageKey(stage);
+    if (objects.get(pk)) continue;
+    objects.add({ ...object, pk, model: modelOf(stage.kind), attrs: { name: stage.name }, known: stage });
+  }
+}
+
+const PLAYED = [FLOW, STAGE_BINDING, POLICY_BINDING, PROMPT];
+
+class Importer implements Reader {
+  readonly #unresolved = new Map<string, Remark>();
+  readonly #stages = new Map<BlueprintObject, Stage | undefined>();
+  /** Whose references are being followed. */
+  #current: BlueprintObject | undefined;
+
+  constructor(readonly objects: Objects) {}
+
+  read(): Imported {
+    const flows = this.objects.of((model) => model === FLOW).filter(({ isImported }) => isImported);
+    const isUnknown = (model: string) => !PLAYED.includes(model) && !isStage(model) && !isPolicy(model);
+    const unknown = this.objects.of(isUnknown).map(({ model, places }) => ({
+      place: places.get(""),
+      sentence: `Objects of the model ${model} are not played.`,
+    }));
+    return {
+      flows: flows.map((object) => this.#flow(object)),
+      unknown,
+      unresolved: [...this.#unresolved.values()],
+    };
+  }
+
+  object(key: unknown): BlueprintObject | undefined {
+    if (key === null || key === undefined) return undefined;
+    const found = this.objects.get(keyText(key));
+    if (!found) this.#remark(keyText(key));
+    return found;
+  }
+
+  stage(key: unknown): Stage | undefined {
+    const object = this.object(key);
+    if (!object) return undefined;
+    if (typeof object.known === "object") return object.known;
+    // A stage that is being read is not there yet: this ends circles.
+    if (!this.#stages.has(object)) {
+      this.#stages.set(object, undefined);
+      this.#stages.set(
+        object,
+        this.#of(object, () => readStage(object, this)),
+      );
+    }
+    return this.#stages.get(object);
+  }
+
+  flow(key: unknown): string | undefined {
+    const object = this.object(key);
+    const slug = object?.model === FLOW ? object.attrs["slug"] : undefined;
+    return typeof slug === "string" ? slug : undefined;
+  }
+
+  #flow(object: BlueprintObject): Flow {
+    return this.#of(object, () => {
+      const policies = this.#policies(object);
+      const bindings = this.#targeting(STAGE_BINDING, object).flatMap((binding) => this.#binding(binding));
+      return {
+        ...{ slug: "", name: "", title: "", designation: "authentication" as const },
+        ...readMembers(object, flowMembers, this),
+        bindings,
+        ...(policies.length ? { policies } : {}),
+      };
+    });
+  }
+
+  #binding(object: BlueprintObject): Binding[] {
+    return this.#of(object, () => {
+      const stage = this.stage(object.attrs["stage"]);
+      if (!stage) return [];
+      const policies = this.#policies(object);
+      return [
+        {
+          ...{ order: 0, stage },
+          ...readMembers(object, stageBindingMembers, this),
+          ...(policies.length ? { policies } : {}),
+        },
+      ];
+    });
+  }
+
+  #policies(target: BlueprintObject): PolicyBinding[] {
+    return this.#targeting(POLICY_BINDING, target).flatMap((binding) =>
+      this.#of(binding, () => {
+        const key = BOUND.map((name) => binding.attrs[name]).find((it) => it !== undefined && it !== null);
+        const object = this.object(key);
+        if (!object || !isPolicy(object.model)) return [];
+        return [{ ...readPolicy(object, this), ...readMembers(binding, bindingMembers, this) }];
+      }),
+    );
+  }
+
+  #targeting(model: string, { pk }: BlueprintObject): BlueprintObject[] {
+    return this.objects.of((it) => it === model).filter(({ attrs }) => attrs["target"] === pk);
+  }
+
+  #of<T>(object: BlueprintObject, read: () => T): T {
+    const outer = this.#current;
+    this.#current = object;
+    const result = read();
+    this.#current = outer;
+    return result;
+  }
+
+  #remark(key: string): void {
+    const [member = ""] =
+      Object.entries(this.#current?.attrs ?? {}).find(([, value]) => JSON.stringify(value).includes(key)) ?? [];
+    const place = this.#current?.places.get(member);
+    const sentence = `The member ${member} refers to ${key}, which is not in this file.`;
+    this.#unresolved.set(`${place?.line}:${place?.column} ${key}`, { place, sentence });
+  }
+}

@@ -1,0 +1,219 @@
+import type { DeviceChallenge } from "../../src/protocol/challenges.js";
+import type { AuthenticatorValidateStage } from "../executor/stages/authenticator-validate.js";
+import { modelOf, selectable } from "../executor/stages/model.js";
+import type { Stage } from "../executor/stages/registry.js";
+import type { UserVerification } from "../executor/webauthn.js";
+import { BlueprintFailure } from "./failure.js";
+import {
+  duration,
+  flag,
+  flowReference,
+  nowhere,
+  number,
+  stageReference,
+  text,
+  word,
+  words,
+  type Member,
+  type Members,
+  type Reader,
+  type Writer,
+} from "./member.js";
+import type { BlueprintObject } from "./objects.js";
+import { policyList } from "./policies.js";
+import { fields } from "./prompts.js";
+import { readMembers, writeMembers } from "./record.js";
+
+/** What is only ever there while a flow runs, and so in no file. */
+type Passing =
+  | "autosubmit"
+  | "device_code"
+  | "device_code_finish"
+  | "endpoint_agent"
+  | "frame"
+  | "iframe_logout"
+  | "native_logout"
+  | "session_end"
+  | "shell"
+  | "source"
+  | "telegram";
+
+type Kind = Exclude<Stage["kind"], Passing>;
+type Of<K extends Kind> = Extract<Stage, { kind: K }>;
+type Required<S> = { [K in keyof S as object extends Pick<S, K> ? never : K]: S[K] };
+
+interface StageModel<S> {
+  members: Members<S, "kind" | "name">;
+  /** What members that must be there are where the file has none. */
+  blank: Omit<Required<S>, "kind" | "name">;
+}
+
+const DEVICES: readonly DeviceChallenge["device_class"][] = ["static", "totp", "webauthn", "duo", "sms", "email"];
+const VERIFICATION: readonly UserVerification[] = ["required", "preferred", "discouraged"];
+
+const nothing = { members: {}, blank: {} };
+
+const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
+  authenticator_duo: nothing,
+  authenticator_email: nothing,
+  authenticator_sms: nothing,
+  authenticator_static: {
+    members: { tokenCount: number("token_count"), tokenLength: number("token_length") },
+    blank: {},
+  },
+  authenticator_totp: { members: { digits: digits("digits") }, blank: {} },
+  authenticator_validate: {
+    members: {
+      deviceClasses: words("device_classes", DEVICES),
+      notConfiguredAction: word("not_configured_action", ["skip", "deny", "configure"]),
+      configurationStages: configurationStages("configuration_stages"),
+    },
+    blank: {},
+  },
+  authenticator_webauthn: {
+    members: { userVerification: word("user_verification", VERIFICATION), maxAttempts: number("max_attempts") },
+    blank: {},
+  },
+  captcha: {
+    members: { publicKey: text("public_key"), jsUrl: text("js_url"), interactive: flag("interactive") },
+    blank: { publicKey: "", jsUrl: "" },
+  },
+  consent: nothing,
+  deny: { members: { denyMessage: text("deny_message") }, blank: {} },
+  dummy: { members: { throwError: flag("throw_error") }, blank: {} },
+  email: {
+    members: {
+      subject: text("subject"),
+      tokenExpiry: duration("token_expiry"),
+      activateUserOnSuccess: flag("activate_user_on_success"),
+    },
+    blank: {},
+  },
+  identification: {
+    members: {
+      userFields: words("user_fields", ["username", "email", "upn"]),
+      passwordStage: stageReference("password_stage", "password"),
+      captchaStage: stageReference("captcha_stage", "captcha"),
+      enrollmentFlow: flowReference("enrollment_flow"),
+      recoveryFlow: flowReference("recovery_flow"),
+      passwordlessFlow: flowReference("passwordless_flow"),
+      sources: nowhere("sources"),
+      showSourceLabels: flag("show_source_labels"),
+      showMatchedUser: flag("show_matched_user"),
+      caseInsensitiveMatching: flag("case_insensitive_matching"),
+      pretendUserExists: flag("pretend_user_exists"),
+      enableRememberMe: flag("enable_remember_me"),
+      passkeys: passkeys("webauthn_stage"),
+    },
+    blank: {},
+  },
+  invitation: {
+    members: { continueFlowWithoutInvitation: flag("continue_flow_without_invitation") },
+    blank: {},
+  },
+  password: {
+    members: {
+      failedAttemptsBeforeCancel: number("failed_attempts_before_cancel"),
+      allowShowPassword: flag("allow_show_password"),
+      configureFlow: flowReference("configure_flow"),
+    },
+    blank: {},
+  },
+  prompt: {
+    members: { fields: fields("fields"), validationPolicies: policyList("validation_policies") },
+    blank: { fields: [] },
+  },
+  redirect: {
+    members: {
+      mode: word("mode", ["static", "flow"]),
+      targetStatic: text("target_static"),
+      targetFlow: flowReference("target_flow"),
+      keepContext: flag("keep_context"),
+    },
+    blank: { mode: "flow" },
+  },
+  user_delete: nothing,
+  user_login: {
+    members: { sessionDuration: duration("session_duration"), rememberMeOffset: duration("remember_me_offset") },
+    blank: {},
+  },
+  user_logout: nothing,
+  user_write: {
+    members: {
+      userCreationMode: word("user_creation_mode", ["never_create", "create_when_required", "always_create"]),
+      createUsersAsInactive: flag("create_users_as_inactive"),
+      createUsersGroup: groupName("create_users_group"),
+      userType: word("user_type", ["internal", "external", "service_account"]),
+    },
+    blank: {},
+  },
+};
+
+const KINDS = Object.keys(models) as Kind[];
+
+/** Whether stages of a model can be played. */
+export function isStage(model: string): boolean {
+  return KINDS.some((kind) => modelOf(kind) === model);
+}
+
+/** A stage of a file. */
+export function readStage(object: BlueprintObject, reader: Reader): Stage | undefined {
+  const kind = KINDS.find((kind) => modelOf(kind) === object.model);
+  if (!kind) return undefined;
+  const { members, blank } = models[kind];
+  const { name } = object.attrs;
+  const read = readMembers(object, members, reader);
+  // The table's type says that members and kind belong together.
+  return { kind, name: typeof name === "string" ? name : "", ...blank, ...read } as Stage;
+}
+
+/** The members of a stage, as a file has them. */
+export function writeStage(stage: Stage, writer: Writer): Record<string, unknown> {
+  const kind = KINDS.find((kind) => kind === stage.kind);
+  if (!kind)
+    throw new BlueprintFailure(`The stage ${stage.name} is there only while a flow runs: no file can carry it.`);
+  return writeMembers<object>(stage, models[kind].members, writer);
+}
+
+/** Files name them by text in newer versions, and by number in older ones. */
+function digits(name: string): Member<6 | 8> {
+  const member = word<6 | 8>(name, [6, 8]);
+  return { ...member, read: (value, reader) => member.read(typeof value === "string" ? Number(value) : value, reader) };
+}
+
+function configurationStages(name: string): Member<NonNullable<AuthenticatorValidateStage["configurationStages"]>> {
+  return {
+    name,
+    read(value, reader) {
+      const stages = Array.isArray(value) ? value.map((key) => reader.stage(key)) : [];
+      return stages.flatMap((stage) => (stage ? [selectable(stage)] : []));
+    },
+    write: (choices, writer) => choices.map(({ stage }) => writer.stage(stage)),
+  };
+}
+
+/** Passkeys beside an identifier are judged by the rules of another stage. */
+function passkeys(name: string): Member<UserVerification> {
+  const model = modelOf("authenticator_validate");
+  return {
+    name,
+    read(key, reader) {
+      const object = reader.object(key);
+      const wanted = object?.attrs["webauthn_user_verification"];
+      return object && (VERIFICATION.find((it) => it === wanted) ?? "preferred");
+    },
+    write: (verification, writer) =>
+      writer.entry(model, { name: `passkeys-${verification}` }, { webauthn_user_verification: verification }),
+  };
+}
+
+function groupName(name: string): Member<string> {
+  return {
+    name,
+    read(key, reader) {
+      const group = reader.object(key)?.attrs["name"];
+      return typeof group === "string" ? group : undefined;
+    },
+    write: (group, writer) => writer.group(group),
+  };
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { exportFlows } from "../../mocks/blueprints/export.js";
+import { BlueprintFailure } from "../../mocks/blueprints/failure.js";
+import { importBlueprints } from "../../mocks/blueprints/import.js";
+import type { Flow } from "../../mocks/executor/flow.js";
+import { demoWorld } from "../../mocks/world.js";
+import { exportableFlow } from "./arbitrary/flows.js";
+import { flow } from "./browser.js";
+
+const elsewhere = flow({ slug: "elsewhere", bindings: [] });
+
+test("whatever flow is exported, its import is the same flow", () => {
+  fc.assert(
+    fc.property(exportableFlow, (flow) => {
+      const imported = importBlueprints([exportFlows([flow])], { existing: [elsewhere] });
+      assert.deepEqual(imported, { flows: [flow], unknown: [], unresolved: [] });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("an export of an import is the same text", () => {
+  fc.assert(
+    fc.property(exportableFlow, (flow) => {
+      const text = exportFlows([flow]);
+      const { flows } = importBlueprints([text], { existing: [elsewhere] });
+      assert.equal(exportFlows(flows), text);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("flows of one file refer to one another by their entries, and to others by their slugs", () => {
+  const leads = (slug: string, targetFlow: string): Flow =>
+    flow({ slug, bindings: [{ order: 0, stage: { kind: "redirect", name: slug, mode: "flow", targetFlow } }] });
+  const text = exportFlows([leads("a", "b"), leads("b", "elsewhere")]);
+  assert.match(text, /target_flow: !KeyOf "flow b"/);
+  assert.match(text, /target_flow: !Find \[ authentik_flows\.flow, \[ slug, elsewhere \] \]/);
+});
+
+test("what is there only while a flow runs cannot be exported, and two things of one name neither", () => {
+  const sessionEnd = flow({ bindings: [{ order: 0, stage: { kind: "session_end", name: "the end" } }] });
+  assert.throws(
+    () => exportFlows([sessionEnd]),
+    new BlueprintFailure("The stage the end is there only while a flow runs: no file can carry it."),
+  );
+  const twice = flow({
+    bindings: [
+      { order: 0, stage: { kind: "dummy", name: "step" } },
+      { order: 1, stage: { kind: "dummy", name: "step", throwError: true } },
+    ],
+  });
+  assert.throws(() => exportFlows([twice]), /Two different objects of the model .* are called step\./);
+});
+
+test("the flows of the demo that files can carry survive it", () => {
+  const { flows } = demoWorld();
+  const carried = flows.filter((flow) => {
+    try {
+      exportFlows([flow]);
+      return true;
+    } catch (error) {
+      if (error instanceof BlueprintFailure) return false;
+      throw error;
+    }
+  });
+  assert.ok(carried.length >= 20, `${carried.length} of ${flows.length}`);
+  for (const flow of carried) {
+    const text = exportFlows([flow]);
+    assert.equal(exportFlows(importBlueprints([text], { existing: flows }).flows), text, flow.slug);
+  }
+});
