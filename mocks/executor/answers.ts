@@ -39,7 +39,7 @@ export function escape(text: string): string {
 
 /** An HTTP redirect. What no header may hold is escaped, and nothing else: an escape that is there stays as it is. */
 export function redirectTo(location: string): Response {
-  const address = location.replace(/[^!#-;=?-[\]_a-z~]/gu, encodeURIComponent);
+  const address = location.replace(/[^!-~]/gu, encodeURIComponent);
   return new Response(null, { status: 302, headers: { Location: address } });
 }
 

@@ -4,14 +4,20 @@ import type { AddressInfo } from "node:net";
 import type { TestContext } from "node:test";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
 import { nodeMiddleware } from "../../mocks/node.js";
+import type { World } from "../../mocks/executor/world.js";
 import { demoWorld } from "../../mocks/world.js";
 
 /** Sees each call before the executor does. */
 type Onlooker = (message: IncomingMessage, reply: ServerResponse) => void;
 
 /** Serves an embedded executor on a free port until the test is over. @returns its root, with a trailing slash. */
-export async function serve(context: TestContext, base = "/", look: Onlooker = () => {}): Promise<string> {
-  const answer = nodeMiddleware(embeddedExecutor(demoWorld({ base })));
+export async function serve(
+  context: TestContext,
+  base = "/",
+  look: Onlooker = () => {},
+  world: World = demoWorld({ base }),
+): Promise<string> {
+  const answer = nodeMiddleware(embeddedExecutor(world));
   const server = createServer((message, reply) => {
     look(message, reply);
     answer(message, reply, () => reply.writeHead(404).end());
