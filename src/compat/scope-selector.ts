@@ -56,7 +56,10 @@ function scopeHost(rest: string, tag: string): string {
   return `${host}:is(${rest.slice(1, end)})${rest.slice(end + 1)}`;
 }
 
-/** Slots are not laid out: what stands in one is a child of the slot's parent, and not of this tree. */
+/**
+ * Slots are not laid out: what stands in one is a child of the slot's parent, and not of this tree. What a slot hands on
+ * to a slot of another tree is out of reach; the rules of that tree find it.
+ */
 function scopeSlotted(before: string, combinator: string, compound: string, slot: string, tag: string): string {
   const start = compound.indexOf("::slotted(") + "::slotted".length;
   const end = closing(compound, start);

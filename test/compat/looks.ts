@@ -37,6 +37,31 @@ export async function looksOf(place: ParentNode): Promise<Looks> {
   return looks;
 }
 
+/** What a specimen of one kind looks like: itself, what is in its roots, and what stands between its tags. */
+export async function looksOfKind(specimen: Element): Promise<Looks> {
+  const place = document.createElement("div");
+  place.style.inlineSize = "600px";
+  document.body.append(place);
+  place.append(specimen);
+  // Lit renders in microtasks, an element inside another one after it.
+  await new Promise(requestAnimationFrame);
+  const nested = Array.from(specimen.shadowRoot?.querySelectorAll("*") ?? []).filter((it) => it.shadowRoot);
+  const looks: Looks = {};
+  for (const element of [specimen, ...nested]) {
+    const nodes = [element, ...(element.shadowRoot?.querySelectorAll("*") ?? []), ...element.children];
+    for (const node of new Set(nodes)) {
+      if (node.localName === "slot") continue;
+      const path = `${Object.keys(looks).length} ${node.localName}`;
+      looks[path] = { ...look(node), "font-family": getComputedStyle(node).fontFamily };
+      looks[path].animated = String(node.getAnimations().map((animation) => endOf(animation)));
+      looks[`${path}::before`] = look(node, "::before");
+      looks[`${path}::placeholder`] = look(node, "::placeholder");
+    }
+  }
+  place.remove();
+  return looks;
+}
+
 function look(node: Element, pseudo?: string): Record<string, string> {
   const style = getComputedStyle(node, pseudo);
   return Object.fromEntries(PROPERTIES.map((name) => [name, style.getPropertyValue(name)]));

@@ -1,34 +1,40 @@
 import { expect } from "@open-wc/testing";
 import { html, render } from "lit";
 import { define, emulate } from "../../src/compat/index.js";
+import { KINDS, Specimen, specimenOf } from "./kinds.js";
+import { looksOf, looksOfKind } from "./looks.js";
 import { InnerSpecimen, OuterSpecimen } from "./specimen.js";
 
-/** The same two elements natively, in a page of their own: what they look like there is what is right. */
-async function nativeStyles(): Promise<Looks> {
+/** A page where the same elements are native: what they look like there is what is right. */
+interface NativePage extends Window {
+  looks: Promise<Looks>;
+  looksOfKind: (kind: string) => Promise<Looks>;
+}
+
+async function nativePage(): Promise<NativePage> {
   const frame = document.createElement("iframe");
   frame.src = new URL("native.html", import.meta.url).href;
   frame.style.cssText = "inline-size: 600px; block-size: 600px";
   document.body.append(frame);
   await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
-  const looks = await (frame.contentWindow as Window & { looks: Promise<Looks> }).looks;
-  frame.remove();
-  return looks;
+  return frame.contentWindow as NativePage;
 }
 
 /** Computed styles by node and property. */
 export type Looks = Record<string, Record<string, string>>;
 
-emulate(OuterSpecimen, InnerSpecimen);
+emulate(OuterSpecimen, InnerSpecimen, Specimen);
 define("x-compat-inner", InnerSpecimen);
 define("x-compat-outer", OuterSpecimen);
 
 describe("an emulated tree looks like a native one", () => {
+  let page: NativePage;
   let native: Looks;
   let emulated: Looks;
 
   before(async () => {
-    const { looksOf } = await import("./looks.js");
-    native = await nativeStyles();
+    page = await nativePage();
+    native = await page.looks;
     const place = document.createElement("div");
     place.style.cssText = "inline-size: 600px";
     document.body.append(place);
@@ -48,4 +54,15 @@ describe("an emulated tree looks like a native one", () => {
   it("agrees in every node and property", () => {
     for (const [node, styles] of Object.entries(native)) expect(emulated[node], node).to.deep.equal(styles);
   });
+
+  for (const [kind, { outer, inner = "", later = "" }] of Object.entries(KINDS)) {
+    it(`carries over ${kind}`, async () => {
+      const right = await page.looksOfKind(kind);
+      expect(await looksOfKind(specimenOf(kind, define))).to.deep.equal(right);
+      // Each length and colour that the rules set is to be seen somewhere, or the comparison would prove nothing.
+      const lengths = (outer + inner + later).match(/\b\d+px(?= ?[;}])/g) ?? [];
+      const seen = JSON.stringify(right);
+      expect(lengths.some((length) => seen.includes(length)) || /red|Specimen|opacity/.test(outer)).to.equal(true);
+    });
+  }
 });
