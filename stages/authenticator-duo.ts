@@ -1,6 +1,6 @@
 import { enrollment } from "../src/duo/enrollment.js";
 import { Stage, alert, button, deviceStyles, html, link, links, msg, nothing } from "../src/stage/index.js";
-import { pendingUser, state } from "../src/stage/index.js";
+import { notYou, pendingUser, state } from "../src/stage/index.js";
 
 /** Sets up Duo: shows what its app has to scan, and goes on by itself when the phone is known. */
 export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator-duo"> {
@@ -25,7 +25,7 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
       ${pendingUser(this.challenge)} ${this.over ? this.#startAgain() : this.#scan(activation_barcode)}
       ${links(
         this.over ? nothing : link({ href: this.target(activation_code), text: msg("Open Duo on this device") }),
-        this.notYou(),
+        notYou(this),
       )}
     `;
   }

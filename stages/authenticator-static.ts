@@ -1,5 +1,5 @@
 import { Stage, copyButton, deviceStyles, downloadButton, html, links, list } from "../src/stage/index.js";
-import { msg, pendingUser, printButton, submit } from "../src/stage/index.js";
+import { msg, notYou, pendingUser, printButton, submit } from "../src/stage/index.js";
 
 /** Shows recovery codes, which become valid once they are said to be saved. */
 export default class AuthenticatorStaticStage extends Stage<"ak-stage-authenticator-static"> {
@@ -19,7 +19,7 @@ export default class AuthenticatorStaticStage extends Stage<"ak-stage-authentica
       <div class="actions">
         ${copyButton(lines, msg("Copy"))} ${downloadButton(lines, "recovery-codes.txt")} ${printButton()}
       </div>
-      ${this.form(submit(msg("I have saved them")))} ${links(this.notYou())}
+      ${this.form(submit(msg("I have saved them")))} ${links(notYou(this))}
     `;
   }
 

@@ -1,5 +1,5 @@
 import { Stage, codeField, codeIn, copyButton, deviceStyles, html, link, links, msg } from "../src/stage/index.js";
-import { nothing, pendingUser, qrCode, submit, textOf } from "../src/stage/index.js";
+import { notYou, nothing, pendingUser, qrCode, submit, textOf } from "../src/stage/index.js";
 
 /** Sets up an authenticator app: shows its secret, and asks for a first code. */
 export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticator-totp"> {
@@ -25,7 +25,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
         ${codeField({ label: msg("Code from the app"), digits, errors: this.errors("code") })}
         ${submit(msg("Continue"))}
       `)}
-      ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }), this.notYou())}
+      ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }), notYou(this))}
     `;
   }
 

@@ -1,6 +1,6 @@
 import { Resend, Stage, alert, button, choices, codeField, codeIn, describeMethod } from "../src/stage/index.js";
 import { deviceStyles, firstMethod, html, links, list, msg, nothing, pendingUser } from "../src/stage/index.js";
-import { preferMethod, state, submit, type DeviceChallenge } from "../src/stage/index.js";
+import { notYou, preferMethod, state, submit, type DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/failure.js";
 import { obstacle } from "../src/webauthn/support.js";
@@ -32,7 +32,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     const hasOthers = device && this.#devices.length + list(this.challenge.configuration_stages).length > 1;
     return html`
       ${pendingUser(this.challenge)} ${device ? this.#prove(device) : this.#choose()}
-      ${hasOthers ? button(msg("Use another method"), this.#turnBack) : nothing} ${links(this.notYou())}
+      ${hasOthers ? button(msg("Use another method"), this.#turnBack) : nothing} ${links(notYou(this))}
     `;
   }
 

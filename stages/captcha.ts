@@ -1,5 +1,5 @@
 import { Captcha } from "../src/captcha/captcha.js";
-import { Stage, button, html, links, msg, nothing, pendingUser } from "../src/stage/index.js";
+import { Stage, button, html, links, msg, notYou, nothing, pendingUser } from "../src/stage/index.js";
 
 /** Servers call a token bad that another one will replace; they do not call it bad for ever. */
 const RETRIES = 3;
@@ -16,7 +16,7 @@ export default class CaptchaStage extends Stage<"ak-stage-captcha"> {
   protected override template() {
     return html`
       ${pendingUser(this.challenge)} ${this.#captcha?.template()} ${this.#captcha?.remedy(this.again)}
-      ${this.#isGivenUp ? button(msg("Try again"), this.again, "primary") : nothing} ${links(this.notYou())}
+      ${this.#isGivenUp ? button(msg("Try again"), this.again, "primary") : nothing} ${links(notYou(this))}
     `;
   }
 

@@ -5,13 +5,14 @@ import {
   links,
   msg,
   nothing,
+  rememberMe,
   revealPassword,
   sources,
   str,
   submit,
   text,
 } from "../src/stage/index.js";
-import type { Challenge, ChallengeResponse } from "../src/stage/index.js";
+import type { Challenge, ChallengeResponse, RememberMe } from "../src/stage/index.js";
 import type { Captcha } from "../src/captcha/captcha.js";
 
 /** Asks who is signing in, and for the password if the flow wants both at once. */
@@ -19,6 +20,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   #captcha: Promise<Captcha | undefined> | undefined;
   /** The same, as soon as it is loaded. */
   #shownCaptcha: Captcha | undefined;
+  #memory: RememberMe | undefined;
 
   protected override template() {
     const { application_pre, flow_designation, password_fields, allow_show_password } = this.challenge;
@@ -39,19 +41,26 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   protected override response(form: FormData) {
     const uid_field = text(form, "uidField");
+    this.#memory?.keep(form, uid_field);
     const answer = form.has("password") ? { uid_field, password: text(form, "password") } : { uid_field };
     return this.#captcha ? this.#withToken(answer, this.#captcha) : answer;
   }
 
   /** Offers passkeys where the browser suggests usernames. */
   protected override async meanwhile(signal: AbortSignal) {
-    const { passkey_challenge, captcha_stage } = this.challenge;
+    const { passkey_challenge, captcha_stage, enable_remember_me } = this.challenge;
+    if (enable_remember_me && !this.#memory) void this.#remember();
     this.#shownCaptcha = undefined;
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
     const { conditional } = await import("../src/webauthn/conditional.js");
     const passkey = await (this.pending = conditional(passkey_challenge, signal));
     if (passkey) this.respond({ passkey });
+  }
+
+  async #remember() {
+    this.#memory = await rememberMe(this);
+    this.requestUpdate();
   }
 
   async #show(task: Challenge<"ak-stage-captcha">, signal: AbortSignal) {
@@ -77,7 +86,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
         label: this.#label(user_fields),
         type: user_fields.join() === "email" ? "email" : "text",
         autocomplete: passkey_challenge ? "username webauthn" : "username",
-        value: pending_user_identifier,
+        value: pending_user_identifier || this.#memory?.identifier,
       })}
       ${
         password_fields
@@ -89,7 +98,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
             })
           : nothing
       }
-      ${this.#shownCaptcha?.template()} ${submit(primary_action || msg("Continue"))}
+      ${this.#memory?.template()} ${this.#shownCaptcha?.template()} ${submit(primary_action || msg("Continue"))}
     `);
   }
 

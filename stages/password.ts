@@ -4,6 +4,7 @@ import {
   link,
   links,
   msg,
+  notYou,
   nothing,
   pendingUser,
   revealPassword,
@@ -27,7 +28,7 @@ export default class PasswordStage extends Stage<"ak-stage-password"> {
       `)}
       ${links(
         this.challenge.allow_show_password ? revealPassword() : nothing,
-        this.notYou(),
+        notYou(this),
         link({ href: this.target(this.challenge.recovery_url), text: msg("Forgot password?"), id: "recovery" }),
       )}
     `;

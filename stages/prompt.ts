@@ -2,6 +2,7 @@ import {
   LARGEST_FILE,
   Stage,
   alert,
+  checkStyles,
   completePrompt,
   html,
   links,
@@ -20,7 +21,7 @@ import type { StagePrompt } from "../src/stage/index.js";
 
 /** Asks for whatever an administrator wants to know. */
 export default class PromptStage extends Stage<"ak-stage-prompt"> {
-  static override styles = [Stage.styles, promptStyles];
+  static override styles = [Stage.styles, checkStyles, promptStyles];
 
   /** Keys of files that are larger than any server takes. */
   #tooLarge: readonly string[] = [];

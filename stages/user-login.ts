@@ -1,4 +1,4 @@
-import { Stage, html, links, msg, pendingUser, submit } from "../src/stage/index.js";
+import { Stage, html, links, msg, notYou, pendingUser, submit } from "../src/stage/index.js";
 
 /** Asks whether to stay signed in. */
 export default class UserLoginStage extends Stage<"ak-stage-user-login"> {
@@ -19,7 +19,7 @@ export default class UserLoginStage extends Stage<"ak-stage-user-login"> {
       >
         ${msg("No")}
       </button>
-      ${links(this.notYou())}
+      ${links(notYou(this))}
     `;
   }
 

@@ -20,6 +20,7 @@ beforeEach(() => playWorld());
 afterEach(() => {
   forgetCookies();
   sessionStorage.clear();
+  localStorage.clear();
 });
 after(() => worker.stop());
 

@@ -8,6 +8,7 @@ import { links } from "../ui/links.js";
 import { pendingUser } from "../ui/pending-user.js";
 import { Resend } from "../ui/resend.js";
 import { submit } from "../ui/submit.js";
+import { notYou } from "./not-you.js";
 import { deviceStyles } from "./device-styles.js";
 import { Stage, text } from "./stage.js";
 
@@ -69,7 +70,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
     return html`
       <p>${ask}</p>
       ${this.form(html`${this.addressField(this.#address)} ${submit(msg("Send code"))}`)}
-      ${hasCode ? button(msg("I have a code already"), () => (this.step = "code")) : nothing} ${links(this.notYou())}
+      ${hasCode ? button(msg("I have a code already"), () => (this.step = "code")) : nothing} ${links(notYou(this))}
     `;
   }
 
@@ -87,7 +88,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
           : nothing
       }
       ${this.#address ? this.#message.template() : nothing} ${button(change, () => (this.step = "address"))}
-      ${links(this.#refused ? startAgain : nothing, this.notYou())}
+      ${links(this.#refused ? startAgain : nothing, notYou(this))}
     `;
   }
 }

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type CSSResultGroup, type CSSResultOrNative, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
-import { msg } from "@lit/localize";
 import { safeTarget, type Challenge, type ChallengeResponse, type Component } from "../protocol/index.js";
 import type { ErrorDetail } from "../protocol/index.js";
 import { alert } from "../ui/alert.js";
@@ -126,11 +125,6 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** An address of the challenge, if a page may open it. */
   protected target(to: string | null | undefined): string | undefined {
     return to ? safeTarget(to, this.server) : undefined;
-  }
-
-  /** The way out for whoever is not the pending user; it keeps the target. */
-  protected notYou() {
-    return this.wayOut(msg("Not you?"));
   }
 
   /** Leaves the flow; the target is kept. */

@@ -38,27 +38,6 @@ export const promptStyles = css`
     margin-block-end: 0.375rem;
   }
 
-  .pf-c-check {
-    display: flex;
-    align-items: start;
-    gap: 0.625rem;
-    min-block-size: 1.5rem;
-  }
-
-  .pf-c-check input {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0.125rem 0 0;
-    accent-color: var(--ak-accent-color);
-    font-size: 1rem;
-  }
-
-  .pf-c-check label {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-
   .pf-c-form__label,
   legend {
     overflow-wrap: anywhere;

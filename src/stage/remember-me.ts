@@ -1,0 +1,33 @@
+import { msg } from "@lit/localize";
+import { html, type TemplateResult } from "lit";
+import { checkStyles } from "../ui/check-styles.js";
+import { forgetIdentifier, rememberIdentifier, rememberedIdentifier } from "./remembered.js";
+
+/** Whose form it stands in. */
+type Host = HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/** Offers to keep the name of whoever signs in on this device. Few servers want that: it is loaded if one does. */
+export class RememberMe {
+  /** Whom this device remembers. */
+  readonly identifier = rememberedIdentifier();
+
+  constructor({ renderRoot }: Host) {
+    const { styleSheet } = checkStyles;
+    const root = renderRoot as ShadowRoot; // our stages have one, or what stands for one
+    if (styleSheet) root.adoptedStyleSheets = [styleSheet, ...root.adoptedStyleSheets];
+  }
+
+  /** The choice; for inside of a form. */
+  template(): TemplateResult {
+    return html`<div class="pf-c-check">
+      <input id="ak-remember" name="remember" type="checkbox" ?checked=${this.identifier !== undefined} />
+      <label for="ak-remember">${msg("Remember my name on this device")}</label>
+    </div>`;
+  }
+
+  /** Keeps or forgets the name, as was chosen in the form. */
+  keep(form: FormData, identifier: string): void {
+    if (form.has("remember")) rememberIdentifier(identifier);
+    else forgetIdentifier();
+  }
+}
