@@ -1,0 +1,44 @@
+import puppeteer from "puppeteer-core";
+import { createServer } from "vite";
+import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
+import { SIZES, difference, shoot, states, type Subject } from "./shots.js";
+
+/**
+ * Compares every state of the gallery natively and in compatibility mode, pixel by pixel: in each browser there is, in
+ * both sizes and colour schemes. Takes a while: `npm run pixels`, or `npm run pixels -- chrome first`.
+ */
+const words = process.argv.slice(2);
+const server = await createServer({ server: { host: "127.0.0.1", port: 0 }, logLevel: "error" });
+await server.listen();
+const gallery = `${server.resolvedUrls?.local[0] ?? ""}mocks/gallery/`;
+const firefox = firefoxPath();
+const launches = {
+  chrome: () => puppeteer.launch({ executablePath: chromePath(), args: chromeArguments }),
+  ...(firefox && { firefox: () => puppeteer.launch({ browser: "firefox", executablePath: firefox }) }),
+};
+
+let different = 0;
+for (const [name, launch] of Object.entries(launches)) {
+  if (words.length && !words.includes(name)) continue;
+  const browser = await launch();
+  const page = await browser.newPage();
+  let compared = 0;
+  for (const theme of ["light", "dark"] as const) {
+    for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+      for (const state of states(!words.includes("first"))) {
+        const subject: Subject = { ...state, theme, size };
+        const native = await shoot(page, gallery, subject, "off");
+        const pixels = await difference(page, native, await shoot(page, gallery, subject, "on"));
+        compared++;
+        if (!pixels) continue;
+        different++;
+        console.log(`${name} ${Object.values(subject).join(" ")}: ${pixels} pixels`);
+      }
+    }
+  }
+  console.log(`${name}: ${compared} pairs compared`);
+  await browser.close();
+}
+await server.close();
+console.log(`${different} pairs differ`);
+process.exit(different ? 1 : 0);

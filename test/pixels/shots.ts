@@ -1,0 +1,77 @@
+import type { Page } from "puppeteer-core";
+import { fixtures } from "../../mocks/challenges/index.js";
+import type { Component } from "../../src/protocol/index.js";
+
+/** What a picture is taken of. */
+export interface Subject {
+  component: Component;
+  state: string;
+  theme: "light" | "dark";
+  size: keyof typeof SIZES;
+}
+
+export const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
+
+/** Shows what other people's scripts draw, or how they fail to: not ours to compare. */
+const FOREIGN: readonly Component[] = ["ak-stage-captcha", "ak-source-telegram", "ak-source-oauth-apple"];
+
+/** Each state of each stage, or the first alone. */
+export function states(all: boolean): Pick<Subject, "component" | "state">[] {
+  return fixtures
+    .filter(({ component }) => !FOREIGN.includes(component))
+    .flatMap(({ component, states }) => {
+      const names = Object.keys(states);
+      return (all ? names : names.slice(0, 1)).map((state) => ({ component, state }));
+    });
+}
+
+/** Takes a picture of the gallery's frame. */
+export async function shoot(page: Page, gallery: string, subject: Subject, compatibility: "on" | "off") {
+  const { component, state, theme, size } = subject;
+  await page.setViewport(SIZES[size]);
+  await page.goto("about:blank"); // ends what a stage that leaves the page has begun
+  const query = new URLSearchParams({ component, state, theme, compatibility });
+  await page.goto(`${gallery}frame.html?${query}`);
+  await page.waitForSelector(`html[data-shown="${component}"]`);
+  await page.waitForNetworkIdle({ idleTime: 50 });
+  await page.evaluate(settle);
+  return page.screenshot({ encoding: "base64" });
+}
+
+/** Runs in the page: until its pictures are there and it has been drawn. */
+async function settle() {
+  // The caret blinks. Its colour is inherited, into roots as well.
+  document.documentElement.style.caretColor = "transparent";
+  const images: HTMLImageElement[] = [];
+  const trees: ParentNode[] = [document];
+  for (const tree of trees) {
+    for (const node of tree.querySelectorAll("*")) {
+      if (node instanceof HTMLImageElement) images.push(node);
+      if (node.shadowRoot && !trees.includes(node.shadowRoot)) trees.push(node.shadowRoot);
+    }
+  }
+  await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+}
+
+/** How many pixels of two pictures differ. */
+export function difference(page: Page, one: string, other: string): Promise<number> {
+  if (one === other) return Promise.resolve(0);
+  return page.evaluate(
+    async (...shots) => {
+      const pixels = await Promise.all(
+        shots.map(async (shot) => {
+          const bytes = Uint8Array.from(atob(shot), (char) => char.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+          context?.drawImage(bitmap, 0, 0);
+          return new Uint32Array(context?.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer ?? []);
+        }),
+      );
+      return pixels[0]?.filter((pixel, index) => pixel !== pixels[1]?.[index]).length ?? NaN;
+    },
+    one,
+    other,
+  );
+}
