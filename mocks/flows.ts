@@ -1,11 +1,13 @@
+import { shippedFlows } from "./blueprints/shipped.js";
 import { deviceFlows } from "./device-flows.js";
 import { captchaFlows } from "./captcha-flows.js";
+import type { Layout } from "../src/protocol/challenges.js";
 import type { Flow } from "./executor/flow.js";
 import type { IdentificationStage } from "./executor/stages/identification.js";
 import type { PasswordStage } from "./executor/stages/password.js";
 import type { UserLoginStage } from "./executor/stages/user-login.js";
 import { leavingFlows } from "./leaving-flows.js";
-import { newPassword, promptFlows } from "./prompt-flows.js";
+import { promptFlows } from "./prompt-flows.js";
 
 const identification: IdentificationStage = {
   kind: "identification",
@@ -23,25 +25,19 @@ const userLogin: UserLoginStage = { kind: "user_login", name: "default-authentic
 
 const login = { title: "Welcome to authentik!", designation: "authentication" } as const;
 
-/** The flows that come with the executor: the two that every server has, and one for each thing there is to see. */
+const layouts: readonly Layout[] = [
+  "stacked",
+  "content_left",
+  "content_right",
+  "sidebar_left",
+  "sidebar_right",
+  "sidebar_left_frame_background",
+  "sidebar_right_frame_background",
+];
+
+/** The flows that come with the executor, and one for each other thing there is to see. */
 export const flows: readonly Flow[] = [
-  {
-    ...login,
-    slug: "default-authentication-flow",
-    name: "Welcome to authentik!",
-    bindings: [
-      { order: 10, stage: identification },
-      { order: 20, stage: password },
-      { order: 100, stage: userLogin },
-    ],
-  },
-  {
-    slug: "default-invalidation-flow",
-    name: "Logout",
-    title: "Default Invalidation Flow",
-    designation: "invalidation",
-    bindings: [{ order: 0, stage: { kind: "user_logout", name: "default-invalidation-logout" } }],
-  },
+  ...shippedFlows,
   {
     ...login,
     slug: "combined-login",
@@ -71,14 +67,6 @@ export const flows: readonly Flow[] = [
       },
       { order: 100, stage: userLogin },
     ],
-  },
-  {
-    slug: "default-authenticator-webauthn-setup",
-    name: "Set up a passkey, once signed in",
-    title: "Setup WebAuthn",
-    designation: "stage_configuration",
-    authentication: "require_authenticated",
-    bindings: [{ order: 0, stage: { kind: "authenticator_webauthn", name: "default-authenticator-webauthn-setup" } }],
   },
   {
     ...login,
@@ -114,19 +102,6 @@ export const flows: readonly Flow[] = [
       },
       { order: 20, stage: password },
       { order: 100, stage: userLogin },
-    ],
-  },
-  {
-    slug: "demo-recovery",
-    name: "Recovery by e-mail",
-    title: "Reset your password",
-    designation: "recovery",
-    bindings: [
-      { order: 10, stage: { ...identification, name: "recovery-identification" } },
-      { order: 20, stage: { kind: "email", name: "recovery-email" } },
-      { order: 30, stage: { kind: "prompt", name: "recovery-password", fields: newPassword } },
-      { order: 40, stage: { kind: "user_write", name: "recovery-write", userCreationMode: "never_create" } },
-      { order: 100, stage: { ...userLogin, name: "recovery-login" } },
     ],
   },
   {
@@ -207,6 +182,14 @@ export const flows: readonly Flow[] = [
     designation: "stage_configuration",
     bindings: [{ order: 0, stage: { kind: "dummy", name: "demo-error", throwError: true } }],
   },
+  ...layouts.map((layout): Flow => ({
+    slug: `demo-layout-${layout.replaceAll("_", "-")}`,
+    name: `The layout ${layout}`,
+    title: "Where the form stands",
+    designation: "stage_configuration",
+    layout,
+    bindings: [{ order: 0, stage: { kind: "dummy", name: `layout-${layout}` } }],
+  })),
   ...captchaFlows,
   ...leavingFlows,
   ...deviceFlows,

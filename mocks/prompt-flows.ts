@@ -5,12 +5,6 @@ const username: PromptField = { fieldKey: "username", label: "Username", type: "
 const password: PromptField = { fieldKey: "password", label: "Password", type: "password", order: 300 };
 const repeat: PromptField = { ...password, fieldKey: "password_repeat", label: "Password (repeat)", order: 301 };
 
-/** Asks for a new password, twice. */
-export const newPassword: readonly PromptField[] = [
-  { ...password, subText: "At least <b>eight</b> characters." },
-  repeat,
-];
-
 /** A field of each type. */
 export const everyField: readonly PromptField[] = [
   { fieldKey: "intro", label: "", type: "static", initialValue: "<p>Welcome, <strong>you</strong>.</p>" },
@@ -53,46 +47,6 @@ export const everyField: readonly PromptField[] = [
 
 /** Flows that ask for what an administrator wants to know. */
 export const promptFlows: readonly Flow[] = [
-  {
-    slug: "default-enrollment-flow",
-    name: "Enrollment",
-    title: "Welcome to authentik!",
-    designation: "enrollment",
-    authentication: "require_unauthenticated",
-    bindings: [
-      {
-        order: 10,
-        stage: { kind: "prompt", name: "default-enrollment-prompt-first", fields: [username, password, repeat] },
-      },
-      {
-        order: 11,
-        stage: {
-          kind: "prompt",
-          name: "default-enrollment-prompt-second",
-          fields: [
-            { fieldKey: "name", label: "Name", type: "text", placeholder: "Name" },
-            { fieldKey: "email", label: "Email", type: "email", placeholder: "Email", order: 1 },
-          ],
-        },
-      },
-      { order: 20, stage: { kind: "user_write", name: "default-enrollment-user-write" } },
-      { order: 100, stage: { kind: "user_login", name: "default-enrollment-user-login" } },
-    ],
-  },
-  {
-    slug: "default-password-change",
-    name: "Change password",
-    title: "Change password",
-    designation: "stage_configuration",
-    authentication: "require_authenticated",
-    bindings: [
-      { order: 0, stage: { kind: "prompt", name: "default-password-change-prompt", fields: newPassword } },
-      {
-        order: 1,
-        stage: { kind: "user_write", name: "default-password-change-write", userCreationMode: "never_create" },
-      },
-    ],
-  },
   {
     slug: "demo-prompts",
     name: "A field of each type",
