@@ -15,19 +15,25 @@ interface Page {
   createCDPSession(): Promise<DebuggingSession>;
 }
 
-const VERIFIER = "@simplewebauthn/server";
-const BUNDLE = "/simplewebauthn-server.js";
+/** Where the libraries of the embedded executor are served as one file, and what that is made from. */
+const bundles: Readonly<Record<string, { path: string; entry: string }>> = {
+  "@simplewebauthn/server": {
+    path: "/simplewebauthn-server.js",
+    entry: import.meta.resolve("@simplewebauthn/server").replace("file://", ""),
+  },
+  yaml: { path: "/yaml.js", entry: "node_modules/yaml/browser/index.js" },
+};
 
 /**
  * Lets tests command Chromium's virtual authenticators: `webauthn` takes a method of the debugging protocol and its
  * parameters. Other browsers have none, and say `none`.
  *
- * It also hands the embedded executor its verifier in one file: some hundred modules, one by one, take longer than a
- * test may.
+ * It also hands the embedded executor its libraries in one file each: some hundred modules, one by one, take longer than
+ * a test may.
  */
 export function webauthnPlugin(): TestRunnerPlugin<{ method: string; params?: object }> {
   const debugging = new Map<string, Promise<DebuggingSession>>();
-  let bundle: Promise<string> | undefined;
+  const built = new Map<string, Promise<string>>();
   return {
     name: "webauthn",
     async executeCommand({ command, payload, session }) {
@@ -38,21 +44,25 @@ export function webauthnPlugin(): TestRunnerPlugin<{ method: string; params?: ob
       const answer = await (await debugging.get(id))?.send(payload.method, payload.params);
       return answer ?? {};
     },
-    resolveImport: ({ source }) => (source === VERIFIER ? BUNDLE : undefined),
+    resolveImport: ({ source }) => bundles[source]?.path,
     async serve({ path }) {
-      return path === BUNDLE ? { body: await (bundle ??= bundled(VERIFIER)), type: "js" } : undefined;
+      const bundle = Object.values(bundles).find((it) => it.path === path);
+      if (!bundle) return undefined;
+      const body = built.get(path) ?? bundled(bundle.entry);
+      built.set(path, body);
+      return { body: await body, type: "js" };
     },
   };
 }
 
-async function bundled(module: string): Promise<string> {
+async function bundled(entry: string): Promise<string> {
   const [result] = (await build({
     configFile: false,
     logLevel: "warn",
     build: {
       write: false,
       minify: false,
-      lib: { entry: import.meta.resolve(module).replace("file://", ""), formats: ["es"] },
+      lib: { entry, formats: ["es"] },
     },
   })) as Rolldown.RolldownOutput[];
   return result?.output[0].code ?? "";
