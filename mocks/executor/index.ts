@@ -1,5 +1,6 @@
 import { json, notFound } from "./answers.js";
 import { demoPage } from "./demo-pages.js";
+import { inspect } from "./inspector.js";
 import { answerPage } from "./pages.js";
 import { play } from "./play.js";
 import { enrollmentStatus } from "./stages/authenticator-duo.js";
@@ -45,6 +46,8 @@ export function embeddedExecutor(world: World): Executor {
     const slug = /^api\/v3\/flows\/executor\/([-\w]+)\/$/.exec(path)?.[1];
     const demo = /^demo\/(.*)$/.exec(path)?.[1];
     if (demo !== undefined) return (await demoPage(demo, visit)) ?? notFound();
+    const inspected = /^api\/v3\/flows\/inspector\/([-\w]+)\/$/.exec(path)?.[1];
+    if (inspected !== undefined) return inspect(inspected, visit);
     if (slug === undefined) return enrollmentStatus(path, visit) ?? answerPage(path, visit);
     const flow = world.flows.find((flow) => flow.slug === slug);
     if (!flow) return notFound();

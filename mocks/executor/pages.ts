@@ -1,4 +1,5 @@
 import { escape, notFound, page, redirectTo } from "./answers.js";
+import { configure } from "./configure.js";
 import type { Flow } from "./flow.js";
 import { evaluate } from "./policies/evaluate.js";
 import { isRelative, withQuery } from "./urls.js";
@@ -18,8 +19,10 @@ export function answerPage(path: string, visit: Visit): Response | Promise<Respo
       return defaultFlow("invalidation", visit.world.brand.flow_invalidation, visit);
     case "flows/-/cancel/":
       return cancel(visit);
-    default:
-      return notFound();
+    default: {
+      const key = /^flows\/-\/configure\/([-\da-f]{36})\/$/.exec(path)?.[1];
+      return key === undefined ? notFound() : configure(key, visit);
+    }
   }
 }
 

@@ -17,6 +17,7 @@ export async function play(flow: Flow, visit: Visit): Promise<Response> {
     if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, body);
     const { plan, denial } = await planFlow(flow, visit);
     session.plan = plan;
+    session.history = [];
     return plan ? await playStage(flow, plan, visit, body) : notApplicable(flow, visit, denial);
   } catch (error) {
     return flowError(visit, error);
@@ -59,6 +60,7 @@ async function playStage(flow: Flow, plan: Plan, visit: Visit, body: Body | unde
   if (!outcome) return ask(context);
   switch (outcome.is) {
     case "accepted":
+      visit.session.history = [...(visit.session.history ?? []), structuredClone(plan)];
       plan.bindings.shift();
       return plan.bindings.length ? again(visit) : finish(flow, plan, visit);
     case "refused":

@@ -8,6 +8,8 @@ export interface Session {
   /** Username of who is signed in. */
   user?: string | undefined;
   plan?: Plan | undefined;
+  /** The plan as it was before each stage that is done, since it was begun. */
+  history?: readonly Plan[];
 }
 
 /** Where sessions are kept, by their key. */

@@ -4,7 +4,17 @@ import { target, type Discriminator, type Schema } from "./document.js";
 export type JSONSchema = Readonly<Record<string, unknown>>;
 
 /** Mean the same in both languages. */
-const shared = new Set(["type", "format", "enum", "required", "minLength", "maxLength", "minimum", "maximum"]);
+const shared = new Set([
+  "type",
+  "format",
+  "pattern",
+  "enum",
+  "required",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+]);
 
 /** Say nothing about what is valid here. `oneOf` is decided by its discriminator. */
 const silent = new Set(["title", "description", "default", "deprecated", "readOnly", "writeOnly", "oneOf"]);
