@@ -1,4 +1,4 @@
-import { Resend, Stage, alert, button, choices, codeField, codeIn, describeMethod } from "../src/stage/index.js";
+import { Begun, Resend, Stage, alert, button, choices, codeField, codeIn, describeMethod } from "../src/stage/index.js";
 import { deviceStyles, firstMethod, html, links, list, msg, nothing, pendingUser } from "../src/stage/index.js";
 import { notYou, preferMethod, state, submit, type DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
@@ -12,17 +12,18 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   @state() private chosen: string | undefined;
   readonly #assertion = new Assertion(this, (webauthn) => this.respond({ webauthn }));
   readonly #message = new Resend(this, () => this.#device && this.#select(this.#device));
-  /** Classes that a code was sent for: the server counts each sending as a failed attempt (contract, section 4.4). */
-  readonly #sent = new Set<string>();
+  /** Whom a code or push was sent to: the server counts each sending as a failed attempt (contract, section 4.4). */
+  readonly #begun = new Begun(this);
   #isMet = false;
 
   protected override willUpdate() {
     if (!this.hasUpdated) this.chosen = firstMethod(this.#devices.filter((it) => !methodOf(it).obstacle))?.device_class;
   }
 
-  /** Begins at once, but not again what was refused; and begins anew what was begun for an older challenge. */
+  /** Begins at once, but not again what was refused or sent; and begins anew what was begun for an older challenge. */
   protected override meanwhile() {
-    const isDue = !this.#isMet && !this.challenge.response_errors;
+    const isSent = this.#device && this.#begun.has(this.#device);
+    const isDue = !this.#isMet && !this.challenge.response_errors && !isSent;
     this.#isMet = true;
     if (isDue || this.#assertion.pending) this.#begin();
   }
@@ -50,10 +51,8 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
       return [alert("warning", reason), links(this.wayOut(msg("Go back")))];
     }
     return html`
-      ${devices.length ? html`<p>${msg("How do you want to prove that it is you?")}</p>` : nothing}
-      ${choices(devices, this.busy)}
-      ${stages.length ? html`<p>${msg("Which second factor do you want to set up?")}</p>` : nothing}
-      ${choices(stages, this.busy)}
+      ${choices(msg("How do you want to prove that it is you?"), devices, this.busy)}
+      ${choices(msg("Which second factor do you want to set up?"), stages, this.busy)}
     `;
   }
 
@@ -63,7 +62,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
       return html`
         <p>${hint}</p>
         ${this.form([codeField({ label, digits, errors: this.errors("code") }), submit(msg("Continue"))])}
-        ${this.#sent.has(device.device_class) ? this.#message.template() : nothing}
+        ${this.#begun.has(device) ? this.#message.template() : nothing}
       `;
     }
     const { pending, failure } = this.#assertion;
@@ -84,16 +83,16 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   }
 
   #begin() {
-    if (!this.#device) return;
-    const { device_class, device_uid, challenge } = this.#device;
-    if (device_class === "webauthn") void this.#assertion.begin(challenge);
-    else if (device_class === "duo") this.respond({ duo: Number(device_uid) });
-    else if (/^(sms|email)$/.test(device_class) && !this.#sent.has(device_class)) this.#message.send();
+    const device = this.#device;
+    if (device?.device_class === "webauthn") void this.#assertion.begin(device.challenge);
+    else if (device?.device_class === "duo") this.respond({ duo: this.#begun.add(device) });
+    else if (device && /^(sms|email)$/.test(device.device_class) && !this.#begun.has(device)) this.#message.send();
   }
 
   /** Has the server send a code. */
-  #select({ device_class, device_uid, challenge, last_used }: DeviceChallenge) {
-    this.#sent.add(device_class);
+  #select(device: DeviceChallenge) {
+    const { device_class, device_uid, challenge, last_used } = device;
+    this.#begun.add(device);
     this.inform({ selected_challenge: { device_class, device_uid, challenge, last_used: last_used ?? null } });
   }
 

@@ -13,14 +13,14 @@ type Host = Element & { requestUpdate(): void; theme: "light" | "dark" | null };
 
 /** What servers mean that do not name a script. */
 const RECAPTCHA = "https://www.recaptcha.net/recaptcha/api.js";
-/** Milliseconds until a widget that does not show is given up. */
-const PATIENCE = 15_000;
-
 /**
  * The proof of a human for one challenge: loads the provider's script, shows its widget in the host, and has a token
  * once it is solved. Whatever it starts ends with the signal.
  */
 export class Captcha {
+  /** Milliseconds until a widget that does not show is given up. */
+  static limit = 15_000;
+
   #status: "loading" | "shown" | "solved" | "failed" = "loading";
   #token: string | undefined;
   #waiting: ((token: string | undefined) => void)[] = [];
@@ -65,7 +65,7 @@ export class Captcha {
   }
 
   async #run({ js_url, site_key, interactive = true }: CaptchaTask, signal: AbortSignal) {
-    const timer = setTimeout(() => this.#fail(), PATIENCE);
+    const timer = setTimeout(() => this.#fail(), Captcha.limit);
     signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
     try {
       await loadScript(js_url || RECAPTCHA, signal);

@@ -38,6 +38,7 @@ export { submit } from "../ui/submit.js";
 export { LARGEST_FILE, readFile } from "../ui/upload.js";
 export { codeStyles } from "./code-styles.js";
 export { deviceStyles } from "./device-styles.js";
+export { Begun } from "./begun.js";
 export { rememberMe } from "./later.js";
 export { notYou } from "./not-you.js";
 export { list, textOf } from "./optional.js";

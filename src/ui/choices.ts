@@ -8,23 +8,24 @@ export interface Choice {
   choose: () => void;
 }
 
-/** Ways to go on, of which one can be taken. */
-export function choices(list: readonly Choice[], busy: boolean): TemplateResult | typeof nothing {
+/** Ways to go on, of which one can be taken, below what they answer. */
+export function choices(question: string, list: readonly Choice[], busy: boolean): TemplateResult | typeof nothing {
   if (!list.length) return nothing;
-  return html`<ul class="choices">
-    ${list.map(
-      ({ name, obstacle, choose }) =>
-        html`<li>
-          <button
-            class="pf-c-button pf-m-secondary pf-m-block"
-            type="button"
-            ?disabled=${busy || !!obstacle}
-            @click=${choose}
-          >
-            ${name}
-          </button>
-          ${obstacle ? html`<p>${obstacle}</p>` : nothing}
-        </li>`,
-    )}
-  </ul>`;
+  return html`<p>${question}</p>
+    <ul class="choices">
+      ${list.map(
+        ({ name, obstacle, choose }) =>
+          html`<li>
+            <button
+              class="pf-c-button pf-m-secondary pf-m-block"
+              type="button"
+              ?disabled=${busy || !!obstacle}
+              @click=${choose}
+            >
+              ${name}
+            </button>
+            ${obstacle ? html`<p>${obstacle}</p>` : nothing}
+          </li>`,
+      )}
+    </ul>`;
 }

@@ -4,13 +4,15 @@ import { labelled } from "./field.js";
 
 export interface CodeFieldOptions {
   label: string;
-  /** How many digits a code has; without, letters are welcome, and only the button sends it. */
-  digits?: number | undefined;
+  /** How many digits a code may have; without, letters are welcome, and only the button sends it. */
+  digits?: number | readonly number[] | undefined;
   errors?: readonly ErrorDetail[];
 }
 
 /** What each field has sent by itself. */
 const sent = new WeakMap<HTMLInputElement, string>();
+/** How many digits stood in each field. */
+const before = new WeakMap<HTMLInputElement, number>();
 
 /** The field for a code that is good for one time. Once it is complete, it sends its form by itself. */
 export function codeField({ label, digits, errors = [] }: CodeFieldOptions): TemplateResult {
@@ -41,10 +43,18 @@ export function codeIn(form: FormData): string {
   return typeof code === "string" ? code.replace(/\s/g, "") : "";
 }
 
-/** The same code is never sent twice: whoever corrects a longer one passes it again. */
-function sendComplete(input: HTMLInputElement, digits: number | undefined) {
+/**
+ * Key by key, a short code may be the beginning of a longer one: it is sent once it has all that any could have. What
+ * comes at once, pasted or filled in, is all of it. The same code is never sent twice: whoever corrects a longer one
+ * passes it again.
+ */
+function sendComplete(input: HTMLInputElement, digits: CodeFieldOptions["digits"]) {
   const code = input.value.replace(/\s/g, "");
-  if (!digits || code.length !== digits || !/^\d+$/.test(code) || sent.get(input) === code) return;
+  const isAtOnce = code.length > (before.get(input) ?? 0) + 1;
+  before.set(input, code.length);
+  const lengths = [digits ?? []].flat();
+  const isComplete = code.length === Math.max(...lengths) || (isAtOnce && lengths.includes(code.length));
+  if (!isComplete || !/^\d+$/.test(code) || sent.get(input) === code) return;
   sent.set(input, code);
   input.form?.requestSubmit();
 }

@@ -8,8 +8,8 @@ export interface Method {
   hint: string;
   /** What its code is called, if it has one. */
   code?: string;
-  /** How many digits the code has; without, it may have letters. */
-  digits?: number;
+  /** How many digits the code may have; without, it may have letters. */
+  digits?: number | readonly number[];
   /** Why it cannot be used, if so. */
   obstacle?: string;
 }
@@ -26,7 +26,7 @@ export function describeMethod({ device_class, challenge }: Described): Method {
         name: msg("Authenticator app"),
         hint: msg("Enter the code that your authenticator app shows."),
         code: msg("Code from the app"),
-        digits: 6,
+        digits: [6, 8], // the server does not say which
       };
     case "static":
       return {

@@ -45,6 +45,18 @@ describe("the stage for second factors", () => {
     expect(executor.responses).to.have.length(1);
   });
 
+  it("does not take the first six of eight digits for a code that is typed, but sends what is pasted", async () => {
+    const { executor, stage } = await show(totpOnly);
+    const field = input(stage, "code");
+    for (let length = 1; length <= 7; length++) type(field, "12345678".slice(0, length));
+    expect(stage.busy).to.be.false;
+    type(field, "12345678");
+    expect(await executor.sent()).to.deep.equal({ component, code: "12345678" });
+    const other = await show(totpOnly);
+    type(input(other.stage, "code"), "876543");
+    expect(await other.executor.sent()).to.deep.equal({ component, code: "876543" });
+  });
+
   it("never holds back a recovery code, and waits for the button", async () => {
     const { executor, stage } = await show(recoveryCode);
     type(input(stage, "code"), "123456");
@@ -106,6 +118,27 @@ describe("the stage for second factors", () => {
     await stage.updateComplete;
     expect(input(stage, "code")).to.exist;
     expect(outbox).to.have.length(1);
+  });
+
+  it("sends no second SMS and no second push after a reload, but lets the person ask for one", async () => {
+    const { duo } = fixture.states;
+    for (const [challenge, again] of [
+      [sms, "Send again"],
+      [duo, "Send a new request"],
+    ] as const) {
+      const before = await show(challenge);
+      await before.executor.sent();
+      const kept = Object.entries(sessionStorage); // no element goes when its page is reloaded
+      before.visit.executor.remove();
+      expect(sessionStorage, "the next step knows nothing of it").to.have.length(0);
+      for (const [key, value] of kept) sessionStorage.setItem(key, String(value));
+      const { executor, visit, stage } = await show(challenge);
+      expect(stage.busy).to.be.false;
+      expect(executor.responses).to.deep.equal([]);
+      press(stage, again);
+      await executor.sent();
+      visit.executor.remove();
+    }
   });
 
   it("begins with the method that was chosen here last time, and never remembers recovery codes", async () => {

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import type { CaptchaStage } from "../../mocks/executor/stages/captcha.js";
+import { Captcha } from "../../src/captcha/captcha.js";
 import type { CaptchaChallenge, Challenge } from "../../src/protocol/index.js";
 import { all, input, one, open, playWorld, show, submit, until, words } from "../flow.js";
 
@@ -101,6 +102,24 @@ describe("a captcha", () => {
     one(stage, "button").click();
     await until(() => widgets().length === 1, "no widget");
     expect(all(await visit.stage("ak-stage-captcha"), "[role=alert]")).to.deep.equal([]);
+  });
+
+  it("says so when no widget has shown in time, and can be tried again", async () => {
+    const { limit } = Captcha;
+    try {
+      expect(limit).to.equal(15_000);
+      Captcha.limit = 20;
+      const { executor, stage } = await show(challenge({ js_url: "/hangs/" }));
+      await until(() => all(stage, "[role=alert]").length, "nothing was said");
+      expect(words(one(stage, "[role=alert]"))).to.include("does not load");
+      expect(document.querySelector("script[src*=hangs]"), "nobody waits for it any more").to.equal(null);
+      Captcha.limit = limit;
+      executor.question = challenge();
+      one(stage, "button").click();
+      await until(() => widgets().length === 1, "no widget");
+    } finally {
+      Captcha.limit = limit;
+    }
   });
 
   it("says so when the script defines no provider, or the widget reports an error", async () => {
