@@ -28,6 +28,9 @@ export default class AuthenticatorEmailStage extends SentCodeStage<"ak-stage-aut
     const { email } = this.challenge;
     return {
       ask: msg("Where should your codes go? The address looks like ada@example.org."),
+      again: msg(
+        "The server does not tell us your whole address. Enter it once more, and the code is sent there again.",
+      ),
       sent: email ? msg(str`A code was sent to ${email}.`) : msg("A code was sent to you by email."),
       change: msg("Use another address"),
     };

@@ -22,6 +22,7 @@ export default class AuthenticatorSMSStage extends SentCodeStage<"ak-stage-authe
 
   protected override readonly texts = () => ({
     ask: msg("Which phone should get your codes? Begin the number with + and the code of the country."),
+    again: msg("The server does not tell us your number. Enter it once more, and the code is sent there again."),
     sent: msg("A code was sent to your phone."),
     change: msg("Use another number"),
   });

@@ -38,7 +38,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   protected abstract addressField(value: string): unknown;
   protected abstract withAddress(address: string): ChallengeResponse<C>;
   protected abstract withCode(code: string): ChallengeResponse<C>;
-  protected abstract readonly texts: () => { ask: string; sent: string; change: string };
+  protected abstract readonly texts: () => { ask: string; sent: string; again: string; change: string };
 
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has("challenge")) return;
@@ -65,14 +65,19 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   }
 
   #askAddress() {
-    const { ask } = this.texts();
+    const { ask, again } = this.texts();
     const hasCode = !this.addressRequired && !this.#refused;
     return html`
-      <p>${ask}</p>
+      <p>${hasCode && !this.#address ? again : ask}</p>
       ${this.form(html`${this.addressField(this.#address)} ${submit(msg("Send code"))}`)}
       ${hasCode ? button(msg("I have a code already"), () => (this.step = "code")) : nothing} ${links(notYou(this))}
     `;
   }
+
+  /** A server that knew the address keeps it to itself, and sends again only where it is told to. */
+  readonly #askAgain = () => {
+    this.step = "address";
+  };
 
   #askCode() {
     const { sent, change } = this.texts();
@@ -87,8 +92,8 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
             </p>`
           : nothing
       }
-      ${this.#address ? this.#message.template() : nothing} ${button(change, () => (this.step = "address"))}
-      ${links(this.#refused ? startAgain : nothing, notYou(this))}
+      ${this.#address ? this.#message.template() : button(msg("Send again"), this.#askAgain)}
+      ${button(change, this.#askAgain)} ${links(this.#refused ? startAgain : nothing, notYou(this))}
     `;
   }
 }

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { authenticators } from "../../mocks/executor/devices.js";
-import { all, input, one, playWorld, submit, words } from "../flow.js";
+import fixture from "../../mocks/challenges/authenticator-sms.js";
+import { all, input, one, playWorld, show, submit, words } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 
 describe("the stage that sets up codes by SMS", () => {
@@ -35,5 +36,18 @@ describe("the stage that sets up codes by SMS", () => {
     input(stage, "code").value = world.outbox[0]?.code ?? "";
     submit(stage);
     await visit.left();
+  });
+
+  it("sends again to a number that only the server knows, once it is told", async () => {
+    const { known, sent } = fixture.states;
+    const { executor, stage } = await show(known);
+    executor.reply = sent;
+    press(stage, "Send again");
+    await stage.updateComplete;
+    expect(words(one(stage, ".pf-c-login__main-body"))).to.include("does not tell us your number");
+    input(stage, "phoneNumber").value = "+15550123";
+    submit(stage);
+    expect(await executor.sent()).to.deep.equal({ component: known.component, phone_number: "+15550123" });
+    await waitUntil(() => all(stage, "[role=status]").some((it) => words(it).includes("on its way")));
   });
 });
