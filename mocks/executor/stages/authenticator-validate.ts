@@ -1,6 +1,7 @@
 import type { DeviceChallenge, SelectableStage } from "../../../src/protocol/challenges.js";
 import { masked, randomCode, type Device } from "../devices.js";
 import { isTotp } from "../totp.js";
+import { newChallenge, requestOptions, verifyAssertion } from "../webauthn.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import type { Stage } from "./registry.js";
 import { unmatched } from "./sent-code.js";
@@ -18,17 +19,21 @@ export interface AuthenticatorValidateStage {
   configurationStages?: readonly (SelectableStage & { stage: Stage })[];
 }
 
-/** Judges one factor; which member was sent says which (contract, section 4.4). Passkeys are not played here. */
+/** Judges one factor; which member was sent says which (contract, section 4.4). */
 export const authenticatorValidate: StageKind<AuthenticatorValidateStage> = {
   run(context) {
-    if (!pendingUser(context) || devicesOf(context).length) return undefined;
+    if (!pendingUser(context) || challenges(context).length) return undefined;
     const { notConfiguredAction = "skip" } = context.stage;
     if (notConfiguredAction === "deny") return denied("No (allowed) MFA authenticator configured.");
     return notConfiguredAction === "skip" ? accepted : undefined;
   },
 
   challenge(context) {
-    const stages = devicesOf(context).length ? [] : (context.stage.configurationStages ?? []);
+    const { plan, visit } = context;
+    // It stays the same over refusals, and changes when the page asks.
+    if (visit.request.method === "GET") delete plan.context.webauthn_challenge;
+    plan.context.webauthn_challenge ??= newChallenge();
+    const stages = challenges(context).length ? [] : (context.stage.configurationStages ?? []);
     return {
       component: "ak-stage-authenticator-validate",
       ...pendingUserMembers(context),
@@ -41,7 +46,7 @@ export const authenticatorValidate: StageKind<AuthenticatorValidateStage> = {
 
   respond(context, body) {
     if (typeof body["code"] === "string") return judgeCode(context, body["code"].trim());
-    if ("webauthn" in body) return wrong("webauthn", "Invalid device");
+    if ("webauthn" in body) return judgePasskey(context, body["webauthn"]);
     if (typeof body["duo"] === "number") return judgePush(context, body["duo"]);
     if ("selected_challenge" in body) return select(context, body["selected_challenge"]);
     if ("selected_stage" in body) return configure(context, body["selected_stage"]);
@@ -66,12 +71,34 @@ function challenges(context: Context<AuthenticatorValidateStage>): DeviceChallen
   const firsts = devices.filter(
     (device, at) => devices.findIndex((it) => it.deviceClass === device.deviceClass) === at,
   );
-  return firsts.map((device) => ({
+  const others = firsts.map((device) => ({
     device_class: device.deviceClass,
     device_uid: String(device.uid),
     challenge: device.deviceClass === "email" ? { email: masked(device.email) } : {},
     last_used: device.lastUsed,
   }));
+  return [...others, ...passkeyChallenges(context)];
+}
+
+/** All passkeys of an account make one challenge; of nobody yet, any that the browser finds. */
+function passkeyChallenges(context: Context<AuthenticatorValidateStage>): DeviceChallenge[] {
+  const { world, visit, plan, stage } = context;
+  const user = pendingUser(context);
+  const passkeys = user ? world.directory.passkeysOf(user) : [];
+  const isPasswordless = plan.context.pending_user_identifier === undefined && !user;
+  if (!(stage.deviceClasses?.includes("webauthn") ?? true) || !(passkeys.length || isPasswordless)) return [];
+  const options = requestOptions(visit, { challenge: plan.context.webauthn_challenge ?? "" }, passkeys);
+  return [{ device_class: "webauthn", device_uid: user ? "0" : "-1", challenge: options, last_used: null }];
+}
+
+async function judgePasskey(context: Context<AuthenticatorValidateStage>, assertion: unknown): Promise<Outcome> {
+  const { visit, plan } = context;
+  const result = await verifyAssertion(visit, { challenge: plan.context.webauthn_challenge ?? "" }, assertion);
+  if ("rejection" in result) return wrong("webauthn", result.rejection);
+  const user = pendingUser(context);
+  if (user && user.username !== result.username) return wrong("webauthn", "Invalid device");
+  plan.context.pending_user = result.username;
+  return accepted;
 }
 
 /** A code is tried with every device, whatever the page asked for. */
