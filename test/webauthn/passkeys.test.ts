@@ -1,12 +1,15 @@
 import { expect } from "@open-wc/testing";
+import { authenticators } from "../../mocks/executor/devices.js";
 import { ada, directory, type Directory } from "../../mocks/directory.js";
 import type { Flow } from "../../mocks/executor/flow.js";
 import { flows } from "../../mocks/flows.js";
 import type { IdentificationChallenge } from "../../src/protocol/index.js";
 import { assert } from "../../src/webauthn/assert.js";
 import { WebAuthnFailure } from "../../src/webauthn/failure.js";
-import { one, open, playWorld, until } from "../flow.js";
+import { all, one, open, playWorld, until, words } from "../flow.js";
+import { identified, press } from "../second-factors.js";
 import { VirtualAuthenticator, hasVirtualAuthenticators } from "./authenticator.js";
+import { Requests } from "./requests.js";
 
 /** Sets up a passkey for Ada. She is not signed in: tests that run side by side share the cookie that would prove it. */
 const setup: Flow = {
@@ -70,6 +73,36 @@ if (hasVirtualAuthenticators) {
       await register();
       const passkey = await assert((await ask()).passkey_challenge ?? {});
       expect(await answer(passkey)).to.include({ component: "xak-flow-redirect" });
+    });
+
+    it("prove a second factor, asked once without a press", async () => {
+      await register();
+      await VirtualAuthenticator.bringToFront();
+      playWorld({ directory: accounts, flows: [...flows, setup], authenticators: authenticators() });
+      const requests = new Requests();
+      try {
+        const visit = await identified("demo-mfa");
+        expect(await visit.left()).to.equal(new URL("/", location.href).href);
+        expect(requests.log).to.deep.equal(["begin", "end"]);
+      } finally {
+        requests.stop();
+      }
+    });
+
+    it("are told that their second factor was refused, and try again when they want to", async () => {
+      await register();
+      await VirtualAuthenticator.bringToFront();
+      playWorld({ directory: accounts, flows: [...flows, setup], authenticators: authenticators() });
+      const [passkey] = accounts.passkeysOf(ada);
+      if (!passkey) throw new Error("nothing was registered");
+      accounts.keep({ ...passkey, counter: 1000 }); // as if there were a copy of it
+      const visit = await identified("demo-mfa");
+      const stage = await visit.stage("ak-stage-authenticator-validate");
+      await until(() => all(stage, "[role=alert]").some((it) => words(it) === "Assertion failed"), "nobody said why");
+      expect(visit.target, "it does not go round in circles").to.equal(undefined);
+      accounts.keep(passkey);
+      press(stage, "Try again");
+      expect(await visit.left()).to.equal(new URL("/", location.href).href);
     });
 
     it("are refused when the server does not know it, and asked again", async () => {
