@@ -280,6 +280,20 @@ ${more}`;
   assert.throws(() => flowsOf(twice), /Line 7, column 5: This entry must be new, but is there already\./);
 });
 
+test("a stage that leads to itself is read once", () => {
+  const text = `
+version: 1
+entries:
+  - { model: authentik_flows.flow, id: flow, identifiers: { slug: flow } }
+  - model: authentik_stages_authenticator_validate.authenticatorvalidatestage
+    identifiers: { pk: ${uuid("7")}, name: round }
+    attrs: { configuration_stages: [${uuid("7")}] }
+  - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf flow, stage: ${uuid("7")}, order: 0 } }
+`;
+  const stage = { kind: "authenticator_validate", name: "round", configurationStages: [] };
+  assert.deepEqual(flowsOf(text)[0]?.bindings, [{ order: 0, stage }]);
+});
+
 test("choices are read from the list that an expression gives; any other expression stays one", () => {
   const prompt = (expression: string) => `
 version: 1

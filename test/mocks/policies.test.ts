@@ -49,7 +49,8 @@ test("expressions of servers are known by what they say, whatever stands around 
   const ask = () => assert.fail("nobody should be asked");
   const known: Record<string, boolean> = {
     "return True": true,
-    "# nobody\nreturn False  # never": false,
+    "# everybody\nreturn True  # always": true,
+    "return False": false,
     "return ak_is_sso_flow": false,
     "return not hasattr(\n  request.context['flow_plan'].context.get('pending_user'), 'backend')": true,
     'return context.get("auth_method") != "auth_webauthn_pwl"': true,

@@ -43,7 +43,15 @@ const binding: Arbitrary<Binding> = fc
   })
   .map((binding) => binding as Binding); // literals that the library widens
 
-const bindings = fc.array(binding, { maxLength: 6 });
+/** Most flows begin with a question, which others go on from. */
+const bindings = fc
+  .tuple(fc.array(binding, { maxLength: 5 }), fc.constantFrom("identification", "dummy", undefined))
+  .map(([bindings, first]): readonly Binding[] => {
+    if (first === undefined) return bindings;
+    const stage: Stage =
+      first === "dummy" ? { kind: first, name: "" } : { kind: "identification", name: "", userFields: ["username"] };
+    return [{ order: -1, stage }, ...bindings];
+  });
 
 /** Three flows whose stages have names of their own. */
 export const walkableFlows: Arbitrary<readonly Flow[]> = fc

@@ -14,7 +14,14 @@ interface Walk {
   rest: readonly Binding[];
   /** Names of the stages that are done, those before a restart among them. */
   done: readonly string[];
-  context: { user?: "ada" | undefined; typed?: boolean; hinted?: boolean; failures?: number; token?: number };
+  context: {
+    user?: "ada" | undefined;
+    typed?: boolean;
+    hinted?: boolean;
+    failures?: number;
+    token?: number;
+    text?: boolean;
+  };
 }
 
 const COMPONENTS: Readonly<Record<string, string>> = {
@@ -127,7 +134,9 @@ export class Reference {
       case "consent":
         return answer !== "wrong" && context.token === this.#tokens ? "accepted" : "refused";
       case "prompt":
-        return answer === "wrong" ? "refused" : "accepted";
+        // What was answered before stands there already, and counts where nothing is sent.
+        if (answer !== "wrong") context.text = true;
+        return context.text ? "accepted" : "refused";
       default:
         return "accepted";
     }
