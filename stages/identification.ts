@@ -49,7 +49,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   /** Offers passkeys where the browser suggests usernames. */
   protected override async meanwhile(signal: AbortSignal) {
     const { passkey_challenge, captcha_stage, enable_remember_me } = this.challenge;
-    if (enable_remember_me && !this.#memory) void this.#remember();
+    if (enable_remember_me && !this.#memory) void rememberMe(this).then(this.#offer);
     this.#shownCaptcha = undefined;
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
@@ -58,10 +58,10 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     if (passkey) this.respond({ passkey });
   }
 
-  async #remember() {
-    this.#memory = await rememberMe(this);
+  readonly #offer = (memory: RememberMe | undefined) => {
+    this.#memory = memory;
     this.requestUpdate();
-  }
+  };
 
   async #show(task: Challenge<"ak-stage-captcha">, signal: AbortSignal) {
     const { Captcha } = await import("../src/captcha/captcha.js");

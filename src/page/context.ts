@@ -15,6 +15,8 @@ export interface PageContext {
 interface ServerGlobals {
   api?: { base?: string; relBase?: string };
   brand?: Brand;
+  /** What servers before 2024 call the brand. */
+  tenant?: Brand;
   flow?: { layout?: Layout };
 }
 
@@ -37,7 +39,7 @@ export function pageContext(): PageContext {
   return {
     base: new URL(base.replace(/\/?$/, "/"), location.origin).href,
     slug: block.slug ?? readMeta("slug") ?? decodeURIComponent(path?.[2] ?? "default-authentication-flow"),
-    brand: globals.brand ?? block.brand,
+    brand: globals.brand ?? globals.tenant ?? block.brand,
     layout: globals.flow?.layout ?? block.flow?.layout,
     compatibility: block.compatibility ?? readMeta("compatibility"),
   };

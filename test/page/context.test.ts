@@ -42,6 +42,11 @@ describe("the context of the page", () => {
     expect(layout).to.equal("sidebar_left");
   });
 
+  it("calls the brand a `tenant`, on servers before 2024", () => {
+    Object.assign(window, { authentik: { tenant: { branding_title: "Example" } } });
+    expect(pageContext().brand).to.deep.equal({ branding_title: "Example" });
+  });
+
   it("comes from a JSON block, where inline scripts are not allowed", () => {
     const block = { base: "/sso/", slug: "my-flow", brand: { branding_title: "Example" }, flow: { layout: "stacked" } };
     put(`<script type="application/json" id="authentik">${JSON.stringify(block)}</script>`);
