@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import puppeteer, { type Page } from "puppeteer-core";
+import { demoCredentials } from "../../mocks/directory.js";
+import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
+import { serveBuiltPage } from "./built-page.js";
+import { Firefox } from "./marionette.js";
+
+/** The managers that browsers come with, in profiles as people have them. */
+const { username, password } = demoCredentials;
+
+/** What they look for in the page, whatever root it is in. */
+const FIND = `const find = (name, root = document) => {
+    for (const node of root.querySelectorAll("*")) {
+      const found = node.name === name ? node : node.shadowRoot && find(name, node.shadowRoot);
+      if (found) return found;
+    }
+  };
+  const once = async (test) => {
+    while (!test()) await new Promise(requestAnimationFrame);
+    return test();
+  };`;
+
+for (const mode of ["off", "on"]) {
+  const title = (what: string) => `${what} when compatibility mode is ${mode}`;
+  const address = (root: string, slug = "default-authentication-flow") =>
+    `${root}if/flow/${slug}/?next=/if/user/&compatibility=${mode}`;
+
+  test(title("Chromium asks whether to save who signs in, and fills what it has saved"), async () => {
+    const site = await serveBuiltPage();
+    const root = site.url.replace("127.0.0.1", "localhost");
+    const profile = await mkdtemp(join(tmpdir(), "chromium-"));
+    const browser = await puppeteer.launch({
+      executablePath: chromePath(),
+      userDataDir: profile,
+      args: [...chromeArguments, "--password-store=basic"],
+      ignoreDefaultArgs: ["--enable-automation"], // it keeps the manager from asking
+    });
+    try {
+      const diary = await browser.newPage();
+      await diary.goto("chrome://password-manager-internals/");
+      const page = await browser.newPage();
+      await page.goto(address(root));
+      await page.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
+      await page.keyboard.type(`${username}\n`);
+      await page.waitForSelector(">>> input[name=password]:focus", { visible: true });
+      await page.keyboard.type(`${password}\n`);
+      await diary.waitForSelector("::-p-text(Show password prompt)");
+
+      // Nobody is there to press its button.
+      const settings = await browser.newPage();
+      await settings.goto("chrome://password-manager/passwords");
+      await settings.evaluate(save, root, username, password);
+
+      // In a tab where nothing is to be answered any more.
+      const again = await browser.newPage();
+      await again.goto(`${root}if/flow/default-invalidation-flow/`);
+      await again.waitForSelector(">>> input[name=uidField]");
+      await again.goto(address(root, "combined-login"));
+      assert.equal(await filled(again, "uidField"), username);
+      assert.equal(await filled(again, "password"), password);
+      await again.goto(address(root));
+      await again.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
+      await again.keyboard.type(`${username}\n`);
+      assert.equal(await filled(again, "password"), password);
+    } finally {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true });
+      await site.close();
+    }
+  });
+
+  const firefox = firefoxPath();
+  test(title("Firefox saves who signs in, and fills what it has saved"), { skip: !firefox }, async () => {
+    if (!firefox) return;
+    const site = await serveBuiltPage();
+    const browser = await Firefox.start(firefox, { "signon.rememberSignons": true, "signon.autofillForms": true });
+    const focus = (name: string) => browser.inPage(`${FIND} (await once(() => find("${name}"))).focus();`);
+    const value = (name: string) =>
+      browser.inPage(
+        `${FIND} return (await once(() => find("${name}")?.matches(":autofill") && find("${name}"))).value;`,
+      );
+    try {
+      await browser.open(address(site.url));
+      await focus("uidField");
+      await browser.type(username);
+      await focus("password");
+      await browser.type(password);
+      await browser.inBrowser(AGREE);
+      const logins = await browser.inBrowser(
+        "return (await Services.logins.getAllLogins()).map((login) => [login.username, login.password]);",
+      );
+      assert.deepEqual(logins, [[username, password]]);
+
+      await browser.send("WebDriver:DeleteAllCookies");
+      await browser.open(address(site.url));
+      assert.equal(await value("uidField"), username);
+      await focus("uidField");
+      await browser.type("");
+      assert.equal(await value("password"), password);
+      await browser.open(address(site.url, "combined-login"));
+      assert.equal(await value("uidField"), username);
+      assert.equal(await value("password"), password);
+    } finally {
+      await browser.stop();
+      await site.close();
+    }
+  });
+}
+
+/** Runs in the settings of Chromium, whose scripts may. */
+async function save(url: string, username: string, password: string) {
+  const { passwordsPrivate } = (window as unknown as Settings).chrome;
+  await passwordsPrivate.addPassword({ url, username, password, note: "", useAccountStore: false });
+}
+
+interface Settings {
+  chrome: { passwordsPrivate: { addPassword: (login: object) => Promise<void> } };
+}
+
+/** Runs in Firefox: presses the button of the question whether to save. */
+const AGREE = `
+  const { PopupNotifications } = Services.wm.getMostRecentWindow("navigator:browser");
+  const question = () => PopupNotifications.getNotification("password");
+  if (!question()) {
+    await new Promise((resolve) => PopupNotifications.panel.addEventListener("popupshown", resolve, { once: true }));
+  }
+  const saved = new Promise((resolve) => Services.obs.addObserver(resolve, "passwordmgr-storage-changed"));
+  question().mainAction.callback();
+  await saved;`;
+
+/** Waits until the manager has filled a field. */
+async function filled(page: Page, name: string): Promise<string> {
+  const field = await page.waitForSelector(`>>> input[name=${name}]:autofill`, { visible: true });
+  return (await field?.evaluate((node) => node.value)) ?? "";
+}
