@@ -1,5 +1,10 @@
-import { endsWithItsElement } from "./every/lifetime.js";
+import { endsBeforeItIsThere, endsWithItsElement } from "./every/lifetime.js";
 import { states } from "./every/state.js";
 
 /** The end of every stage, in every state that a person can meet. */
-for (const state of states) describe(state.title, () => endsWithItsElement(state));
+for (const state of states) {
+  describe(state.title, () => {
+    endsWithItsElement(state);
+    endsBeforeItIsThere(state);
+  });
+}

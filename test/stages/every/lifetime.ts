@@ -31,6 +31,22 @@ export function endsWithItsElement({ challenge }: State): void {
   });
 }
 
+export function endsBeforeItIsThere({ challenge }: State): void {
+  it("leaves nothing behind when it is removed as soon as it is there", async () => {
+    const leftovers = countLeftovers();
+    try {
+      new ScriptedExecutor(challenge, nextStep);
+      const visit = await open("flow");
+      await until(() => visit.root.querySelector(challenge.component), "nothing came");
+      visit.executor.remove();
+      await settled();
+      expect(leftovers.left()).to.deep.equal([]);
+    } finally {
+      leftovers.stop();
+    }
+  });
+}
+
 /** What a removed flow was still waiting for has come by the time that another is there. */
 async function settled(): Promise<void> {
   new ScriptedExecutor(nextStep);
