@@ -129,7 +129,7 @@ export const flows: readonly Flow[] = [
       ],
       consent_additional_permissions: [{ id: "groups", name: "Your groups" }],
     },
-    bindings: [{ order: 0, stage: { kind: "consent", name: "demo-consent" } }],
+    bindings: [{ order: 0, stage: { kind: "consent", name: "demo-consent", mode: "always_require" } }],
   },
   {
     slug: "demo-steps",

@@ -32,6 +32,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     outbox: [],
     links: new Map(),
     invitations: new Map([["an-invitation-of-the-demo", { name: "demo", data: { email: "grace@example.org" } }]]),
+    consents: [],
     reputation: [],
     ask: () => true,
     decisions: [],

@@ -78,7 +78,13 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
     members: { publicKey: text("public_key"), jsUrl: text("js_url"), interactive: flag("interactive") },
     blank: { publicKey: "", jsUrl: "" },
   },
-  consent: nothing,
+  consent: {
+    members: {
+      mode: word("mode", ["always_require", "permanent", "expiring"]),
+      consentExpireIn: duration("consent_expire_in"),
+    },
+    blank: {},
+  },
   deny: { members: { denyMessage: text("deny_message") }, blank: {} },
   dummy: { members: { throwError: flag("throw_error") }, blank: {} },
   email: {

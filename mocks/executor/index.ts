@@ -1,3 +1,5 @@
+import { exportFlows } from "../blueprints/export.js";
+import { BlueprintFailure } from "../blueprints/failure.js";
 import { json, notFound } from "./answers.js";
 import { demoPage } from "./demo-pages.js";
 import { inspect } from "./inspector.js";
@@ -46,6 +48,8 @@ export function embeddedExecutor(world: World): Executor {
     const slug = /^api\/v3\/flows\/executor\/([-\w]+)\/$/.exec(path)?.[1];
     const demo = /^demo\/(.*)$/.exec(path)?.[1];
     if (demo !== undefined) return (await demoPage(demo, visit)) ?? notFound();
+    const exported = /^api\/v3\/flows\/instances\/([-\w]+)\/export\/$/.exec(path)?.[1];
+    if (exported !== undefined) return exportOf(exported, visit);
     const inspected = /^api\/v3\/flows\/inspector\/([-\w]+)\/$/.exec(path)?.[1];
     if (inspected !== undefined) return inspect(inspected, visit);
     if (slug === undefined) return enrollmentStatus(path, visit) ?? answerPage(path, visit);
@@ -56,6 +60,22 @@ export function embeddedExecutor(world: World): Executor {
   }
 
   return Object.assign(answer, { owns });
+}
+
+/** Gives superusers a flow as a file. */
+function exportOf(slug: string, { world, user }: Visit): Response {
+  const flow = user?.isSuperuser ? world.flows.find((flow) => flow.slug === slug) : undefined;
+  if (!flow) return json({ detail: "No Flow matches the given query." }, 404);
+  try {
+    const headers = {
+      "Content-Type": "application/yaml",
+      "Content-Disposition": `attachment; filename=flow-${slug}.yaml`,
+    };
+    return new Response(exportFlows([flow]), { headers });
+  } catch (error) {
+    if (error instanceof BlueprintFailure) return json({ detail: error.message }, 400);
+    throw error;
+  }
 }
 
 function read({ method }: Request, body: unknown): Response {

@@ -5,6 +5,7 @@ import type { Flow, Plan } from "./flow.js";
 import type { Ask, Decision } from "./policies/decision.js";
 import type { Reputation } from "./policies/reputation.js";
 import type { Invitation } from "./stages/invitation.js";
+import type { Consent } from "./stages/consent.js";
 import type { Email } from "./stages/email.js";
 import type { SessionStore } from "./storage.js";
 
@@ -57,6 +58,7 @@ export interface World {
   links: Map<string, Plan>;
   /** Invitations that may be used, by the keys that their links carry. */
   invitations: Map<string, Invitation>;
+  consents: readonly Consent[];
   reputation: Reputation[];
   /** Is asked whether a policy passes that cannot be run here. */
   ask: Ask;

@@ -4,10 +4,11 @@ import fc from "fast-check";
 import { exportFlows } from "../../mocks/blueprints/export.js";
 import { BlueprintFailure } from "../../mocks/blueprints/failure.js";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
+import { ada, directory } from "../../mocks/directory.js";
 import type { Flow } from "../../mocks/executor/flow.js";
 import { demoWorld } from "../../mocks/world.js";
 import { exportableFlow } from "./arbitrary/flows.js";
-import { flow } from "./browser.js";
+import { Browser, flow } from "./browser.js";
 
 const elsewhere = flow({ slug: "elsewhere", bindings: [] });
 
@@ -71,4 +72,19 @@ test("the flows of the demo that files can carry survive it", () => {
     const text = exportFlows([flow]);
     assert.equal(exportFlows(importBlueprints([text], { existing: flows }).flows), text, flow.slug);
   }
+});
+
+test("a superuser gets a flow as a file from the executor; nobody else does, and no file has what files cannot carry", async () => {
+  const address = (slug: string) => `/api/v3/flows/instances/${slug}/export/`;
+  const browser = new Browser({ directory: directory([{ ...ada, isSuperuser: true }]) });
+  const login = "default-authentication-flow";
+  assert.equal((await browser.send(address(login))).status, 404);
+  await browser.signIn();
+  const { flows } = importBlueprints([await (await browser.send(address(login))).text()]);
+  assert.deepEqual(
+    flows,
+    browser.world.flows.filter(({ slug }) => slug === login),
+  );
+  assert.equal((await browser.send(address("nowhere"))).status, 404);
+  assert.equal((await browser.send(address("demo-session-end"))).status, 400);
 });

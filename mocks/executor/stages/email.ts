@@ -55,7 +55,7 @@ function send(context: Context<EmailStage>): void {
   if (!user) return;
   const token = randomHex();
   const expires = world.clock() + seconds(stage.tokenExpiry ?? "minutes=30") * 1000;
-  const confirm = { kind: "consent", name: `${stage.name}-confirm` } as const;
+  const confirm = { kind: "consent", name: `${stage.name}-confirm`, mode: "always_require" } as const;
   const header = "Continue to confirm this email address.";
   world.links.set(token, {
     flow: flow.slug,

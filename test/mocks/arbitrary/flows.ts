@@ -109,6 +109,15 @@ const stage: Arbitrary<Stage> = fc.oneof(
     },
     ["kind", "name"],
   ),
+  record(
+    {
+      kind: fc.constant("consent" as const),
+      name: words,
+      mode: fc.constantFrom("always_require" as const, "permanent" as const, "expiring" as const),
+      consentExpireIn: span,
+    },
+    ["kind", "name"],
+  ),
   record({ kind: fc.constant("password" as const), name: words, failedAttemptsBeforeCancel: count }, ["kind", "name"]),
   whole({ kind: fc.constant("prompt" as const), name: words, fields: fc.array(field, { maxLength: 3 }) }),
   record(
@@ -126,7 +135,7 @@ const stage: Arbitrary<Stage> = fc.oneof(
     "name",
   ]),
   record({ kind: fc.constant("user_write" as const), name: words, createUsersGroup: words }, ["kind", "name"]),
-  whole({ kind: fc.constantFrom("user_logout" as const, "user_delete" as const, "consent" as const), name: words }),
+  whole({ kind: fc.constantFrom("user_logout" as const, "user_delete" as const), name: words }),
 );
 
 const binding: Arbitrary<Binding> = record<Binding, "stage" | "order">(

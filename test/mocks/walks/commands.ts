@@ -4,6 +4,7 @@ import { ada, directory, hashPassword } from "../../../mocks/directory.js";
 import type { Flow } from "../../../mocks/executor/flow.js";
 import type { Session } from "../../../mocks/executor/storage.js";
 import type { Challenge } from "../../../src/protocol/challenges.js";
+import { validateChallenge } from "../../contract/openapi.js";
 import { Browser } from "../browser.js";
 import type { Answer, Reference, Sight } from "./reference.js";
 
@@ -54,6 +55,7 @@ export class Walker {
 
   async #see(response: Response): Promise<Challenge> {
     const challenge = (await response.json()) as Challenge;
+    assert.deepEqual(validateChallenge(challenge), []);
     if (challenge.component === "ak-stage-consent") this.token = challenge.token;
     return challenge;
   }
