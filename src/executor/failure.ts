@@ -83,7 +83,7 @@ export function failure(
   return html`
     ${alert("danger", text)}
     <div class="pf-c-login__main-footer-links remedies">${remedies}</div>
-    <details class="details">
+    <details>
       <summary>${msg("Details for an administrator")}</summary>
       <pre tabindex="0">${report(error, challenge, slug)}</pre>
     </details>

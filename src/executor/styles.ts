@@ -117,7 +117,7 @@ export const frameStyles = css`
     }
   }
 
-  .details pre {
+  pre {
     white-space: pre-wrap;
   }
 

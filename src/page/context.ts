@@ -8,7 +8,7 @@ export interface PageContext {
   brand?: Brand | undefined;
   layout?: Layout | undefined;
   /** Whether this page is to be in compatibility mode: `on`, `off` or `auto`. */
-  compatibility?: string | undefined;
+  compatibility?: string | boolean | undefined;
 }
 
 /** What the server's template leaves on the window (contract, section 6.2). */
@@ -36,12 +36,13 @@ export function pageContext(): PageContext {
   const block = readBlock();
   const path = /^(.*\/)if\/flow\/([^/]+)/.exec(location.pathname);
   const base = globals.api?.relBase ?? block.base ?? readMeta("base") ?? path?.[1] ?? globals.api?.base ?? "/";
+  const brand = globals.brand ?? globals.tenant ?? block.brand;
   return {
     base: new URL(base.replace(/\/?$/, "/"), location.origin).href,
     slug: block.slug ?? readMeta("slug") ?? decodeURIComponent(path?.[2] ?? "default-authentication-flow"),
-    brand: globals.brand ?? globals.tenant ?? block.brand,
+    brand,
     layout: globals.flow?.layout ?? block.flow?.layout,
-    compatibility: block.compatibility ?? readMeta("compatibility"),
+    compatibility: block.compatibility ?? readMeta("compatibility") ?? brand?.attributes?.settings?.compatibility_mode,
   };
 }
 

@@ -14,3 +14,12 @@ export function takePin(slug: string): Pin | undefined {
   sessionStorage.removeItem(KEY + slug);
   return text === null ? undefined : (JSON.parse(text) as Pin);
 }
+
+/** Whether somebody left for Plex from this tab, and has not been seen since. */
+export function isAway(slug: string): boolean {
+  try {
+    return sessionStorage.getItem(KEY + slug) !== null;
+  } catch {
+    return false; // blocked
+  }
+}

@@ -40,7 +40,7 @@ export { codeStyles } from "./code-styles.js";
 export { deviceStyles } from "./device-styles.js";
 export { Begun } from "./begun.js";
 export { rememberMe } from "./later.js";
-export { notYou } from "./not-you.js";
+export { notYou, wayOut } from "./way-out.js";
 export { list, textOf } from "./optional.js";
 export { firstMethod, preferMethod } from "./preferred-method.js";
 export type { RememberMe } from "./remember-me.js";

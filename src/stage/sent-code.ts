@@ -8,7 +8,7 @@ import { links } from "../ui/links.js";
 import { pendingUser } from "../ui/pending-user.js";
 import { Resend } from "../ui/resend.js";
 import { submit } from "../ui/submit.js";
-import { notYou } from "./not-you.js";
+import { notYou, wayOut } from "./way-out.js";
 import { deviceStyles } from "./device-styles.js";
 import { Stage, text } from "./stage.js";
 
@@ -81,7 +81,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
 
   #askCode() {
     const { sent, change } = this.texts();
-    const startAgain = this.wayOut(msg("Start again"));
+    const startAgain = wayOut(this, msg("Start again"));
     return html`
       <p>${sent}</p>
       ${this.form(html`${codeField({ label: msg("Code"), digits: 6 })} ${submit(msg("Continue"))}`)}

@@ -5,7 +5,6 @@ import { safeTarget, type Challenge, type ChallengeResponse, type Component } fr
 import type { ErrorDetail } from "../protocol/index.js";
 import { alert } from "../ui/alert.js";
 import { field, type FieldOptions } from "../ui/field.js";
-import { link } from "../ui/links.js";
 import { brandSheet } from "./brand-sheet.js";
 import { RespondEvent, type Answer } from "./respond-event.js";
 import { stageStyles } from "./styles.js";
@@ -125,11 +124,6 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** An address of the challenge, if a page may open it. */
   protected target(to: string | null | undefined): string | undefined {
     return to ? safeTarget(to, this.server) : undefined;
-  }
-
-  /** Leaves the flow; the target is kept. */
-  protected wayOut(text: string) {
-    return link({ href: this.target(this.challenge.flow_info?.cancel_url), text });
   }
 
   /** Answers the challenge. */

@@ -85,7 +85,6 @@ export const stageStyles = css`
     text-decoration: none;
     cursor: pointer;
     transition:
-      background-color 0.15s,
       border-color 0.15s,
       filter 0.15s;
   }
@@ -124,7 +123,6 @@ export const stageStyles = css`
   .pf-c-button.pf-m-link:hover {
     color: var(--pf-global--link--Color--hover, var(--ak-link));
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
 
   :host([busy]) [type="submit"] {

@@ -12,9 +12,8 @@ export async function fetchBrand(base: string): Promise<Brand | undefined> {
 
 /** Shows the brand's icon in the tab. */
 export function showFavicon({ branding_favicon, branding_favicon_themed_urls }: Brand, base: string) {
-  const dark = document.documentElement.dataset.theme === "dark";
-  const themed = dark ? branding_favicon_themed_urls?.dark : branding_favicon_themed_urls?.light;
-  const icon = themed || branding_favicon;
+  const scheme = document.documentElement.dataset.theme === "dark" ? "dark" : "light";
+  const icon = branding_favicon_themed_urls?.[scheme] || branding_favicon;
   if (!icon) return;
   const link = document.querySelector<HTMLLinkElement>("link[rel=icon]") ?? document.createElement("link");
   link.rel = "icon";

@@ -9,8 +9,9 @@ import { visit, type Condition, type Waits } from "./visit.js";
  */
 const VISITS = Number(process.argv[2] ?? 9);
 
-/** Ratios of the page to the plain form that we want to stay below. */
+/** Ratios that we want to stay below: of the page to the plain form, and of compatibility mode to the page. */
 const TARGETS: Readonly<Record<keyof Waits, number>> = { identifier: 1.5, password: 1.1 };
+const COMPATIBILITY_TARGET = 1.5;
 
 const CONDITIONS: readonly Condition[] = [
   { name: "this machine", slowdown: 1 },
@@ -27,35 +28,43 @@ try {
   for (const condition of CONDITIONS) {
     const page: Waits[] = [];
     const plain: Waits[] = [];
+    const compatible: Waits[] = [];
+    const visits = [
+      { url: server.page, waits: page },
+      { url: server.plain, waits: plain },
+      { url: server.page, waits: compatible, touch: true },
+    ];
     // The first visits warm up the browser and the server, and are not counted.
     for (let count = -1; count < VISITS; count++) {
-      for (const [url, waits] of [[server.page, page] as const, [server.plain, plain] as const]) {
-        const wait = await visit(browser, url, condition);
+      for (const { url, waits, touch } of visits) {
+        const wait = await visit(browser, url, { ...condition, touch });
         if (count >= 0) waits.push(wait);
       }
     }
     console.log(`\n${condition.name}, ${VISITS} visits each`);
     console.table({
-      "identifier usable": compare("identifier", page, plain),
-      "password usable": compare("password", page, plain),
+      "identifier usable": compare(page, plain, "identifier", TARGETS.identifier),
+      "password usable": compare(page, plain, "password", TARGETS.password),
     });
+    console.log("Compatibility mode, as it is on by itself where fingers point, beside the page without it:");
+    console.table({ "identifier usable": compare(compatible, page, "identifier", COMPATIBILITY_TARGET) });
   }
 } finally {
   await browser.close();
   server.close();
 }
 
-function compare(step: keyof Waits, page: readonly Waits[], plain: readonly Waits[]) {
-  const ours = page.map((waits) => waits[step]);
-  const theirs = plain.map((waits) => waits[step]);
+function compare(these: readonly Waits[], others: readonly Waits[], step: keyof Waits, target: number) {
+  const ours = these.map((waits) => waits[step]);
+  const theirs = others.map((waits) => waits[step]);
   const ratio = median(ours) / median(theirs);
   return {
-    page: median(ours).toFixed(1),
-    "page min–max": range(ours),
-    plain: median(theirs).toFixed(1),
-    "plain min–max": range(theirs),
+    ours: median(ours).toFixed(1),
+    "ours min–max": range(ours),
+    beside: median(theirs).toFixed(1),
+    "beside min–max": range(theirs),
     ratio: ratio.toFixed(2),
-    target: `≤ ${TARGETS[step]} ${ratio <= TARGETS[step] ? "met" : "MISSED"}`,
+    target: `≤ ${target} ${ratio <= target ? "met" : "MISSED"}`,
   };
 }
 

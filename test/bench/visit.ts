@@ -6,6 +6,8 @@ export interface Condition {
   /** How many times slower the processor is. */
   slowdown: number;
   network?: { download: number; upload: number; latency: number };
+  /** Fingers point, as on a phone. */
+  touch?: boolean | undefined;
 }
 
 /** Milliseconds that a person waited. */
@@ -55,7 +57,8 @@ export async function visit(browser: Browser, url: string, condition: Condition)
   }
 }
 
-async function impose(page: Page, { slowdown, network }: Condition): Promise<void> {
+async function impose(page: Page, { slowdown, network, touch = false }: Condition): Promise<void> {
+  await page.setViewport({ width: 800, height: 600, hasTouch: touch, isMobile: touch });
   const session = await page.createCDPSession();
   await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
   await page.setCacheEnabled(false);

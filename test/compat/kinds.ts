@@ -165,13 +165,18 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 /** What all elements of the kinds are. */
 export class Specimen extends LitElement {}
 
+function kindOf(name: string): Kind {
+  const kind = KINDS[name];
+  if (!kind) throw new Error(`There is no kind ${name}`);
+  return kind;
+}
+
 /** Defines the elements of a kind. @returns the outer one, ready to be placed */
 export function specimenOf(
   name: string,
   define: (tag: string, constructor: CustomElementConstructor) => void,
 ): HTMLElement {
-  const kind = KINDS[name];
-  if (!kind) throw new Error(`There is no kind ${name}`);
+  const kind = kindOf(name);
   const tag = `x-kind-${Object.keys(KINDS).indexOf(name)}`;
   const inner = unsafeStatic(`${tag}-inner`);
   const sheet = (rules = "") => unsafeCSS(rules.replaceAll("x-inner", `${tag}-inner`));

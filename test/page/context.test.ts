@@ -42,6 +42,13 @@ describe("the context of the page", () => {
     expect(layout).to.equal("sidebar_left");
   });
 
+  it("takes compatibility mode from the page's own setting, else from the brand's", () => {
+    Object.assign(window, { authentik: { brand: { attributes: { settings: { compatibility_mode: true } } } } });
+    expect(pageContext().compatibility).to.equal(true);
+    put(`<meta name="authentik:compatibility" content="off" />`);
+    expect(pageContext().compatibility).to.equal("off");
+  });
+
   it("calls the brand a `tenant`, on servers before 2024", () => {
     Object.assign(window, { authentik: { tenant: { branding_title: "Example" } } });
     expect(pageContext().brand).to.deep.equal({ branding_title: "Example" });
