@@ -20,12 +20,13 @@ export function embeddedExecutorPlugin({ base = "/" }: { base?: string } = {}): 
     config: () => ({ appType: "mpa" }),
     configureServer(server) {
       server.middlewares.use(play).use(findPage);
-      const { printUrls } = server;
+      const printUrls = server.printUrls.bind(server);
       server.printUrls = () => {
         printUrls();
         const { username, password } = demoCredentials;
         const [address = "/"] = server.resolvedUrls?.local ?? [];
         server.config.logger.info(`  ➜  Sign in as ${username} with the password ${password}`);
+        server.config.logger.info(`  ➜  Playground: ${address}demo/`);
         server.config.logger.info(`  ➜  Stage gallery: ${address}mocks/gallery/`);
       };
     },

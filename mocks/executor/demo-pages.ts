@@ -1,10 +1,18 @@
 import { escape, page, redirectTo } from "./answers.js";
+import { importFile, playground, turnDecision } from "./playground.js";
 import { isRelative } from "./urls.js";
 import type { Visit } from "./visit.js";
 
-/** Pages that stand in for other sites, so that flows which leave have somewhere to go. The path is below `demo/`. */
+/** The playground, and pages that stand in for other sites: flows that leave have to arrive. The path is below `demo/`. */
 export async function demoPage(path: string, visit: Visit): Promise<Response | undefined> {
+  const isPost = visit.request.method === "POST";
   switch (path) {
+    case "":
+      return playground(visit);
+    case "import/":
+      return isPost ? importFile(visit) : redirectTo(`${visit.world.base}demo/`);
+    case "decision/":
+      return isPost ? turnDecision(visit) : redirectTo(`${visit.world.base}demo/`);
     case "posted/":
       return posted(visit);
     case "frame/":
