@@ -1,6 +1,6 @@
 import { Begun, Resend, Stage, alert, button, choices, codeField, codeIn, describeMethod } from "../src/stage/index.js";
 import { deviceStyles, firstMethod, html, links, list, msg, nothing, pendingUser } from "../src/stage/index.js";
-import { notYou, preferMethod, state, submit, type DeviceChallenge } from "../src/stage/index.js";
+import { notYou, preferMethod, state, submit, wayOut, type DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/failure.js";
 import { obstacle } from "../src/webauthn/support.js";
@@ -48,7 +48,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     });
     if (!devices.length && !stages.length) {
       const reason = msg("Your account has no second factor that is accepted here. Please ask an administrator.");
-      return [alert("warning", reason), links(this.wayOut(msg("Go back")))];
+      return [alert("warning", reason), links(wayOut(this, msg("Go back")))];
     }
     return html`
       ${choices(msg("How do you want to prove that it is you?"), devices, this.busy)}

@@ -6,6 +6,10 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
   static override styles = [
     Stage.styles,
     css`
+      .pf-c-title.pf-m-md {
+        font-size: 1rem;
+      }
+
       .permissions {
         margin: 0.5rem 0 0;
         padding-inline-start: 1.25rem;

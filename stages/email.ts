@@ -1,4 +1,4 @@
-import { Stage, button, html, links, msg, nothing, str } from "../src/stage/index.js";
+import { Stage, button, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
 
 /** Seconds that an e-mail may take before another is worth sending. */
 const WAIT = 30;
@@ -32,7 +32,7 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
         </button>
       `)}
       <p>${msg("This page does not notice if you open the link in another tab, or on another device.")}</p>
-      ${button(msg("I have used the link"), this.again)} ${links(this.wayOut(msg("Go back")))}
+      ${button(msg("I have used the link"), this.again)} ${links(wayOut(this, msg("Go back")))}
     `;
   }
 

@@ -12,7 +12,7 @@ import {
   submit,
   text,
 } from "../src/stage/index.js";
-import type { Challenge, ChallengeResponse, RememberMe } from "../src/stage/index.js";
+import type { Challenge, ChallengeResponse, LoginSource, RememberMe } from "../src/stage/index.js";
 import type { Captcha } from "../src/captcha/captcha.js";
 
 /** Asks who is signing in, and for the password if the flow wants both at once. */
@@ -30,7 +30,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
       ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
-      ${sources(list ?? [], show_source_labels, this.server, (source) => this.present(source.challenge))}
+      ${sources(list ?? [], show_source_labels, this.server, this.#choose)}
       ${links(
         link({ href: this.target(passwordless_url), text: msg("Use a security key"), id: "passwordless" }),
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
@@ -48,8 +48,11 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   /** Offers passkeys where the browser suggests usernames. */
   protected override async meanwhile(signal: AbortSignal) {
-    const { passkey_challenge, captcha_stage, enable_remember_me } = this.challenge;
-    if (enable_remember_me && !this.#memory) void rememberMe(this).then(this.#offer);
+    const { passkey_challenge, captcha_stage, enable_remember_me, sources: list } = this.challenge;
+    if (list?.length) {
+      void import("../src/sources/begin.js").then((it) => it.beginSource(this.challenge, signal, this.#choose));
+    }
+    if (enable_remember_me) void rememberMe(this).then(this.#offer);
     this.#shownCaptcha = undefined;
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
@@ -62,6 +65,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     this.#memory = memory;
     this.requestUpdate();
   };
+
+  readonly #choose = ({ challenge }: LoginSource) => this.present(challenge);
 
   async #show(task: Challenge<"ak-stage-captcha">, signal: AbortSignal) {
     const { Captcha } = await import("../src/captcha/captcha.js");

@@ -16,9 +16,9 @@ export function takePin(slug: string): Pin | undefined {
 }
 
 /** Whether somebody left for Plex from this tab, and has not been seen since. */
-export function isAway(slug: string): boolean {
+export function isAway(slug: string | undefined): boolean {
   try {
-    return sessionStorage.getItem(KEY + slug) !== null;
+    return slug !== undefined && sessionStorage.getItem(KEY + slug) !== null;
   } catch {
     return false; // blocked
   }

@@ -14,7 +14,8 @@ export class RememberMe {
   constructor({ renderRoot }: Host) {
     const { styleSheet } = checkStyles;
     const root = renderRoot as ShadowRoot; // our stages have one, or what stands for one
-    if (styleSheet) root.adoptedStyleSheets = [styleSheet, ...root.adoptedStyleSheets];
+    const sheets = root.adoptedStyleSheets;
+    if (styleSheet && !sheets.includes(styleSheet)) root.adoptedStyleSheets = [styleSheet, ...sheets];
   }
 
   /** The choice; for inside of a form. */

@@ -17,10 +17,6 @@ export const stageStyles = css`
     outline: none;
   }
 
-  .pf-c-title.pf-m-md {
-    font-size: 1rem;
-  }
-
   .pf-c-login__main-header {
     margin-block-end: 1.5rem;
   }

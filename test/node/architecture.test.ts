@@ -17,7 +17,13 @@ interface Rule {
 const LIT = ["lit", "@lit/localize"] as const;
 
 /** What a stage may call: knows the wire and how to say what went wrong, but neither stages nor the session. */
-const CAPABILITIES = ["webauthn", "captcha", "duo", "plex", "foreign"] as const;
+const CAPABILITIES = ["webauthn", "captcha", "duo", "plex", "foreign", "sources"] as const;
+
+/** What some of them need besides. */
+const OTHERS: Readonly<Partial<Record<(typeof CAPABILITIES)[number], readonly string[]>>> = {
+  webauthn: ["@simplewebauthn/browser"],
+  sources: ["src/plex/kept-pin.ts"],
+};
 
 /** Pages, each of which knows everything that it is put together from. */
 const ENTRY = /^(src\/(main|embed)|mocks\/gallery\/.*)\.ts$/;
@@ -37,7 +43,7 @@ const rules: readonly Rule[] = [
   { of: /^src\/page\//, may: ["src/page/", "src/protocol/"], types: ["src/executor/"] },
   ...CAPABILITIES.map((name) => ({
     of: new RegExp(`^src/${name}/`),
-    may: [`src/${name}/`, ...LIT, ...(name === "webauthn" ? ["@simplewebauthn/browser"] : [])],
+    may: [`src/${name}/`, ...LIT, ...(OTHERS[name] ?? [])],
     types: ["src/protocol/"],
   })),
   { of: /^src\/i18n\//, may: ["src/i18n/", "src/protocol/", "@lit/localize"] },

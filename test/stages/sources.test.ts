@@ -1,9 +1,13 @@
 import { expect } from "@open-wc/testing";
 import identification from "../../mocks/challenges/identification.js";
 import type { LoginSource } from "../../src/protocol/index.js";
-import { all, one, show, words } from "../flow.js";
+import { HttpResponse, http } from "msw";
+import { all, one, show, words, worker } from "../flow.js";
 
 const { states } = identification;
+
+/** What is loaded later is there. */
+const modules = () => import("../../src/sources/begin.js");
 
 describe("login sources", () => {
   it("stand below the form, the promoted ones first", async () => {
@@ -36,10 +40,41 @@ describe("login sources", () => {
 
   it("lead nowhere that is not safe to open", async () => {
     const challenge = { component: "xak-flow-redirect", to: "javascript:document.title='followed'" } as const;
-    const { visit, stage } = await show({ ...states.sourcesOnly, sources: [{ name: "Trap", challenge }] });
+    const { visit, stage } = await show({ ...states.minimal, sources: [{ name: "Trap", challenge }] });
     one(stage, "[name=source-trap]").click();
     expect(await visit.complaint()).to.contain("not safe to open");
     expect(visit.target).to.equal(undefined);
+  });
+
+  it("begin by themselves where there is one and no other way in, once: whoever comes back may choose", async () => {
+    const [forge] = [source("Forge")];
+    const { visit } = await show({ ...states.sourcesOnly, sources: [forge] });
+    expect(await visit.left()).to.equal(`${location.origin}/source/`);
+    const again = await show({ ...states.sourcesOnly, sources: [forge] });
+    await modules();
+    expect(again.visit.target).to.equal(undefined);
+    one(again.stage, "[name=source-forge]").click();
+    await again.visit.left();
+  });
+
+  it("wait for a press where there are two, or a name to give, or a security key", async () => {
+    const sources = [source("Forge")];
+    for (const challenge of [
+      { ...states.sourcesOnly, sources: [...sources, source("Other")] },
+      { ...states.minimal, sources },
+      { ...states.passwordlessOnly, sources },
+    ]) {
+      const { visit } = await show(challenge);
+      await modules();
+      expect(visit.target).to.equal(undefined);
+    }
+  });
+
+  it("go on with Plex, for somebody who comes back from there to this tab", async () => {
+    sessionStorage.setItem("ak-plex-media", JSON.stringify({ id: 7, code: "a-code" }));
+    worker.use(http.get("https://plex.tv/api/v2/pins/7", () => HttpResponse.json({ id: 7, authToken: null })));
+    const { visit } = await show(states.everything);
+    expect(words(one(await visit.stage("ak-source-plex"), "[role=status]"))).to.include("Waiting for you");
   });
 
   it("have a name to be read, even where only the icon is shown", async () => {

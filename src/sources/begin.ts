@@ -1,0 +1,38 @@
+import type { Challenge, LoginSource } from "../protocol/index.js";
+import { isAway } from "../plex/kept-pin.js";
+
+type Ways = Pick<Challenge<"ak-stage-identification">, "sources" | "user_fields" | "passwordless_url">;
+
+/** Where the tab keeps for which page a source was begun by itself: whoever comes back from there wants to choose. */
+const KEY = "ak-source-begun";
+
+/** Goes on with a login source that needs no press: one that a person comes back from, or the only way in. */
+export function beginSource(ways: Ways, signal: AbortSignal, choose: (source: LoginSource) => void): void {
+  const source = signal.aborted ? undefined : (returning(ways) ?? only(ways));
+  if (source) choose(source);
+}
+
+function returning({ sources }: Ways): LoginSource | undefined {
+  return sources?.find(({ challenge }: { challenge?: object | null }) => challenge && isAway(slugOf(challenge)));
+}
+
+function slugOf(challenge: object): string | undefined {
+  return "slug" in challenge && typeof challenge.slug === "string" ? challenge.slug : undefined;
+}
+
+function only({ sources, user_fields, passwordless_url }: Ways): LoginSource | undefined {
+  const [source, ...others] = sources ?? [];
+  return others.length || user_fields?.length || passwordless_url || !isFirst() ? undefined : source;
+}
+
+/** Whether this page did not begin one before. Without storage nobody could tell a first visit from a circle. */
+function isFirst(): boolean {
+  const page = location.pathname + location.search;
+  try {
+    if (sessionStorage.getItem(KEY) === page) return false;
+    sessionStorage.setItem(KEY, page);
+    return true;
+  } catch {
+    return false;
+  }
+}
