@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /**
  * What the build may weigh: bytes, each file compressed by itself with gzip at level 9.
@@ -11,6 +11,9 @@ import { gzipSync } from "node:zlib";
  * - `headless core`: dist/protocol.js.
  */
 const BUDGETS = { "first screen": 18_000, stages: 60_000, "headless core": 4_000 };
+
+/** What compatibility mode may add, compressed with brotli. */
+const COMPATIBILITY_BUDGET = 16_000;
 
 /** Texts of `mocks/`, which people who sign in must never have to download. */
 const MARKERS = ["analytical", "embedded-executor"];
@@ -43,6 +46,13 @@ for (const [group, files] of Object.entries(groups) as [keyof typeof BUDGETS, st
   console.log(`${over ? "✗" : "✓"} ${group}: ${number(sum)} of ${number(BUDGETS[group])} bytes gzip`);
   list(files);
 }
+const added = [...everything].filter((file) => /^assets\/compat-/.test(file));
+const weight = added.reduce((total, file) => total + brotliCompressSync(read(file)).length, 0);
+const heavy = !added.length || weight > COMPATIBILITY_BUDGET;
+failed ||= heavy;
+console.log(
+  `${heavy ? "✗" : "✓"} compatibility mode: ${number(weight)} of ${number(COMPATIBILITY_BUDGET)} bytes brotli`,
+);
 console.log("  Without a budget, because few will load it");
 list([...everything].filter((file) => !groups["first screen"].includes(file) && !groups.stages.includes(file)));
 

@@ -1,11 +1,11 @@
 import { mendLinks } from "./adopt.js";
-import { natives } from "./before.js";
+import { describe, natives } from "./before.js";
 import { emulateClass } from "./emulate.js";
 import { emulateSheets } from "./sheets.js";
 
 /** Evaluated right after the polyfill, in the same task: takes what we need of it and puts the page's members back. */
-const attachShadow = take(Element.prototype, "attachShadow");
-const shadowRoot = take(Element.prototype, "shadowRoot");
+const attachShadow = describe(Element.prototype, "attachShadow");
+const shadowRoot = describe(Element.prototype, "shadowRoot");
 const define = customElements.define.bind(customElements);
 
 Object.defineProperty(Element.prototype, "attachShadow", natives.attachShadow);
@@ -16,15 +16,9 @@ Object.defineProperty(EventTarget.prototype, "addEventListener", natives.addEven
 Object.defineProperty(EventTarget.prototype, "__shady_native_addEventListener", natives.addEventListener);
 const { ShadowRoot, Event, CustomEvent, MouseEvent } = natives.globals;
 Object.assign(window, { ShadowRoot, Event, CustomEvent, MouseEvent });
-if (!window.akShadowRoot) throw new Error("The polyfill was built without a name of its own for its root");
+if (!window.akShadowRoot) throw new Error("The polyfill has kept its name");
 emulateSheets(window.akShadowRoot);
 mendLinks();
-
-function take(owner: object, name: string): PropertyDescriptor {
-  const descriptor = Object.getOwnPropertyDescriptor(owner, name);
-  if (!descriptor) throw new Error(`The polyfill has no ${name}`);
-  return descriptor;
-}
 
 /** Puts elements of these classes into light DOM. Called once, before any of them is created. */
 export function emulate(...classes: Parameters<typeof emulateClass>[0][]) {

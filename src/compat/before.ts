@@ -17,8 +17,6 @@ export const natives = {
     CustomEvent: window.CustomEvent,
     MouseEvent: window.MouseEvent,
     ShadowRoot: window.ShadowRoot,
-    ShadyDOM: window.ShadyDOM,
-    ShadyCSS: window.ShadyCSS,
   },
   attachShadow: describe(element, "attachShadow"),
   shadowRoot: describe(element, "shadowRoot"),
@@ -26,9 +24,10 @@ export const natives = {
   addEventListener: describe(target, "addEventListener"),
 };
 
-function describe(owner: object, name: string): PropertyDescriptor {
+/** What a member is at this moment. */
+export function describe(owner: object, name: string): PropertyDescriptor {
   const descriptor = Object.getOwnPropertyDescriptor(owner, name);
-  if (!descriptor) throw new Error(`This browser has no ${name}`);
+  if (!descriptor) throw new Error(`There is no ${name}`);
   return descriptor;
 }
 

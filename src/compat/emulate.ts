@@ -1,7 +1,7 @@
 import type { LitElement } from "lit";
 import { adoptNode, member, patch } from "./adopt.js";
 import { natives } from "./before.js";
-import type { ShadyNode } from "./polyfill.js";
+import type { ShadyDOM, ShadyNode } from "./polyfill.js";
 import { TREE } from "./scope-selector.js";
 
 const FOCUSABLE = ["a[href]", "button", "input:not([type=hidden])", "select", "textarea", "[tabindex]"]
@@ -30,6 +30,7 @@ export function emulateClass(ElementClass: abstract new () => LitElement, member
   const attachEmulated = members.attachShadow.value as Element["attachShadow"];
   const knowsWhereToFocus = Object.hasOwn(prototype, "focus");
   patch(prototype);
+  const { append } = prototype;
 
   Object.defineProperty(prototype, "shadowRoot", {
     configurable: true,
@@ -42,6 +43,12 @@ export function emulateClass(ElementClass: abstract new () => LitElement, member
     if (isInNativeRoot(this)) return attachNative.call(this, init);
     emulated.add(this);
     return Object.assign(attachEmulated.call(this, init), { delegatesFocus: init.delegatesFocus ?? false });
+  });
+
+  member(prototype, "append", function (this: Emulated, ...nodes: Parameters<Element["append"]>) {
+    append.apply(this, nodes);
+    // Natively a slot shows at once what it is given, and scripts of others look for it in the document right away.
+    (window.ShadyDOM as ShadyDOM).flush();
   });
 
   member(prototype, "createRenderRoot", function (this: Emulated) {

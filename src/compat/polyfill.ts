@@ -2,6 +2,8 @@
 export interface ShadyDOM {
   /** Gives a prototype the accessors that make a node part of an emulated tree. */
   patchElementProto(prototype: object): object;
+  /** Shows in slots what was given to hosts since the last time. */
+  flush(): void;
 }
 
 /** A node as ShadyDOM knows it. */
