@@ -64,10 +64,9 @@ class Exporter implements Writer {
   }
 
   policy(policy: Policy): Reference {
-    const { order: _, negate: __, enabled: ___, failureResult: ____, ...bare }: PolicyBinding = policy;
-    const written = writePolicy(bare, this);
+    const written = writePolicy(policy, this);
     if (!written) throw new BlueprintFailure(`${policy.name} is no policy, and can only be bound to flows and stages.`);
-    return this.#once(this.#policies, written.model, policy.name, bare, () => written.attrs);
+    return this.#once(this.#policies, written.model, policy.name, written.attrs, () => written.attrs);
   }
 
   prompt(field: PromptField): Reference {

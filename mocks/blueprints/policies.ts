@@ -21,9 +21,18 @@ type Kind = "expression" | "password" | "reputation" | "event_matcher" | "fixed"
 type Of<K extends Kind> = Extract<Policy, { kind?: K }>;
 
 const models: {
-  readonly [K in Kind]: { model: string; members: Members<Of<K>, "kind" | "name"> };
+  readonly [K in Kind]: {
+    model: string;
+    members: Members<Of<K>, "kind" | "name">;
+    /** What members that must be there are where the file has none. */
+    blank?: Partial<Of<K>>;
+  };
 } = {
-  expression: { model: "authentik_policies_expression.expressionpolicy", members: { expression: text("expression") } },
+  expression: {
+    model: "authentik_policies_expression.expressionpolicy",
+    members: { expression: text("expression") },
+    blank: { expression: "" },
+  },
   password: {
     model: "authentik_policies_password.passwordpolicy",
     members: {
@@ -51,6 +60,7 @@ const models: {
   fixed: {
     model: "authentik_policies_dummy.dummypolicy",
     members: { passes: flag("result"), messages: nowhere("messages") },
+    blank: { passes: false },
   },
 };
 
@@ -64,10 +74,9 @@ export function readPolicy(object: BlueprintObject, reader: Reader): Policy {
   const name = nameOf(attrs["name"]);
   const kind = KINDS.find((kind) => models[kind].model === model);
   if (!kind) return { kind: "other", name, model };
-  const blank = { expression: { expression: "" }, fixed: { passes: false } };
-  const defaults = kind in blank ? blank[kind as keyof typeof blank] : {};
+  const { members, blank } = models[kind];
   // The table's type says that members and kind belong together.
-  return { kind, name, ...defaults, ...readMembers(object, models[kind].members, reader) } as Policy;
+  return { kind, name, ...blank, ...readMembers(object, members, reader) } as Policy;
 }
 
 /** The model and members of a policy; nothing for people and groups, which are no policies. */
