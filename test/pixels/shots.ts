@@ -12,8 +12,13 @@ export interface Subject {
 
 export const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
 
-/** Shows what other people's scripts draw, or how they fail to: not ours to compare. */
-const FOREIGN: readonly Component[] = ["ak-stage-captcha", "ak-source-telegram", "ak-source-oauth-apple"];
+/** Show what scripts and pages of others do, each in its own time: not ours to compare. */
+const FOREIGN: readonly Component[] = [
+  "ak-stage-captcha",
+  "ak-source-telegram",
+  "ak-source-oauth-apple",
+  "ak-provider-iframe-logout",
+];
 
 /** Each state of each stage, or the first alone. */
 export function states(all: boolean): Pick<Subject, "component" | "state">[] {
