@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Challenge } from "../protocol/index.js";
-import { placeFor } from "./place.js";
+import { slotted } from "../foreign/slotted.js";
 import { findProvider } from "./providers.js";
 import { loadScript } from "./script.js";
 
@@ -72,7 +72,7 @@ export class Captcha {
       const render = await findProvider();
       if (signal.aborted) return;
       if (!render) throw new Error("The script defines no provider that we know");
-      const widget = render(placeFor(this.#host, "captcha", signal), {
+      const widget = render(slotted(this.#host, "captcha", signal), {
         siteKey: site_key,
         theme: this.#host.theme ?? "light",
         interactive,

@@ -1,18 +1,23 @@
 /**
- * A container outside of every shadow root, shown in the slot of that name in the element's own root: scripts of others
- * look for themselves in the document and nowhere else. It goes when the signal says so.
+ * Makes a place in the document that is seen at a slot of this name inside an element, however many shadow trees lie
+ * between: each host passes it on. Providers look for their widget in the document (by id, by what has the focus),
+ * where nothing inside of a shadow tree can be found. A frame instead would have to make room for pictures to choose
+ * from, and have an address of its own, which providers check.
+ * @returns the place; the signal takes it away again
  */
 export function slotted(element: Element, name: string, signal: AbortSignal): HTMLElement {
-  const container = document.createElement("div");
-  container.slot = name;
+  const place = document.createElement("div");
+  place.slot = name;
+  const added: Element[] = [place];
   let host = element;
   for (let root = host.getRootNode(); root instanceof ShadowRoot; root = host.getRootNode()) {
-    const slot = Object.assign(document.createElement("slot"), { name, slot: name });
-    host.append(slot);
-    signal.addEventListener("abort", () => slot.remove(), { once: true });
+    const relay = document.createElement("slot");
+    relay.name = relay.slot = name;
+    host.append(relay);
+    added.push(relay);
     host = root.host;
   }
-  host.append(container);
-  signal.addEventListener("abort", () => container.remove(), { once: true });
-  return container;
+  host.append(place);
+  signal.addEventListener("abort", () => added.forEach((it) => it.remove()), { once: true });
+  return place;
 }

@@ -22,6 +22,7 @@ const CAPABILITIES = ["webauthn", "captcha", "duo", "plex", "foreign", "sources"
 /** What some of them need besides. */
 const OTHERS: Readonly<Partial<Record<(typeof CAPABILITIES)[number], readonly string[]>>> = {
   webauthn: ["@simplewebauthn/browser"],
+  captcha: ["src/foreign/slotted.ts"],
   sources: ["src/plex/kept-pin.ts"],
 };
 
