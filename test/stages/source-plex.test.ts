@@ -6,7 +6,7 @@ import { ScriptedExecutor, all, one, open as visitFlow, show, until, words, work
 
 const { nested } = fixture.states;
 const { interval } = PlexStage;
-const { open } = window;
+const open = window.open.bind(window);
 
 /** Stands in for plex.tv and for the server's side of the exchange. */
 class Plex {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { demoCredentials } from "../../mocks/directory.js";
-import { PasswordManager, STRATEGIES, type Strategy } from "./managers.js";
+import { PasswordManager, STRATEGIES, type Strategy } from "./content-script.js";
 import { scene, type Visit } from "./visit.js";
 
 const { username, password } = demoCredentials;
