@@ -18,9 +18,9 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
   #waiting = new AbortController();
 
   override connectedCallback() {
-    super.connectedCallback();
     this.#services = this.challenge.logout_urls ?? [];
     this.outcomes = this.#services.map(({ url }) => (this.target(url) ? undefined : "missed"));
+    super.connectedCallback();
   }
 
   override disconnectedCallback() {
