@@ -61,9 +61,10 @@
   };
 
   const scope = window as unknown as Record<string, unknown>;
-  for (const name of ["grecaptcha", "hcaptcha", "turnstile"]) delete scope[name];
+  for (const name of ["grecaptcha", "hcaptcha", "turnstile"]) Reflect.deleteProperty(scope, name);
   scope["captchasGiven"] = given;
-  const { remove: _, ...withoutRemove } = api();
+  const withoutRemove = api();
+  Reflect.deleteProperty(withoutRemove, "remove");
   if (kind === "recaptcha") {
     scope["grecaptcha"] = { ready: (call: () => void) => setTimeout(call), ...withoutRemove };
   } else if (kind === "hcaptcha") {

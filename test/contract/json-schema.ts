@@ -25,9 +25,12 @@ const silent = new Set(["title", "description", "default", "deprecated", "readOn
  */
 export function jsonSchema(schema: Schema): JSONSchema {
   const { nullable, ...rest } = schema;
-  const translated = Object.assign({}, ...Object.entries(rest).map(([key, value]) => keyword(key, value)));
+  const translated: JSONSchema = Object.fromEntries(
+    Object.entries(rest).flatMap(([key, value]) => Object.entries(keyword(key, value))),
+  );
   if (schema.oneOf && !schema.discriminator) throw new Error("Only a oneOf with a discriminator can be translated");
-  if (schema.properties && schema.additionalProperties === undefined) translated.additionalProperties = false;
+  if (schema.properties && schema.additionalProperties === undefined)
+    Object.assign(translated, { additionalProperties: false });
   return nullable ? { anyOf: [translated, { type: "null" }] } : translated;
 }
 

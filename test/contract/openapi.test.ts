@@ -63,7 +63,7 @@ describe("The oracle", () => {
 
   test("refuses a response to another component than was asked", () => {
     const problems = validateResponse("ak-stage-dummy", { component: "ak-stage-email" });
-    assert.deepEqual(problems, ["/component is ak-stage-email, but ak-stage-dummy was asked"]);
+    assert.deepEqual(problems, [`/component is "ak-stage-email", but ak-stage-dummy was asked`]);
     assert.deepEqual(validateResponse("ak-stage-flow-error", {}), ["There is no response to ak-stage-flow-error"]);
   });
 

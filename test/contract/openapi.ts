@@ -32,7 +32,7 @@ export const responseComponents: readonly string[] = [...responses.keys()];
 export function validateChallenge(body: unknown): string[] {
   const component = componentOf(body);
   const schemaName = challenges.get(String(component));
-  return schemaName ? validate(schemaName, body) : [`There is no challenge ${component}`];
+  return schemaName ? validate(schemaName, body) : [`There is no challenge ${String(component)}`];
 }
 
 /** What is wrong with a response to a component, whether or not it names the component itself. */
@@ -40,7 +40,7 @@ export function validateResponse(component: string, body: unknown): string[] {
   const schemaName = responses.get(component);
   if (!schemaName) return [`There is no response to ${component}`];
   const named = componentOf(body) ?? component;
-  const misnamed = named === component ? [] : [`/component is ${named}, but ${component} was asked`];
+  const misnamed = named === component ? [] : [`/component is ${JSON.stringify(named)}, but ${component} was asked`];
   return [...misnamed, ...validate(schemaName, body)];
 }
 
@@ -67,7 +67,9 @@ function definitions(name: string, found: Record<string, JSONSchema> = {}): Reco
 }
 
 function references(schema: Schema): string[] {
-  return [...JSON.stringify(schema).matchAll(/"(#\/components\/schemas\/[^"]+)"/g)].map(([, ref]) => target(ref!));
+  return [...JSON.stringify(schema).matchAll(/"(#\/components\/schemas\/[^"]+)"/g)].flatMap(([, ref]) =>
+    ref ? target(ref) : [],
+  );
 }
 
 /** Bodies come from the wire: they may be anything. */
