@@ -50,7 +50,10 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   protected override async meanwhile(signal: AbortSignal) {
     const { passkey_challenge, captcha_stage, enable_remember_me, sources: list } = this.challenge;
     if (list?.length) {
-      void import("../src/sources/begin.js").then((it) => it.beginSource(this.challenge, signal, this.#choose));
+      import("../src/sources/begin.js").then(
+        (it) => it.beginSource(this.challenge, signal, this.#choose),
+        () => {}, // the buttons are there
+      );
     }
     if (enable_remember_me) void rememberMe(this).then(this.#offer);
     this.#shownCaptcha = undefined;

@@ -1,14 +1,14 @@
-import { Stage, after, button, html, msg, nothing, postInto, state, str } from "../src/stage/index.js";
+import { Stage, after, button, html, longList, longListStyles, msg, nothing } from "../src/stage/index.js";
+import { postInto, state, str } from "../src/stage/index.js";
 import type { LogoutURL } from "../src/stage/index.js";
 
 /** What became of a service: it answered, or took too long, or we still wait. */
 type Outcome = "done" | "missed" | undefined;
 
-/** As many services stand in the card without scrolling. Whoever scrolls by keyboard has to get into a list first. */
-const FEW = 6;
-
 /** Signs out of several services at once, each in a hidden frame. None of them can hold people up for long. */
 export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"> {
+  static override styles = [Stage.styles, longListStyles];
+
   /** Milliseconds that a service may take. */
   static limit = 5000;
 
@@ -37,17 +37,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
       <p role="status">
         ${this.#services.length ? msg("You are being signed out of:") : msg("You are being signed out.")}
       </p>
-      ${
-        this.#services.length
-          ? html`<ul
-              class="permissions"
-              tabindex=${this.#services.length > FEW ? 0 : nothing}
-              aria-label=${this.heading()}
-            >
-              ${this.#services.map(this.#line)}
-            </ul>`
-          : nothing
-      }
+      ${this.#services.length ? longList(this.heading(), this.#services.map(this.#line)) : nothing}
       ${this.challenge.response_errors ? button(msg("Try again"), () => this.respond({}), "primary") : nothing}
       ${this.#services.map(this.#frame)}
     `;

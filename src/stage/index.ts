@@ -25,6 +25,7 @@ export { describeMethod } from "../ui/methods.js";
 export { pendingUser } from "../ui/pending-user.js";
 export { postAtOnce, postForm } from "../ui/post-form.js";
 export { postInto } from "../ui/post-into.js";
+export { longList, longListStyles } from "../ui/long-list.js";
 export { qrCode } from "../ui/qr-code.js";
 export { Resend } from "../ui/resend.js";
 export { promptField } from "../ui/prompt-field.js";
