@@ -22,7 +22,7 @@ export const deviceFlows: readonly Flow[] = [
   flow("demo-mfa-setup", "Two factors, for who has none", {
     kind: "authenticator_validate",
     name: "demo-mfa-setup",
-    // None of the demo's account is accepted here.
+    // Nobody has one in the beginning.
     deviceClasses: ["webauthn"],
     notConfiguredAction: "configure",
     configurationStages: [

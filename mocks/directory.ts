@@ -90,7 +90,7 @@ async function derive(password: string, N: number, r: number, p: number, salt: s
 /** What the demo prints, for people to sign in with. */
 export const demoCredentials = { username: "ada", password: "analytical" } as const;
 
-/** The only account of the demo. */
+/** Has a password and nothing else, until she sets something up. */
 export const ada: User = {
   username: demoCredentials.username,
   name: "Ada Lovelace",
@@ -100,3 +100,6 @@ export const ada: User = {
   passwordHash:
     "scrypt$4096$8$1$54bf82a49496a9e8001c239b81c486d4$41d8f652133f54b1b05c75b27b12994dd0f54a9dfd57fbeb40d6105af7baddea",
 };
+
+/** Has a second factor of each kind, and the same password. */
+export const mary: User = { ...ada, username: "mary", name: "Mary Somerville", email: "mary@example.org" };

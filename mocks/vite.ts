@@ -25,7 +25,9 @@ export function embeddedExecutorPlugin({ base = "/" }: { base?: string } = {}): 
         printUrls();
         const { username, password } = demoCredentials;
         const [address = "/"] = server.resolvedUrls?.local ?? [];
-        server.config.logger.info(`  ➜  Sign in as ${username} with the password ${password}`);
+        server.config.logger.info(
+          `  ➜  Sign in as ${username} with the password ${password}, or as mary for second factors`,
+        );
         server.config.logger.info(`  ➜  Playground: ${address}demo/`);
         server.config.logger.info(`  ➜  Stage gallery: ${address}mocks/gallery/`);
       };

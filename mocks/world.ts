@@ -1,5 +1,5 @@
 import { demoBrand } from "./brand.js";
-import { ada, directory } from "./directory.js";
+import { ada, directory, mary } from "./directory.js";
 import { demoDevices } from "./devices.js";
 import { authenticators } from "./executor/devices.js";
 import { memoryStorage } from "./executor/storage.js";
@@ -26,7 +26,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
       cache_timeout_policies: 300,
     },
     flows,
-    directory: directory([ada]),
+    directory: directory([ada, mary]),
     authenticators: authenticators(demoDevices),
     storage: memoryStorage(),
     outbox: [],

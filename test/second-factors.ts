@@ -1,10 +1,10 @@
 import { all, input, open, submit, words, type Visit } from "./flow.js";
 
 /** Opens a flow that asks for a name first, and gives it. */
-export async function identified(slug: string): Promise<Visit> {
+export async function identified(slug: string, username = "ada"): Promise<Visit> {
   const visit = await open(slug);
   const stage = await visit.stage("ak-stage-identification");
-  input(stage, "uidField").value = "ada";
+  input(stage, "uidField").value = username;
   submit(stage);
   return visit;
 }

@@ -5,10 +5,10 @@ import { embeddedExecutor } from "../../mocks/executor/index.js";
 import { demoWorld } from "../../mocks/world.js";
 import type { Challenge } from "../../src/protocol/challenges.js";
 import { validate } from "./openapi.js";
-import { ada, hastyAda, stranger, vandal, type Person } from "./people.js";
+import { ada, hastyAda, hastyMary, mary, stranger, vandal, type Person } from "./people.js";
 import { Visitor } from "./visitor.js";
 
-const people: readonly Person[] = [ada, hastyAda, stranger, vandal];
+const people: readonly Person[] = [ada, hastyAda, mary, hastyMary, stranger, vandal];
 const login = "default-authentication-flow";
 const met = new Set<string>();
 

@@ -87,6 +87,21 @@ export const hastyAda: Person = (challenge, attempt) => {
   }
 };
 
+/** Is somebody else, of the same mind and with the same password. */
+const named =
+  (username: string, person: Person): Person =>
+  (challenge, attempt) => {
+    const answer = person(challenge, attempt);
+    const isAsked = challenge.component === "ak-stage-identification" && typeof answer === "object";
+    return isAsked ? { ...answer, uid_field: username } : answer;
+  };
+
+/** Has a second factor of each kind. */
+export const mary = named("mary", ada);
+
+/** So does she who has nothing right at first. */
+export const hastyMary = named("mary", hastyAda);
+
 /** Has no account, and tries until nobody asks any more; forms that never stop asking are left after a while. */
 export const stranger: Person = (challenge, attempt) => {
   if (attempt > 6) return undefined;

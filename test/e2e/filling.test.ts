@@ -51,7 +51,7 @@ for (const { mode, shallow } of MODES) {
       ["username", "new-password", "new-password"],
     );
     await visit.open("demo-mfa", query(mode));
-    await visit.identify();
+    await visit.identify("mary");
     await visit.stage("ak-stage-authenticator-validate");
     await visit.click("Authenticator app");
     assert.deepEqual(
@@ -105,7 +105,7 @@ for (const { mode, shallow } of MODES) {
     scene(`a manager that ${strategy} brings a one-time code to the server: ${mode}`, async (visit) => {
       const manager = await PasswordManager.install(visit.page, { shallow });
       await visit.open("demo-mfa", query(mode));
-      await visit.identify();
+      await visit.identify("mary");
       await visit.stage("ak-stage-authenticator-validate");
       await visit.click("Authenticator app");
       await visit.focus("code");

@@ -14,6 +14,24 @@ test("the files that come with the executor are whole: nothing in them is unknow
   assert.equal(designations.size, 7);
 });
 
+test("a second factor is asked of those who have one, and not of those with a passkey", async () => {
+  const browser = new Browser();
+  const path = browser.path("default-authentication-flow");
+  await browser.post(path, { uid_field: "mary" }, "ak-stage-password");
+  const { device_challenges } = await browser.post(path, { password }, "ak-stage-authenticator-validate");
+  assert.deepEqual(
+    device_challenges.map(({ device_class }) => device_class),
+    ["static", "duo", "totp", "sms", "email"],
+  );
+  await browser.post(path, { code: "e3dmyzkmywqk" }, "xak-flow-redirect");
+
+  const others = browser.world.flows.filter(({ slug }) => slug !== "default-authentication-flow");
+  const [login] = browser.world.flows.filter((flow) => !others.includes(flow));
+  const context = { pending_user: "mary", auth_method: "auth_webauthn_pwl" };
+  const proved = new Browser({ flows: login ? [{ ...login, context, bindings: login.bindings.slice(1) }] : [] });
+  await proved.get(path, "xak-flow-redirect");
+});
+
 test("wrong passwords bring a proof of a human", async () => {
   const browser = new Browser();
   const path = browser.path("login-conditional-captcha");

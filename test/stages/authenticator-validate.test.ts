@@ -25,7 +25,7 @@ describe("the stage for second factors", () => {
 
   it("takes a pasted code with a space, and sends it by itself", async () => {
     world(["totp"]);
-    const visit = await identified("demo-mfa");
+    const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);
     const code = totp(secret, Date.now());
     type(input(stage, "code"), `${code.slice(0, 3)} ${code.slice(3)}`);
@@ -62,7 +62,7 @@ describe("the stage for second factors", () => {
     type(input(stage, "code"), "123456");
     expect(executor.responses).to.have.length(0);
     world(["static"]);
-    const visit = await identified("demo-mfa");
+    const visit = await identified("demo-mfa", "mary");
     const real = await visit.stage(component);
     type(input(real, "code"), "q8n5hb2fzt7c");
     submit(real);
@@ -85,7 +85,7 @@ describe("the stage for second factors", () => {
 
   it("plays SMS to the end, with a countdown before another is sent", async () => {
     const { outbox } = world(["sms"]);
-    const visit = await identified("demo-mfa");
+    const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);
     await waitUntil(() => all<HTMLButtonElement>(stage, "button[disabled]").some((it) => /in \d+ s/.test(words(it))));
     expect(all(stage, "[role=status]").map(words).join()).to.include("30 seconds");
@@ -107,7 +107,7 @@ describe("the stage for second factors", () => {
 
   it("sends no second SMS when a person looks at other methods and comes back", async () => {
     const { outbox } = world(["sms", "totp"]);
-    const visit = await identified("demo-mfa");
+    const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);
     press(stage, "Text message");
     await waitUntil(() => outbox.length === 1 && !stage.busy);
@@ -165,7 +165,7 @@ describe("the stage for second factors", () => {
 
   it("sends one Duo push, says that it was denied, and waits for the person", async () => {
     const denied = world(["duo"], { phone: "denies" });
-    const visit = await identified("demo-mfa");
+    const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);
     await waitUntil(() => all(stage, "[role=alert]").some((it) => words(it) === "Duo denied access"));
     denied.phone = "approves";
