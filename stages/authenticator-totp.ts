@@ -1,9 +1,11 @@
-import { Stage, codeField, codeIn, copyButton, deviceStyles, html, link, links, msg } from "../src/stage/index.js";
+import { CodeDigits, Stage, codeField, copyButton, deviceStyles, html, link, links, msg } from "../src/stage/index.js";
 import { notYou, nothing, pendingUser, qrCode, submit, textOf } from "../src/stage/index.js";
 
 /** Sets up an authenticator app: shows its secret, and asks for a first code. */
 export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticator-totp"> {
   static override styles = [Stage.styles, deviceStyles];
+
+  readonly #digits = new CodeDigits(this);
 
   protected override template() {
     const config_url = textOf(this.challenge.config_url);
@@ -37,7 +39,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
   }
 
   protected override response(form: FormData) {
-    return { code: codeIn(form) };
+    return { code: this.#digits.codeIn(form) };
   }
 }
 

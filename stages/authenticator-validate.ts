@@ -1,6 +1,6 @@
-import { Begun, Resend, Stage, alert, button, choices, codeField, codeIn, describeMethod } from "../src/stage/index.js";
-import { deviceStyles, firstMethod, html, links, list, msg, nothing, pendingUser } from "../src/stage/index.js";
-import { notYou, preferMethod, state, submit, wayOut, type DeviceChallenge } from "../src/stage/index.js";
+import { Begun, CodeDigits, Resend, Stage, alert, button, choices, codeField, codeIn } from "../src/stage/index.js";
+import { describeMethod, deviceStyles, firstMethod, html, links, list, msg, nothing } from "../src/stage/index.js";
+import { notYou, pendingUser, preferMethod, state, submit, wayOut, type DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/failure.js";
 import { obstacle } from "../src/webauthn/support.js";
@@ -14,6 +14,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   readonly #message = new Resend(this, () => this.#device && this.#select(this.#device));
   /** Whom a code or push was sent to: the server counts each sending as a failed attempt (contract, section 4.4). */
   readonly #begun = new Begun(this);
+  readonly #digits = new CodeDigits(this);
   #isMet = false;
 
   protected override willUpdate() {
@@ -38,7 +39,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   }
 
   protected override response(form: FormData) {
-    return { code: codeIn(form) };
+    return { code: this.chosen === "totp" ? this.#digits.codeIn(form) : codeIn(form) };
   }
 
   #choose() {
@@ -59,10 +60,10 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   #prove(device: DeviceChallenge) {
     const { hint, code: label, digits } = methodOf(device);
     if (label) {
+      const field = codeField({ label, digits, known: this.#digits.known, errors: this.errors("code") });
       return html`
         <p>${hint}</p>
-        ${this.form([codeField({ label, digits, errors: this.errors("code") }), submit(msg("Continue"))])}
-        ${this.#begun.has(device) ? this.#message.template() : nothing}
+        ${this.form([field, submit(msg("Continue"))])} ${this.#begun.has(device) ? this.#message.template() : nothing}
       `;
     }
     const { pending, failure } = this.#assertion;

@@ -38,6 +38,7 @@ export { sources } from "../ui/sources.js";
 export { submit } from "../ui/submit.js";
 export { LARGEST_FILE, readFile } from "../ui/upload.js";
 export { codeStyles } from "./code-styles.js";
+export { CodeDigits } from "./code-digits.js";
 export { deviceStyles } from "./device-styles.js";
 export { Begun } from "./begun.js";
 export { rememberMe } from "./later.js";

@@ -6,6 +6,8 @@ export interface CodeFieldOptions {
   label: string;
   /** How many digits a code may have; without, letters are welcome, and only the button sends it. */
   digits?: number | readonly number[] | undefined;
+  /** How many of those it is known to have. */
+  known?: number | undefined;
   errors?: readonly ErrorDetail[];
 }
 
@@ -15,7 +17,7 @@ const sent = new WeakMap<HTMLInputElement, string>();
 const before = new WeakMap<HTMLInputElement, number>();
 
 /** The field for a code that is good for one time. Once it is complete, it sends its form by itself. */
-export function codeField({ label, digits, errors = [] }: CodeFieldOptions): TemplateResult {
+export function codeField({ label, digits, known, errors = [] }: CodeFieldOptions): TemplateResult {
   return labelled(
     { name: "code", label, errors },
     (id, note) =>
@@ -32,7 +34,7 @@ export function codeField({ label, digits, errors = [] }: CodeFieldOptions): Tem
         required
         aria-invalid=${note ? "true" : nothing}
         aria-describedby=${note ?? nothing}
-        @input=${(event: Event) => sendComplete(event.currentTarget as HTMLInputElement, digits)}
+        @input=${(event: Event) => sendComplete(event.currentTarget as HTMLInputElement, [digits ?? []].flat(), known)}
       />`,
   );
 }
@@ -44,16 +46,16 @@ export function codeIn(form: FormData): string {
 }
 
 /**
- * Key by key, a short code may be the beginning of a longer one: it is sent once it has all that any could have. What
- * comes at once, pasted or filled in, is all of it. The same code is never sent twice: whoever corrects a longer one
+ * Key by key, a short code may be the beginning of a longer one: it is sent once it is as long as it is known to be, or
+ * as any could be. What comes at once, pasted or filled in, is all of it. The same code is never sent twice: whoever corrects a longer one
  * passes it again.
  */
-function sendComplete(input: HTMLInputElement, digits: CodeFieldOptions["digits"]) {
+function sendComplete(input: HTMLInputElement, lengths: readonly number[], known: number | undefined) {
   const code = input.value.replace(/\s/g, "");
   const isAtOnce = code.length > (before.get(input) ?? 0) + 1;
   before.set(input, code.length);
-  const lengths = [digits ?? []].flat();
-  const isComplete = code.length === Math.max(...lengths) || (isAtOnce && lengths.includes(code.length));
+  const whole = lengths.find((length) => length === known) ?? Math.max(...lengths);
+  const isComplete = code.length === whole || (isAtOnce && lengths.includes(code.length));
   if (!isComplete || !/^\d+$/.test(code) || sent.get(input) === code) return;
   sent.set(input, code);
   input.form?.requestSubmit();

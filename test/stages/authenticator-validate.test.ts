@@ -2,12 +2,14 @@ import { expect, waitUntil } from "@open-wc/testing";
 import { authenticators, type Authenticators } from "../../mocks/executor/devices.js";
 import { demoDevices } from "../../mocks/devices.js";
 import { totp } from "../../mocks/executor/totp.js";
+import setUp from "../../mocks/challenges/authenticator-totp.js";
 import fixture from "../../mocks/challenges/authenticator-validate.js";
 import type { Challenge } from "../../src/protocol/index.js";
 import { ScriptedExecutor, all, input, one, open, playWorld, show, submit, words } from "../flow.js";
 import { identified, press, type } from "../second-factors.js";
 
 const component = "ak-stage-authenticator-validate";
+const denied: Challenge = { component: "ak-stage-access-denied", pending_user: "", pending_user_avatar: "" };
 const { first, sms, duoDenied, nothing, totp: totpOnly, recoveryCode } = fixture.states;
 const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
@@ -18,6 +20,10 @@ function world(classes: readonly string[], more: Partial<Authenticators> = {}): 
   );
   playWorld({ authenticators: it });
   return it;
+}
+
+function keyByKey(field: HTMLInputElement, code: string) {
+  for (let length = 0; length <= code.length; length++) type(field, code.slice(0, length));
 }
 
 describe("the stage for second factors", () => {
@@ -55,6 +61,57 @@ describe("the stage for second factors", () => {
     const other = await show(totpOnly);
     type(input(other.stage, "code"), "876543");
     expect(await other.executor.sent()).to.deep.equal({ component, code: "876543" });
+  });
+
+  describe("once it knows how many digits a person's codes have", () => {
+    /** Types a code of six digits, and has the server accept it. */
+    async function accept(digits: string, challenge: Challenge = totpOnly) {
+      const { executor, stage } = await show(challenge);
+      executor.reply = denied;
+      keyByKey(input(stage, "code"), digits);
+      submit(stage);
+      await executor.sent();
+    }
+
+    it("sends a code that is typed as soon as it is complete, for this person only", async () => {
+      await accept("123456");
+      const another = await show({ ...totpOnly, pending_user: "grace" });
+      keyByKey(input(another.stage, "code"), "234567");
+      expect(another.stage.busy).to.be.false;
+      const { executor, stage } = await show(totpOnly);
+      keyByKey(input(stage, "code"), "345678");
+      expect(await executor.sent()).to.deep.equal({ component, code: "345678" });
+      expect(another.executor.responses).to.deep.equal([]);
+    });
+
+    it("cuts no longer code off: neither of somebody with two apps, nor twice of somebody with a new one", async () => {
+      await accept("12345678");
+      await accept("123456");
+      const both = await show(totpOnly);
+      keyByKey(input(both.stage, "code"), "345678");
+      expect(both.stage.busy).to.be.false;
+      localStorage.clear();
+      await accept("123456");
+      const { executor, visit, stage } = await show(totpOnly);
+      executor.reply = { ...totpOnly, response_errors: { code: [{ string: "Invalid Token.", code: "invalid" }] } };
+      keyByKey(input(stage, "code"), "876543");
+      await executor.sent();
+      await visit.stage(component);
+      keyByKey(input(stage, "code"), "87654321");
+      await waitUntil(() => executor.responses.length === 2);
+      expect(executor.responses[1]).to.deep.equal({ component, code: "87654321" });
+    });
+
+    it("learns it from setting an app up, and nothing from a text message or where nobody is known", async () => {
+      await accept("123456", sms);
+      await accept("123456", { ...totpOnly, pending_user: "" });
+      expect(Object.keys(localStorage)).to.deep.equal([]);
+      await accept("123456", setUp.states.first);
+      const { executor, stage } = await show(totpOnly);
+      keyByKey(input(stage, "code"), "345678");
+      await executor.sent();
+      expect(Object.keys(localStorage).join()).not.to.include("ada");
+    });
   });
 
   it("never holds back a recovery code, and waits for the button", async () => {

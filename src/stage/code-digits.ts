@@ -1,0 +1,60 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { PendingUser, ResponseErrors } from "../protocol/index.js";
+import { codeIn } from "../ui/code-field.js";
+
+/** Whoever asks for codes of an app. */
+interface Host extends ReactiveControllerHost {
+  readonly challenge: PendingUser & { readonly response_errors?: ResponseErrors };
+}
+
+/**
+ * How many digits a person's app shows: six for nearly everybody, eight for some, and the server does not say which.
+ * Sent at the sixth digit, a code of eight would be cut off, and count as a failed attempt. So the first one that is
+ * typed in this browser waits for Enter; from then on they are sent as soon as they are complete.
+ */
+export class CodeDigits implements ReactiveController {
+  #challenge: Host["challenge"] | undefined;
+
+  constructor(readonly host: Host) {
+    host.addController(this);
+  }
+
+  /** A code that was refused may not have been whole. */
+  hostUpdate() {
+    const { challenge } = this.host;
+    if (challenge !== this.#challenge && challenge.response_errors?.["code"])
+      this.#use((key) => localStorage.removeItem(key));
+    this.#challenge = challenge;
+  }
+
+  /** What is known of this person's codes. */
+  get known(): number | undefined {
+    return this.#use((key) => Number(localStorage.getItem(key))) || undefined;
+  }
+
+  /** The code in a form; its length is kept. Of two apps the longer codes count, so that none is cut off. */
+  codeIn(form: FormData): string {
+    const code = codeIn(form);
+    const isLonger = /^\d+$/.test(code) && code.length > (this.known ?? 0);
+    if (isLonger) this.#use((key) => localStorage.setItem(key, String(code.length)));
+    return code;
+  }
+
+  /** Storage may be blocked or full: then every code that is typed waits for Enter. */
+  #use<T>(use: (key: string) => T): T | undefined {
+    const { pending_user } = this.host.challenge;
+    if (!pending_user) return undefined;
+    try {
+      return use(`ak-code-digits ${mark(pending_user)}`);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** Tells people apart without their names, which are nobody's business on a device that several use. */
+function mark(name: string): number {
+  let mark = 0;
+  for (const char of name) mark = (Math.imul(mark, 31) + (char.codePointAt(0) ?? 0)) | 0;
+  return mark;
+}
