@@ -27,6 +27,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     },
     flows,
     directory: directory([ada, mary]),
+    avatars: "initials",
     authenticators: authenticators(demoDevices),
     storage: memoryStorage(),
     outbox: [],

@@ -50,6 +50,8 @@ export interface World {
   config: Config;
   flows: readonly Flow[];
   directory: Directory;
+  /** What stands for people who have no picture. */
+  avatars: "initials" | "none";
   authenticators: Authenticators;
   storage: SessionStore;
   /** E-mails that were sent, the newest last. */

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { sendCookies, takeCookies } from "../../mocks/executor/cookies.js";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
 import type { Flow } from "../../mocks/executor/flow.js";
@@ -5,6 +6,7 @@ import type { World } from "../../mocks/executor/world.js";
 import { demoCredentials } from "../../mocks/directory.js";
 import { demoWorld } from "../../mocks/world.js";
 import type { Challenge, Component } from "../../src/protocol/challenges.js";
+import { validateChallenge } from "../contract/openapi.js";
 
 /** What can be said of one request beyond its URL. */
 export interface RequestOptions {
@@ -86,5 +88,6 @@ async function expect<C extends Component>(response: Response, component: C): Pr
   if (challenge.component !== component) {
     throw new Error(`Expected ${component}, got ${JSON.stringify(challenge, undefined, 2)}`);
   }
+  assert.deepEqual(validateChallenge(challenge), [], "no server could have sent this");
   return challenge as Challenge<C>;
 }

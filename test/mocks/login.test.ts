@@ -111,21 +111,6 @@ test("a password with outer spaces works in its own stage only, since the combin
   await separate.post(separate.path(login), { password: " analytical " }, "xak-flow-redirect");
 });
 
-test("a password that is missing, null or blank is told apart from a wrong one", async () => {
-  const expected = [
-    [{}, "This field is required.", "required"],
-    [{ password: null }, "This field may not be null.", "null"],
-    [{ password: "" }, "This field may not be blank.", "blank"],
-    [{ password: "wrong" }, "Invalid password", "invalid"],
-  ] as const;
-  const browser = new Browser();
-  await browser.post(browser.path(login), { uid_field: "ada" }, "ak-stage-password");
-  for (const [body, string, code] of expected) {
-    const refusal = await browser.post(browser.path(login), body, "ak-stage-password");
-    assert.deepEqual(refusal.response_errors, { password: [{ string, code }] });
-  }
-});
-
 test("the fifth wrong password ends the flow, and a reload starts it anew", async () => {
   const browser = new Browser();
   const path = browser.path(login);
@@ -135,13 +120,6 @@ test("the fifth wrong password ends the flow, and a reload starts it anew", asyn
   assert.equal(denial.error_message, "Invalid password");
   assert.equal(denial.pending_user, "ada");
   await browser.get(path, "ak-stage-identification");
-});
-
-test("an account that was deactivated is denied without a reason", async () => {
-  const browser = new Browser({ directory: directory([{ ...ada, isActive: false }]) });
-  await browser.post(browser.path(login), { uid_field: "ada" }, "ak-stage-password");
-  const denial = await browser.post(browser.path(login), { password }, "ak-stage-access-denied");
-  assert.equal(denial.error_message, "Unknown error");
 });
 
 test("links to related flows carry the query of the page, and sources come by name", async () => {

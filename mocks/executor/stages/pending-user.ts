@@ -1,5 +1,6 @@
 import type { PendingUser } from "../../../src/protocol/challenges.js";
 import type { User } from "../../directory.js";
+import type { World } from "../world.js";
 import type { Context } from "./stage.js";
 
 type Place = Pick<Context<unknown>, "world" | "visit"> & { plan?: Context<unknown>["plan"] | undefined };
@@ -16,12 +17,14 @@ export function pendingUserMembers(place: Place): PendingUser {
   const typed = place.plan?.context.pending_user_identifier;
   const user = pendingUser(place);
   const text = typed ?? user?.username ?? "";
-  return {
-    pending_user: text,
-    pending_user_avatar: text
-      ? initialsAvatar(typed ?? (user?.name || text))
-      : `${place.world.base}static/dist/assets/images/user_default.png`,
-  };
+  if (!text || place.world.avatars === "none")
+    return { pending_user: text, pending_user_avatar: noAvatar(place.world) };
+  return { pending_user: text, pending_user_avatar: initialsAvatar(typed ?? (user?.name || text)) };
+}
+
+/** The picture of nobody in particular. */
+export function noAvatar({ base }: World): string {
+  return `${base}static/dist/assets/images/user_default.png`;
 }
 
 function initialsAvatar(name: string): string {
