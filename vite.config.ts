@@ -116,14 +116,20 @@ function bareImports(): Plugin {
   };
 }
 
-/** Our only decorators are Lit's, which declare properties: there is no class, method or descriptor to care for. */
+/**
+ * Our only decorators are Lit's, which declare properties: there is no class, method or descriptor to care for, nor a
+ * second way of decorating, which Lit's own would bring along.
+ */
 function bareDecorators(): Plugin {
+  const property =
+    "export const property = (options) => (target, key) => target.constructor.createProperty(key, options);";
   const decorate = `function __decorate(decorators, target, key) {
     for (const declare of decorators) declare(target, key);
   }`;
   return {
     name: "bare-decorators",
     apply: "build",
+    load: (id) => (id.endsWith("/decorators/property.js") ? property : undefined),
     renderChunk: (code) => code.replace(/function __decorate\([^]*?\n}/, decorate),
   };
 }

@@ -96,29 +96,34 @@ export class FlowExecutor extends LitElement {
   }
 
   protected override render() {
+    const { session } = this;
+    // The frame comes with what it frames: who has nothing to show yet draws nothing twice.
+    if (!session || (!session.challenge && session.state.status !== "failed")) {
+      return html`<div class="placeholder">${this.#placeholder()}</div>`;
+    }
     return html`
-      ${backdrop(this.layout, this.session?.challenge?.flow_info, this.#base)}
+      ${backdrop(this.layout, session.challenge?.flow_info, this.#base)}
       <div class="pf-c-login" part="main">
         <div class="pf-c-login__container">
           ${logo(this.brand, this.#images)}
-          <div class="pf-c-login__main" part="content">${this.#card()}</div>
+          <div class="pf-c-login__main" part="content">${this.#card(session)}</div>
           <div part="footer">${footer(this.brand, this.#base)}<slot name="footer"></slot></div>
         </div>
       </div>
     `;
   }
 
-  #card() {
-    const state = this.session?.state;
-    const waiting = state?.status === "loading" || state?.status === "responding";
-    const failed = state?.status === "failed";
+  #card(session: FlowSession) {
+    const { state } = session;
+    const waiting = state.status === "loading" || state.status === "responding";
+    const failed = state.status === "failed";
     return html`
       ${
         failed
           ? this.tell?.(state.error, state.challenge, this.slug, {
               retry: () => {
                 this.autofocus = true; // whoever pressed that button goes on in the stage that comes
-                void this.session?.retry();
+                void session.retry();
               },
               reload: () => location.reload(),
               serverPage: this.#serverPage(),

@@ -12,6 +12,11 @@ export const frameStyles = css`
     font: 1rem/1.5 var(--ak-font);
   }
 
+  .placeholder {
+    place-self: center;
+    padding: 1rem;
+  }
+
   .pf-c-background-image {
     position: absolute;
     inset: 0;

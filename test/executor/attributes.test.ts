@@ -80,8 +80,10 @@ describe("slots of the executor", () => {
     `);
     const patience = visited.executor.querySelector("p");
     expect(patience?.assignedSlot?.name).to.equal("placeholder");
+    expect(visited.root.querySelector("[part=main]"), "a frame with nothing in it").to.equal(null);
     release();
     await visited.stage("ak-stage-dummy");
+    expect(visited.root.querySelector("[part=main]")).not.to.equal(null);
     expect(patience?.assignedSlot).to.equal(null);
     expect(patience?.checkVisibility()).to.be.false;
   });
