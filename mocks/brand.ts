@@ -25,6 +25,7 @@ export const demoBrand: Brand = {
   ui_theme: "automatic",
   flow_authentication: "default-authentication-flow",
   flow_invalidation: "default-invalidation-flow",
+  flow_user_settings: "default-user-settings-flow",
   default_locale: "",
   flags: { flows_refresh_others: false, flows_continuous_login: false },
 };

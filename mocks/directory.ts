@@ -10,6 +10,8 @@ export interface User {
   upn?: string;
   isActive: boolean;
   isSuperuser?: boolean;
+  /** Is told how a flow failed, as superusers are. */
+  isDebugging?: boolean;
   /** Internal users have the overview of applications. */
   isInternal?: boolean;
   /** Names. */

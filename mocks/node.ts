@@ -31,6 +31,7 @@ async function toRequest(message: IncomingMessage): Promise<Request> {
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined && name !== "cookie") headers.set(name, String(value));
   }
+  headers.set("X-Forwarded-For", message.socket.remoteAddress ?? "");
   sendCookies(headers, message.headers.cookie ?? "");
   const chunks: Uint8Array[] = [];
   for await (const chunk of message) chunks.push(chunk as Uint8Array);

@@ -33,6 +33,7 @@ type Passing =
   | "frame"
   | "iframe_logout"
   | "native_logout"
+  | "oauth_response"
   | "session_end"
   | "shell"
   | "source"
@@ -50,6 +51,9 @@ interface StageModel<S> {
 
 const DEVICES: readonly DeviceChallenge["device_class"][] = ["static", "totp", "webauthn", "duo", "sms", "email"];
 const VERIFICATION: readonly UserVerification[] = ["required", "preferred", "discouraged"];
+
+const NETWORKS = ["no_binding", "bind_asn", "bind_asn_network", "bind_asn_network_ip"] as const;
+const PLACES = ["no_binding", "bind_continent", "bind_continent_country", "bind_continent_country_city"] as const;
 
 const nothing = { members: {}, blank: {} };
 
@@ -140,7 +144,12 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
   },
   user_delete: nothing,
   user_login: {
-    members: { sessionDuration: duration("session_duration"), rememberMeOffset: duration("remember_me_offset") },
+    members: {
+      sessionDuration: duration("session_duration"),
+      rememberMeOffset: duration("remember_me_offset"),
+      networkBinding: word("network_binding", NETWORKS),
+      geoipBinding: word("geoip_binding", PLACES),
+    },
     blank: {},
   },
   user_logout: nothing,

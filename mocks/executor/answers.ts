@@ -29,6 +29,11 @@ export function page(title: string, content: string, status = 200): Response {
   return new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
+/** A page that says nothing. */
+export function emptyPage(status: number): Response {
+  return new Response("", { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
 /** The page for whatever is not there. */
 export const notFound = (): Response => page("Not Found", "<p>There is nothing at this address.</p>", 404);
 
@@ -75,10 +80,11 @@ export function accessDenied(flow: Flow, plan: Plan | undefined, visit: Visit, m
   } satisfies Challenge);
 }
 
-/** Says that the executor failed; only superusers are told how. */
+/** Says that the executor failed; only superusers, and those who look for errors, are told how. */
 export function flowError(visit: Visit, error: unknown): Response {
+  const { isSuperuser, isDebugging } = visit.user ?? {};
   const details =
-    visit.user?.isSuperuser && error instanceof Error
+    (isSuperuser || isDebugging) && error instanceof Error
       ? { error: error.message, traceback: error.stack ?? error.message }
       : {};
   return json({ component: "ak-stage-flow-error", request_id: visit.requestId, ...details } satisfies Challenge);

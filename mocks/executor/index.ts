@@ -1,11 +1,12 @@
 import { exportFlows } from "../blueprints/export.js";
 import { BlueprintFailure } from "../blueprints/failure.js";
-import { json, notFound } from "./answers.js";
+import { emptyPage, json, notFound, redirectTo } from "./answers.js";
 import { demoPage } from "./demo-pages.js";
 import { inspect } from "./inspector.js";
 import { answerPage } from "./pages.js";
 import { play } from "./play.js";
 import { enrollmentStatus } from "./stages/authenticator-duo.js";
+import { formEncode, withQuery } from "./urls.js";
 import { Visit } from "./visit.js";
 import type { World } from "./world.js";
 
@@ -39,7 +40,7 @@ export function embeddedExecutor(world: World): Executor {
   }
 
   async function answerVisit(visit: Visit, path = ""): Promise<Response> {
-    const response = await route(visit, path);
+    const response = visit.hasMoved ? await askAnew(visit) : await route(visit, path);
     await visit.close(response.headers);
     return response;
   }
@@ -84,7 +85,19 @@ function read({ method }: Request, body: unknown): Response {
 
 /** The account was deactivated meanwhile: the session ends with an empty page (contract, section 1.4). */
 async function expel(visit: Visit): Promise<Response> {
+  await end(visit);
+  return emptyPage(400);
+}
+
+/** A session that is bound to a place ends elsewhere; whoever signs in again goes on here (contract, section 1.4). */
+async function askAnew(visit: Visit): Promise<Response> {
+  await end(visit);
+  const { url, world } = visit;
+  const next = formEncode([["next", withQuery(url.pathname, url.searchParams)]]).replaceAll("%2F", "/");
+  return redirectTo(`${world.base}flows/-/default/authentication/?${next}`);
+}
+
+async function end(visit: Visit): Promise<void> {
   visit.session.plan = undefined;
   await visit.signOut();
-  return new Response("", { status: 400, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -39,7 +39,13 @@ export function circumstancesOf(flow: Flow, plan: Plan, visit: Visit): Circumsta
   return { world, flow, user: pendingUser({ world, visit, plan }), context: plan.context };
 }
 
+/** What is said of a link that leads nowhere any more. */
+export function linkIsGone({ authentication }: Flow): string {
+  return authentication === "require_token" ? noLink : "Link was already used, please request a new link.";
+}
+
 const notApplicable = "Flow does not apply to current user.";
+const noLink = "This link is invalid or has expired. Please request a new one.";
 
 async function isWanted(binding: Binding, flow: Flow, plan: Plan, visit: Visit): Promise<boolean> {
   const circumstances = circumstancesOf(flow, plan, visit);
@@ -61,7 +67,5 @@ function unmetRequirement(
     require_token: false,
   };
   if (isMet[requirement]) return undefined;
-  return requirement === "require_token"
-    ? "This link is invalid or has expired. Please request a new one."
-    : notApplicable;
+  return requirement === "require_token" ? noLink : notApplicable;
 }

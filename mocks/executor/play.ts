@@ -1,7 +1,7 @@
 import type { Challenge, ResponseErrors } from "../../src/protocol/challenges.js";
-import { accessDenied, again, flowError, flowInfo, json } from "./answers.js";
+import { accessDenied, again, emptyPage, flowError, flowInfo, json } from "./answers.js";
 import type { Binding, Flow, Plan } from "./flow.js";
-import { dueBinding, planFlow } from "./plan.js";
+import { dueBinding, linkIsGone, planFlow } from "./plan.js";
 import { kindOf, type Stage } from "./stages/registry.js";
 import type { Body, Context, Outcome } from "./stages/stage.js";
 import { isRelative } from "./urls.js";
@@ -12,8 +12,7 @@ export async function play(flow: Flow, visit: Visit): Promise<Response> {
   try {
     const body = await readBody(visit);
     const { session } = visit;
-    if (!followLink(visit))
-      return accessDenied(flow, undefined, visit, "Link was already used, please request a new link.");
+    if (!followLink(visit)) return accessDenied(flow, undefined, visit, linkIsGone(flow));
     if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, body);
     const { plan, denial } = await planFlow(flow, visit);
     session.plan = plan;
@@ -56,11 +55,12 @@ async function playStage(flow: Flow, plan: Plan, visit: Visit, body: Body | unde
   const context: Context<Stage> = { world: visit.world, visit, flow, plan, stage: binding.stage };
   const kind = kindOf(binding.stage);
 
+  const before = structuredClone(plan);
   const outcome = (await kind.run?.(context)) ?? (body && (await respond(context, body)));
   if (!outcome) return ask(context);
   switch (outcome.is) {
     case "accepted":
-      visit.session.history = [...(visit.session.history ?? []), structuredClone(plan)];
+      visit.session.history = [...(visit.session.history ?? []), before];
       plan.bindings.shift();
       return plan.bindings.length ? again(visit) : finish(flow, plan, visit);
     case "refused":
@@ -75,6 +75,10 @@ async function playStage(flow: Flow, plan: Plan, visit: Visit, body: Body | unde
         to: outcome.to,
         final_redirect: false,
       } satisfies Challenge);
+    case "shown":
+      return json(outcome.challenge);
+    case "rejected":
+      return emptyPage(400);
   }
 }
 

@@ -7,6 +7,8 @@ export interface Session {
   expires: number;
   /** Username of who is signed in. */
   user?: string | undefined;
+  /** The only address that it counts from. */
+  boundTo?: string | undefined;
   plan?: Plan | undefined;
   /** The plan as it was before each stage that is done, since it was begun. */
   history?: readonly Plan[];

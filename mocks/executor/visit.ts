@@ -45,6 +45,16 @@ export class Visit {
     return this.session.user === undefined ? undefined : this.world.directory.get(this.session.user);
   }
 
+  /** Where the request comes from, if whoever passed it on has said so. */
+  get address(): string {
+    return this.request.headers.get("X-Forwarded-For")?.split(",")[0]?.trim() ?? "";
+  }
+
+  /** Whether the session is bound to another place than this. */
+  get hasMoved(): boolean {
+    return this.session.boundTo !== undefined && this.session.boundTo !== this.address;
+  }
+
   /** Whether a response may be taken from this page: only a signed-in session must prove it. */
   get isTrusted(): boolean {
     if (this.session.user === undefined) return true;
@@ -54,9 +64,13 @@ export class Visit {
     return isSameOrigin && Boolean(token) && this.request.headers.get("X-authentik-CSRF") === token;
   }
 
-  /** Signs someone in, under a new session key; for so many seconds, or until the browser closes. */
-  async signIn(user: User, lifetime?: number): Promise<void> {
+  /**
+   * Signs someone in, under a new session key; for so many seconds, or until the browser closes; perhaps only as long as
+   * requests come from where this one does.
+   */
+  async signIn(user: User, lifetime?: number, isBound = false): Promise<void> {
     await this.#renew(user.username);
+    if (isBound) this.session.boundTo = this.address;
     this.#newCsrf = randomHex();
     this.#lifetime = lifetime;
     this.session.expires = this.world.clock() + (lifetime === undefined ? 14 * day : lifetime * 1000);
@@ -82,6 +96,6 @@ export class Visit {
 
   async #renew(user: string | undefined): Promise<void> {
     await this.world.storage.remove(this.session.key);
-    this.session = { ...this.session, key: randomHex(), user };
+    this.session = { ...this.session, key: randomHex(), user, boundTo: undefined };
   }
 }

@@ -23,6 +23,10 @@ export interface Brand {
   flow_authentication?: string;
   flow_invalidation?: string;
   flow_recovery?: string;
+  flow_unenrollment?: string;
+  flow_user_settings?: string;
+  flow_device_code?: string;
+  flow_lockdown?: string;
   default_locale: string;
   flags: { flows_refresh_others: boolean; flows_continuous_login: boolean };
 }

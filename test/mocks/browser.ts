@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { sendCookies, takeCookies } from "../../mocks/executor/cookies.js";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
 import type { Flow } from "../../mocks/executor/flow.js";
+import type { Stage } from "../../mocks/executor/stages/registry.js";
 import type { World } from "../../mocks/executor/world.js";
 import { demoCredentials } from "../../mocks/directory.js";
 import { demoWorld } from "../../mocks/world.js";
-import type { Challenge, Component } from "../../src/protocol/challenges.js";
+import type { Challenge, Component, FlowInfo } from "../../src/protocol/challenges.js";
 import { validateChallenge } from "../contract/openapi.js";
 
 /** What can be said of one request beyond its URL. */
@@ -15,7 +16,10 @@ export interface RequestOptions {
   body?: string;
 }
 
-/** As much of a browser as the executor can tell from one: it keeps cookies, and knows its flow's address. */
+/**
+ * As much of a browser as the executor can tell from one: it keeps cookies, and knows its flow's address. Whatever
+ * challenge it gets is held against the OpenAPI document.
+ */
 export class Browser {
   readonly cookies = new Map<string, string>();
   readonly world: World;
@@ -76,6 +80,23 @@ export class Browser {
     const { username, password } = demoCredentials;
     await this.post(this.path("combined-login"), { uid_field: username, password }, "xak-flow-redirect");
   }
+}
+
+/** What a flow of such a title tells the page around its stages, where nothing else is said of it. */
+export function flowInfo(title = "Flow"): FlowInfo {
+  return {
+    title,
+    background: "/static/dist/assets/images/flow_background.jpg",
+    background_themed_urls: null,
+    cancel_url: "/flows/-/cancel/",
+    layout: "stacked",
+  };
+}
+
+/** A browser in a world whose only flow, besides those to sign in and out, has these stages. */
+export function playing(stages: readonly Stage[], overrides: Partial<World> = {}, parts: Partial<Flow> = {}): Browser {
+  const bindings = stages.map((stage, order) => ({ order, stage }));
+  return new Browser({ flows: [flow({ bindings, ...parts }), ...demoWorld().flows], ...overrides });
 }
 
 /** A flow for one test, of which only what matters needs to be said. */

@@ -1,4 +1,4 @@
-import type { StageKind } from "./stage.js";
+import { rejected, type StageKind } from "./stage.js";
 
 /** Leaves by a form that is posted to a page of the demo. */
 export interface AutosubmitStage {
@@ -19,4 +19,6 @@ export const autosubmit: StageKind<AutosubmitStage> = {
       title: `Redirecting to ${application}...`,
     };
   },
+
+  respond: () => rejected,
 };

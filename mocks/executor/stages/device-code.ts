@@ -1,4 +1,4 @@
-import { left, refused, type StageKind } from "./stage.js";
+import { refused, sent, type StageKind } from "./stage.js";
 import { withQuery } from "../urls.js";
 import { readTexts } from "./texts.js";
 
@@ -20,7 +20,7 @@ export const deviceCode: StageKind<DeviceCodeStage> = {
     if (errors) return refused(errors);
     if (values.code !== stage.code) return refused({ code: [{ string: "Invalid code", code: "invalid" }] });
     visit.session.plan = undefined;
-    return left(withQuery(`${world.base}if/flow/${stage.targetFlow}/`, [["query", visit.query.toString()]]));
+    return sent(withQuery(`${world.base}if/flow/${stage.targetFlow}/`, [["query", visit.query.toString()]]));
   },
 };
 

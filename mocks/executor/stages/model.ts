@@ -38,6 +38,7 @@ const models: { readonly [K in Stage["kind"]]: readonly [model: string, verboseN
   iframe_logout: ["authentik_flows.inmemorystage", "Logout in frames"],
   invitation: ["authentik_stages_invitation.invitationstage", "Invitation Stage"],
   native_logout: ["authentik_flows.inmemorystage", "Logout of one service after the other"],
+  oauth_response: ["authentik_flows.inmemorystage", "Code for an application"],
   password: ["authentik_stages_password.passwordstage", "Password Stage"],
   prompt: ["authentik_stages_prompt.promptstage", "Prompt Stage"],
   redirect: ["authentik_stages_redirect.redirectstage", "Redirect Stage"],

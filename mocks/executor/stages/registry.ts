@@ -18,6 +18,7 @@ import { identification, type IdentificationStage } from "./identification.js";
 import { iframeLogout, type IframeLogoutStage } from "./iframe-logout.js";
 import { invitation, type InvitationStage } from "./invitation.js";
 import { nativeLogout, type NativeLogoutStage } from "./native-logout.js";
+import { oauthResponse, type OAuthResponseStage } from "./oauth-response.js";
 import { password, type PasswordStage } from "./password.js";
 import { prompt, type PromptStage } from "./prompt.js";
 import { redirect, type RedirectStage } from "./redirect.js";
@@ -54,6 +55,7 @@ export type Stage =
   | IframeLogoutStage
   | InvitationStage
   | NativeLogoutStage
+  | OAuthResponseStage
   | PasswordStage
   | PromptStage
   | RedirectStage
@@ -88,6 +90,7 @@ const kinds: { readonly [K in Stage["kind"]]: StageKind<Extract<Stage, { kind: K
   iframe_logout: iframeLogout,
   invitation,
   native_logout: nativeLogout,
+  oauth_response: oauthResponse,
   password,
   prompt,
   redirect,

@@ -1,5 +1,5 @@
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
-import { left, type StageKind } from "./stage.js";
+import { sent, type StageKind } from "./stage.js";
 
 /** Offers where to go after signing out of an application; providers append it to their invalidation flow. */
 export interface SessionEndStage {
@@ -10,7 +10,7 @@ export interface SessionEndStage {
 /** Has nothing to submit; with nobody signed in it leaves at once (contract, section 4.23). */
 export const sessionEnd: StageKind<SessionEndStage> = {
   run({ world, visit }) {
-    return visit.user ? undefined : left(world.base);
+    return visit.user ? undefined : sent(world.base);
   },
 
   challenge(context) {

@@ -1,6 +1,6 @@
-import type { StageKind } from "./stage.js";
+import { shown, type StageKind } from "./stage.js";
 
-/** A view that answers with a page of its own. */
+/** A view that answers with a page of its own, or a part of one. */
 export interface ShellStage {
   kind: "shell";
   name: string;
@@ -9,5 +9,5 @@ export interface ShellStage {
 
 /** There is nothing to answer (contract, section 4.20). */
 export const shell: StageKind<ShellStage> = {
-  challenge: ({ stage }) => ({ component: "xak-flow-shell", body: stage.body }),
+  run: ({ stage }) => shown({ component: "xak-flow-shell", body: stage.body }),
 };

@@ -20,7 +20,9 @@ export type Outcome =
   | { is: "accepted" }
   | { is: "refused"; errors: ResponseErrors }
   | { is: "denied"; message: string | undefined }
-  | { is: "left"; to: string };
+  | { is: "left"; to: string }
+  | { is: "shown"; challenge: Challenge }
+  | { is: "rejected" };
 
 /** The stage is done. */
 export const accepted: Outcome = { is: "accepted" };
@@ -31,8 +33,17 @@ export const refused = (errors: ResponseErrors): Outcome => ({ is: "refused", er
 /** The flow is over for this person. */
 export const denied = (message?: string): Outcome => ({ is: "denied", message });
 
-/** The browser goes elsewhere. */
+/** The stage has the browser go elsewhere. */
 export const left = (to: string): Outcome => ({ is: "left", to });
+
+/** A view answers in the place of the stage, and says nothing about the flow. */
+export const shown = (challenge: Challenge): Outcome => ({ is: "shown", challenge });
+
+/** A view sends the browser elsewhere. */
+export const sent = (to: string): Outcome => shown({ component: "xak-flow-redirect", to, final_redirect: false });
+
+/** Nobody may send this here: an empty page says so. */
+export const rejected: Outcome = { is: "rejected" };
 
 /** Now or later. */
 type Awaitable<T> = T | Promise<T>;

@@ -10,6 +10,9 @@ export interface UserLoginStage {
   name: string;
   sessionDuration?: string;
   rememberMeOffset?: string;
+  /** What the session is bound to. Nobody here knows networks or countries: whatever it is, moving ends the session. */
+  networkBinding?: "no_binding" | "bind_asn" | "bind_asn_network" | "bind_asn_network_ip";
+  geoipBinding?: "no_binding" | "bind_continent" | "bind_continent_country" | "bind_continent_country_city";
 }
 
 /** Silent, unless there is a longer session to choose (contract, section 4.13). */
@@ -32,7 +35,9 @@ async function signIn(context: Context<UserLoginStage>, remember: boolean): Prom
   const user = context.plan.context.pending_user === undefined ? undefined : pendingUser(context);
   if (!user?.isActive) return denied();
   const duration = seconds(context.stage.sessionDuration ?? "seconds=0") + (remember ? offset(context) : 0);
-  await context.visit.signIn(user, duration || undefined);
+  const { networkBinding = "no_binding", geoipBinding = "no_binding" } = context.stage;
+  const isBound = networkBinding !== "no_binding" || geoipBinding !== "no_binding";
+  await context.visit.signIn(user, duration || undefined, isBound);
   return accepted;
 }
 

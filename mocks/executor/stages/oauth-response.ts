@@ -1,0 +1,26 @@
+import { withQuery } from "../urls.js";
+import { randomHex } from "../random.js";
+import { rejected, sent, shown, type StageKind } from "./stage.js";
+
+/** Brings an application its code; OAuth2 providers append it to their authorization flow. */
+export interface OAuthResponseStage {
+  kind: "oauth_response";
+  name: string;
+  redirectUri: string;
+  /** Whether the code travels in the address or in a form. */
+  responseMode?: "query" | "form_post";
+  state?: string;
+}
+
+/** Leaves for good, and yet the redirect is no final one (contract, sections 1.4 and 4.18). */
+export const oauthResponse: StageKind<OAuthResponseStage> = {
+  run({ visit, plan, stage }) {
+    const { redirectUri, responseMode = "query", state } = stage;
+    if (responseMode === "form_post" && visit.request.method === "POST") return rejected;
+    visit.session.plan = undefined;
+    const attrs = { code: randomHex(), ...(state === undefined ? {} : { state }) };
+    if (responseMode === "query") return sent(withQuery(redirectUri, Object.entries(attrs)));
+    const title = `Redirecting to ${plan.context.application?.name ?? "the application"}...`;
+    return shown({ component: "ak-stage-autosubmit", url: redirectUri, attrs, title });
+  },
+};
