@@ -5,9 +5,11 @@ import { SIZES, difference, shoot, states, type Subject } from "./shots.js";
 
 /**
  * Compares every state of the gallery natively and in compatibility mode, pixel by pixel: in each browser there is, in
- * both sizes and colour schemes. Takes a while: `npm run pixels`, or `npm run pixels -- chrome first`.
+ * both sizes and colour schemes. Takes a while: `npm run pixels`; or, with the first state alone, one browser or some of
+ * the stages, `npm run pixels -- first chrome ak-stage-prompt`.
  */
 const words = process.argv.slice(2);
+const among = (name: string, all: readonly string[]) => words.includes(name) || !all.some((it) => words.includes(it));
 const server = await createServer({ server: { host: "127.0.0.1", port: 0 }, logLevel: "error" });
 await server.listen();
 const gallery = `${server.resolvedUrls?.local[0] ?? ""}mocks/gallery/`;
@@ -17,15 +19,18 @@ const launches = {
   ...(firefox && { firefox: () => puppeteer.launch({ browser: "firefox", executablePath: firefox }) }),
 };
 
+const subjects = states(!words.includes("first"));
+const components = subjects.map(({ component }) => component);
 let different = 0;
 for (const [name, launch] of Object.entries(launches)) {
-  if (words.length && !words.includes(name)) continue;
+  if (!among(name, Object.keys(launches))) continue;
   const browser = await launch();
   const page = await browser.newPage();
   let compared = 0;
   for (const theme of ["light", "dark"] as const) {
     for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
-      for (const state of states(!words.includes("first"))) {
+      for (const state of subjects) {
+        if (!among(state.component, components)) continue;
         const subject: Subject = { ...state, theme, size };
         // A picture may catch a passing moment; what differs twice differs.
         const pixels = (await compare(page, subject)) && (await compare(page, subject));

@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core";
+import type { HTTPRequest, Page } from "puppeteer-core";
 import { fixtures } from "../../mocks/challenges/index.js";
 import type { Component } from "../../src/protocol/index.js";
 
@@ -12,7 +12,7 @@ export interface Subject {
 
 export const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
 
-/** Show what scripts and pages of others do, each in its own time: not ours to compare. */
+/** Wait for scripts or pages of others, which would come in their own time: here they never do. */
 const FOREIGN: readonly Component[] = [
   "ak-stage-captcha",
   "ak-source-telegram",
@@ -22,12 +22,10 @@ const FOREIGN: readonly Component[] = [
 
 /** Each state of each stage, or the first alone. */
 export function states(all: boolean): Pick<Subject, "component" | "state">[] {
-  return fixtures
-    .filter(({ component }) => !FOREIGN.includes(component))
-    .flatMap(({ component, states }) => {
-      const names = Object.keys(states);
-      return (all ? names : names.slice(0, 1)).map((state) => ({ component, state }));
-    });
+  return fixtures.flatMap(({ component, states }) => {
+    const names = Object.keys(states);
+    return (all ? names : names.slice(0, 1)).map((state) => ({ component, state }));
+  });
 }
 
 /** Takes a picture of the gallery's frame. */
@@ -35,12 +33,23 @@ export async function shoot(page: Page, gallery: string, subject: Subject, compa
   const { component, state, theme, size } = subject;
   await page.setViewport(SIZES[size]);
   await page.goto("about:blank"); // ends what a stage that leaves the page has begun
+  const isForeign = FOREIGN.includes(component);
+  await page.setRequestInterception(isForeign);
+  const refuse = (request: HTTPRequest) => void (isOurs(request, gallery) ? request.continue() : request.abort());
+  if (isForeign) page.on("request", refuse);
   const query = new URLSearchParams({ component, state, theme, compatibility });
   await page.goto(`${gallery}frame.html?${query}`);
   await page.waitForSelector(`html[data-shown="${component}"]`);
   await page.waitForNetworkIdle({ idleTime: 50 });
   await page.evaluate(settle);
+  page.off("request", refuse);
   return page.screenshot({ encoding: "base64" });
+}
+
+/** Whether the gallery itself asks; what it shows as services of others lies below `/demo/`. */
+function isOurs(request: HTTPRequest, gallery: string): boolean {
+  const { origin, pathname } = new URL(request.url());
+  return origin === new URL(gallery).origin && !pathname.startsWith("/demo/");
 }
 
 /** Runs in the page: until its pictures are there and it has been drawn. */
