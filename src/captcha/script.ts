@@ -23,6 +23,8 @@ export async function loadScript(address: string, signal: AbortSignal): Promise<
   if (url.protocol !== "https:" && url.origin !== location.origin) throw new Error(`${url.href} is not safe to load`);
   // Providers otherwise look for places of their own.
   if (!url.searchParams.has("render")) url.searchParams.set("render", "explicit");
+  // reCAPTCHA's loads another, and keeps to Trusted Types with that only if it is asked to.
+  if (url.pathname.startsWith("/recaptcha/")) url.searchParams.set("trustedtypes", "true");
   if (loaded.has(url.href)) return;
   const script = document.createElement("script");
   try {

@@ -3,25 +3,23 @@ import { after, test } from "node:test";
 import puppeteer, { type Browser, type KeyInput, type Page } from "puppeteer-core";
 import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
 import { demoCredentials } from "../../mocks/directory.js";
-import { serveBuiltPage, type BuiltPage } from "./built-page.js";
+import { serveBuiltPage, type BuiltPage, type BuiltPageOptions } from "./built-page.js";
 
 /** Milliseconds after which a test no longer believes that something will happen. */
 const PATIENCE = 10_000;
 
 export type BrowserName = "chrome" | "firefox";
 
-export interface SceneOptions {
+export interface SceneOptions extends BuiltPageOptions {
   browser?: BrowserName;
-  /** Path of the installation. */
-  base?: string;
 }
 
 /** One test: a new visitor, whose browser knows nothing, before a server of its own. Nothing may be complained about. */
 export function scene(title: string, play: (visit: Visit) => Promise<void>, options: SceneOptions = {}) {
-  const { browser = "chrome", base = "/" } = options;
+  const { browser = "chrome" } = options;
   const skip = browser === "firefox" && !firefoxPath() ? "Firefox is not installed" : false;
   test(title, { skip }, async () => {
-    const site = await serveBuiltPage({ base });
+    const site = await serveBuiltPage(options);
     const context = await (await launched(browser)).createBrowserContext();
     const visit = new Visit(await context.newPage(), site);
     try {
