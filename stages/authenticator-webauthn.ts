@@ -1,4 +1,4 @@
-import { Stage, alert, button, html, link, links, msg, pendingUser, state } from "../src/stage/index.js";
+import { Stage, alert, button, html, links, msg, pendingUser, state, wayOut } from "../src/stage/index.js";
 import { WebAuthnFailure, explain } from "../src/webauthn/failure.js";
 import { register } from "../src/webauthn/register.js";
 
@@ -15,7 +15,7 @@ export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenti
       <p>${msg("Your browser asks where to keep the passkey: on this device, on your phone or on a security key.")}</p>
       ${reasons.map((reason) => alert("danger", reason))}
       ${button(reasons.length ? msg("Try again") : msg("Create a passkey"), this.#register, "primary")}
-      ${links(link({ href: this.target(this.challenge.flow_info?.cancel_url), text: msg("Cancel") }))}
+      ${links(wayOut(this, msg("Cancel")))}
     `;
   }
 

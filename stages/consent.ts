@@ -1,5 +1,5 @@
-import { Stage, css, html, link, links, list, longList, longListStyles, msg } from "../src/stage/index.js";
-import { nothing, pendingUser, submit } from "../src/stage/index.js";
+import { Stage, css, html, links, list, longList, longListStyles, msg } from "../src/stage/index.js";
+import { nothing, pendingUser, submit, wayOut } from "../src/stage/index.js";
 import type { ConsentPermission } from "../src/stage/index.js";
 
 /** Asks for consent: to what an application may do, or to go on with a link that came by e-mail. */
@@ -15,13 +15,13 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
   ];
 
   protected override template() {
-    const { header_text, permissions, additional_permissions, flow_info } = this.challenge;
+    const { header_text, permissions, additional_permissions } = this.challenge;
     const asksMore = list(additional_permissions).length > 0;
     return html`
       ${pendingUser(this.challenge)} ${header_text ? html`<p>${header_text}</p>` : nothing}
       ${section(asksMore ? msg("It may already use:") : msg("It asks to use:"), permissions)}
       ${section(msg("It now also asks to use:"), additional_permissions)} ${this.form(submit(msg("Continue")))}
-      ${links(link({ href: this.target(flow_info?.cancel_url), text: msg("Cancel") }))}
+      ${links(wayOut(this, msg("Cancel")))}
     `;
   }
 

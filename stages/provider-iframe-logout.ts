@@ -50,7 +50,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
       if (action && isPost(service)) postInto(this.renderRoot, { action, target: nameOf(at), fields: fields(service) });
     });
     after(IframeLogoutStage.limit, signal, () => this.#settle(this.outcomes.map((outcome) => outcome ?? "missed")));
-    this.#settle(this.outcomes);
+    queueMicrotask(() => this.#settle(this.outcomes)); // an answer is no part of this update any more
   }
 
   readonly #line = ({ provider_name, url }: LogoutURL, at: number) => {

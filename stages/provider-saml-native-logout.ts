@@ -33,12 +33,16 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
   }
 
   protected override firstUpdated() {
+    queueMicrotask(this.#goOn); // an answer is no part of this update any more
+  }
+
+  readonly #goOn = () => {
     const { redirect } = this.#way();
     if (this.challenge.is_complete) {
       if (!this.challenge.response_errors) this.respond({});
     } else if (redirect) this.present({ component: "xak-flow-redirect", to: redirect });
     else postAtOnce(this.renderRoot);
-  }
+  };
 
   /** Where to, by form or by link; an unknown binding, or an address that no page should open, leads nowhere. */
   #way() {

@@ -1,6 +1,7 @@
 import { definition } from "../../src/compat/entry.js";
 import { FlowExecutor } from "../../src/executor/index.js";
 import type { Component } from "../../src/protocol/index.js";
+import { RespondEvent } from "../../src/stage/respond-event.js";
 import { Stage } from "../../src/stage/stage.js";
 import { stages } from "../../stages/registry.js";
 import { demoBrand } from "../brand.js";
@@ -13,9 +14,13 @@ const fixture = fixtures.find((candidate) => candidate.component === component);
 const challenge = Object.entries(fixture?.states ?? {}).find(([name]) => name === choice.get("state"))?.[1];
 if (!challenge) throw new Error("There is no such state");
 
-// Every question is answered by the fixture; an answer stays on its way for ever.
+// Every question is answered by the fixture; an answer stays on its way for ever. The server's icons are not here.
+const icon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="8" fill="#6b7a99"/></svg>')}`;
+const body = JSON.stringify(challenge).replace(/\/static\/authentik\/sources\/\w+\.svg/g, icon);
 window.fetch = (_, init) =>
-  init?.method === "POST" ? new Promise(() => undefined) : Promise.resolve(Response.json(challenge));
+  init?.method === "POST"
+    ? new Promise(() => undefined)
+    : Promise.resolve(new Response(body, { headers: { "Content-Type": "application/json" } }));
 
 const theme = choice.get("theme");
 const { documentElement } = document;
@@ -38,9 +43,13 @@ if (executor) {
 /** Marks the page for whoever takes pictures, once the stage is drawn. */
 async function settle(executor: FlowExecutor) {
   await customElements.whenDefined(component);
+  await new Promise(requestAnimationFrame); // it is put into the page right after
   await executor.updateComplete;
   const stage = executor.shadowRoot?.querySelector<Stage>(component);
-  if (stage && choice.has("busy")) stage.busy = true;
+  if (stage && choice.has("busy")) {
+    stage.dispatchEvent(new RespondEvent({ kind: "response", response: {} }));
+    await executor.updateComplete;
+  }
   await stage?.updateComplete;
   documentElement.dataset.shown = component;
 }

@@ -37,7 +37,8 @@ export class Captcha {
   }
 
   /** The widget, and what is said beside it; for inside of a form, as nothing of it can be pressed there. */
-  template(): TemplateResult {
+  template(): TemplateResult | typeof nothing {
+    if (this.#status === "failed") return nothing;
     return html`<div>
       <slot name="captcha"></slot>
       <p role="status">${this.#sentence()}</p>

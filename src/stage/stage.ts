@@ -90,8 +90,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   protected override updated(changed: Map<PropertyKey, unknown>) {
     if (changed.has("challenge")) {
       this.#meanwhile.abort();
-      this.#meanwhile = new AbortController();
-      this.meanwhile?.(this.#meanwhile.signal);
+      const { signal } = (this.#meanwhile = new AbortController());
+      // It may change what is seen, which is no part of this update any more.
+      queueMicrotask(() => signal.aborted || this.meanwhile?.(signal));
     }
     // A refusal leads back to what has to be mended.
     if (changed.get("challenge") && this.challenge.response_errors) this.#focusRefused();
@@ -175,7 +176,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   #focusRefused() {
     const refused =
-      this.renderRoot.querySelector<HTMLElement>("[aria-invalid=true]") ??
+      this.renderRoot.querySelector<HTMLElement>("[aria-invalid]") ??
       this.renderRoot.querySelector<HTMLElement>("input[type=password]");
     refused?.focus();
     if (refused instanceof HTMLInputElement) refused.select();

@@ -52,10 +52,10 @@ export const stageStyles = css`
     border-radius: var(--ak-radius);
     background: var(--ak-field);
     color: var(--ak-text);
-    font: 1rem/1.5 var(--ak-font);
+    font: inherit;
   }
 
-  .pf-c-form-control[aria-invalid="true"] {
+  .pf-c-form-control[aria-invalid] {
     border-color: var(--ak-danger);
   }
 
@@ -126,7 +126,7 @@ export const stageStyles = css`
     filter: saturate(0.6);
   }
 
-  :is(a, button, input, summary, pre):focus-visible {
+  :not(h1):focus-visible {
     outline: 2px solid var(--ak-accent-color);
     outline-offset: 2px;
   }
@@ -182,7 +182,7 @@ export const stageStyles = css`
     border-radius: 0.25rem;
     background: none;
     color: inherit;
-    font: 500 1rem/1.5 var(--ak-font);
+    font: inherit;
     text-overflow: ellipsis;
   }
 

@@ -10,9 +10,15 @@ interface Place {
   readonly server: string;
 }
 
-/** Leaves the flow; the target is kept. */
+/**
+ * Leaves the flow; the target is kept. Where there is none the server would sign out whoever is signed in, which is
+ * more than somebody asks for who goes back: the root of the installation takes its place.
+ */
 export function wayOut(place: Place, text: string) {
-  return link({ href: exit(place), text });
+  const href = exit(place);
+  if (!href || new URL(href).searchParams.has("next")) return link({ href, text });
+  const root = encodeURIComponent(new URL(place.server, document.baseURI).pathname);
+  return link({ href: `${href}${href.includes("?") ? "&" : "?"}next=${root}`, text });
 }
 
 /** The way out for whoever is not the pending user. It keeps the target, and forgets whom this browser remembers. */

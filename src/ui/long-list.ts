@@ -15,6 +15,9 @@ export const longListStyles = css`
   .permissions {
     margin: 0.5rem 0 0;
     padding-inline-start: 1.25rem;
+  }
+
+  .permissions[tabindex] {
     max-block-size: 14rem;
     overflow: auto;
   }

@@ -116,9 +116,4 @@ export const promptStyles = css`
   :is(.rich, label, legend, strong) a {
     color: var(--ak-link);
   }
-
-  :is(select, textarea):focus-visible {
-    outline: 2px solid var(--ak-accent-color);
-    outline-offset: 2px;
-  }
 `;

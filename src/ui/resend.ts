@@ -59,7 +59,7 @@ export class Resend implements ReactiveController {
     return html`
       <p role="status">
         ${
-          left > 0
+          left > 0 || this.host.busy
             ? msg(str`It is on its way. After ${WAIT} seconds you can have it sent again.`)
             : msg("Nothing arrived? Have it sent again.")
         }

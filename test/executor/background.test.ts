@@ -53,7 +53,7 @@ describe("the background", () => {
     expect(background(visit.executor)).to.contain("token=1");
   });
 
-  it("is the page's where the flow has none, also after one that has", async () => {
+  it("is the page's where the flow has none, also after one that has (the built-in background trap)", async () => {
     const { executor, visit } = await show(everything);
     executor.question = dummy.states.first; // with the server's built-in image
     document.documentElement.style.setProperty("--ak-global--background-image", 'url("/static/brand.png")');

@@ -54,7 +54,7 @@ test("the policies of a flow deny it with their messages", async () => {
   assert.equal(denial.error_message, "Not from here.\nNot now.");
 });
 
-test("a denied flow that continues looks for its way in the call, not in the query of the page", async () => {
+test("a denied flow that continues looks for its way in the call, not in the query of the page (the denied action trap)", async () => {
   const authentication = "require_authenticated";
   const continuing = browserWith({ authentication, deniedAction: "continue" });
   assert.equal((await continuing.get(continuing.path("flow", "next=/a"), "xak-flow-redirect")).to, "/");

@@ -116,13 +116,13 @@ describe("an answer of the executor", () => {
     due(await started("demo-steps"), "ak-stage-of-tomorrow" as Challenge["component"]);
   });
 
-  it("without flow_info, without codes of errors, with null and with absent members is a challenge", async () => {
+  it("without flow_info, without codes of errors, with null and with absent members is a challenge (the missing members trap)", async () => {
     const challenge = { component: "ak-stage-password", response_errors: { password: [{ string: "No" }] } };
     answer(JSON.stringify(challenge), 200, JSON_TYPE);
     expect(due(await started("demo-steps"), "ak-stage-password")).to.deep.equal(challenge);
   });
 
-  it("to a response without its proof is a flow error with status 200, and a question afterwards gets on", async () => {
+  it("to a response without its proof is a flow error with status 200, and a question afterwards gets on (the status 200 trap)", async () => {
     await signIn();
     const session = await started("demo-consent", { cookies: () => "" });
     await session.respond({ token: due(session, "ak-stage-consent").token });
@@ -131,7 +131,7 @@ describe("an answer of the executor", () => {
     due(session, "ak-stage-consent");
   });
 
-  it("for a slug that no flow has is an HTML page, and not asked for twice", async () => {
+  it("for a slug that no flow has is an HTML page, and not asked for twice (the HTML answer trap)", async () => {
     const error = failure(await started("no-such-flow"), "unknown-flow");
     expect(error.requestId).to.match(/^[0-9a-f]{32}$/);
     expect(methods()).to.equal("GET");

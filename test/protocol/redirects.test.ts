@@ -101,7 +101,7 @@ describe("a redirect to elsewhere", () => {
     });
   }
 
-  it("may be final or not: both are challenges (a code for an application is not final)", async () => {
+  it("may be final or not: both are challenges (a code for an application is not: the final redirect trap)", async () => {
     const session = await started("demo-redirect");
     expect(due(session, "xak-flow-redirect")).to.deep.include({ final_redirect: false });
     expect(statuses).to.deep.equal([200]);

@@ -126,7 +126,7 @@ describe("the stage for second factors", () => {
     await visit.left();
   });
 
-  it("has a code sent once, with all four members, and shows no pseudo error", async () => {
+  it("has a code sent once, with all four members, and shows no pseudo error (the reputation trap)", async () => {
     const executor = new ScriptedExecutor(sms, {
       ...sms,
       response_errors: { non_field_errors: [{ string: "Empty response", code: "invalid" }] },

@@ -42,9 +42,9 @@ describe("consent", () => {
     expect(executor.responses[1]).to.deep.equal({ component: "ak-stage-consent", token: "second-token" });
   });
 
-  it("can be declined by leaving", async () => {
+  it("can be declined by leaving, which signs nobody out (the cancel trap)", async () => {
     const { stage } = await show(states.permissions);
-    expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/`]);
+    expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/?next=%2F`]);
     const flow_info = { ...states.permissions.flow_info, cancel_url: "javascript:document.title='followed'" };
     const { stage: forged } = await show({ ...states.permissions, flow_info });
     expect(targets(forged)).to.deep.equal([]);

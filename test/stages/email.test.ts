@@ -32,13 +32,13 @@ describe("waiting for an e-mail", () => {
     expect(stage.busy).to.be.false;
   });
 
-  it("does not show the pseudo error email-sent as an error", async () => {
+  it("does not show the pseudo error email-sent as an error (the pseudo error trap)", async () => {
     const { stage } = await show(emails.states.resent);
     expect(all(stage, "[role=alert]")).to.deep.equal([]);
     expect(words(stage.shadowRoot?.querySelector("div"))).not.to.include("email-sent");
   });
 
-  it("tells nobody whether there is an account", async () => {
+  it("tells nobody whether there is an account, nor what became of the e-mail (the message channel trap)", async () => {
     const { stage } = await recover("nobody");
     expect(words(one(stage, ".pf-c-form p"))).to.include("Check your inbox");
     expect(outbox).to.deep.equal([]);

@@ -69,9 +69,12 @@ describe("access denied", () => {
     expect(executor.responses).to.deep.equal([]);
   });
 
-  it("offers to go back, if that is safe", async () => {
+  it("offers to go back, which signs nobody out, if that is safe (the cancel trap)", async () => {
     const { stage } = await show(states.first);
-    expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/`]);
+    expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/?next=%2F`]);
+    const cancel_url = "/flows/-/cancel/?next=/a%2ab";
+    const { stage: kept } = await show({ ...states.first, flow_info: { ...states.first.flow_info, cancel_url } });
+    expect(targets(kept)).to.deep.equal([`${location.origin}${cancel_url}`]);
     const flow_info = { ...states.first.flow_info, cancel_url: script };
     const { stage: forged } = await show({ ...states.first, flow_info });
     expect(targets(forged)).to.deep.equal([]);

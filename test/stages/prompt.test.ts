@@ -107,7 +107,7 @@ describe("a prompt", () => {
     expect(stage.shadowRoot?.activeElement).to.equal(input(stage, "username"));
   });
 
-  it("says so when passwords do not match, and when a policy refuses without a message", async () => {
+  it("says so when passwords do not match, and when a policy refuses without a message (the empty errors trap)", async () => {
     const policies: PolicyBinding[] = [{ name: "silent", passes: false }];
     const visit = await playPrompt(
       everyField.filter(({ type }) => type === "password"),
