@@ -35,6 +35,11 @@ export function firefoxPath(): string | undefined {
   return process.env.FIREFOX_PATH ?? onPath(["firefox-esr", "firefox"]);
 }
 
+/** Whether a browser can have a window here that nobody looks at, and somebody to press keys in it. */
+export function hasDisplay(): boolean {
+  return ["Xvfb", "xdotool", "setpriv"].every((program) => onPath([program]));
+}
+
 function onPath(names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));

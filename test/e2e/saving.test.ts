@@ -3,9 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import puppeteer, { type Page } from "puppeteer-core";
 import { demoCredentials } from "../../mocks/directory.js";
-import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
+import { chromeArguments, chromePath, firefoxPath, hasDisplay } from "../browsers.js";
+import { Display } from "../display.js";
 import { serveBuiltPage } from "./built-page.js";
 import { Firefox } from "./marionette.js";
 
@@ -29,19 +31,25 @@ for (const mode of ["off", "on"]) {
   const address = (root: string, slug = "default-authentication-flow") =>
     `${root}if/flow/${slug}/?next=/if/user/&compatibility=${mode}`;
 
-  test(title("Chromium asks whether to save who signs in, and fills what it has saved"), async () => {
+  test(title("Chromium saves who signs in, and fills what it has saved"), { skip: !hasDisplay() }, async () => {
     const site = await serveBuiltPage();
     const root = site.url.replace("127.0.0.1", "localhost");
     const profile = await mkdtemp(join(tmpdir(), "chromium-"));
+    const display = await Display.start();
     const browser = await puppeteer.launch({
       executablePath: chromePath(),
       userDataDir: profile,
+      headless: false, // without a window there is nobody to ask
+      env: { ...process.env, DISPLAY: display.name },
       args: [...chromeArguments, "--password-store=basic"],
       ignoreDefaultArgs: ["--enable-automation"], // it keeps the manager from asking
     });
     try {
       const diary = await browser.newPage();
       await diary.goto("chrome://password-manager-internals/");
+      const settings = await browser.newPage();
+      await settings.goto("chrome://password-manager/passwords");
+      const saved = settings.evaluate(firstSaved);
       const page = await browser.newPage();
       await page.goto(address(root));
       await page.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
@@ -49,11 +57,7 @@ for (const mode of ["off", "on"]) {
       await page.waitForSelector(">>> input[name=password]:focus", { visible: true });
       await page.keyboard.type(`${password}\n`);
       await diary.waitForSelector("::-p-text(Show password prompt)");
-
-      // Nobody is there to press its button.
-      const settings = await browser.newPage();
-      await settings.goto("chrome://password-manager/passwords");
-      await settings.evaluate(save, root, username, password);
+      assert.equal(await agree(display, saved), username);
 
       // In a tab where nothing is to be answered any more.
       const again = await browser.newPage();
@@ -68,6 +72,7 @@ for (const mode of ["off", "on"]) {
       assert.equal(await filled(again, "password"), password);
     } finally {
       await browser.close();
+      await display.stop();
       await rm(profile, { recursive: true, force: true });
       await site.close();
     }
@@ -111,14 +116,30 @@ for (const mode of ["off", "on"]) {
   });
 }
 
-/** Runs in the settings of Chromium, whose scripts may. */
-async function save(url: string, username: string, password: string) {
+/** Runs in the settings of Chromium, whose scripts may: tells for whom a password is saved first. */
+function firstSaved(): Promise<string> {
   const { passwordsPrivate } = (window as unknown as Settings).chrome;
-  await passwordsPrivate.addPassword({ url, username, password, note: "", useAccountStore: false });
+  return new Promise((resolve) => {
+    passwordsPrivate.onSavedPasswordsListChanged.addListener(([login]) => login && resolve(login.username));
+  });
 }
 
 interface Settings {
-  chrome: { passwordsPrivate: { addPassword: (login: object) => Promise<void> } };
+  chrome: {
+    passwordsPrivate: {
+      onSavedPasswordsListChanged: { addListener: (listener: (logins: { username: string }[]) => void) => void };
+    };
+  };
+}
+
+/** Gives Chromium's question the focus and presses its button; one that is still being drawn does not hear it. */
+async function agree(display: Display, saved: Promise<string>): Promise<string> {
+  for (let patience = 60; patience; patience--) {
+    display.press("alt+shift+a", "Return");
+    const username = await Promise.race([saved, pause(500)]);
+    if (username) return username;
+  }
+  throw new Error("Nothing was saved.");
 }
 
 /** Runs in Firefox: presses the button of the question whether to save. */

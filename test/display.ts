@@ -1,0 +1,49 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import type { Readable } from "node:stream";
+
+/** A screen that nobody looks at, for what a browser does only where it has a window. */
+export class Display {
+  readonly #server: ChildProcess;
+  /** What `DISPLAY` has to be for programs that are to be shown on it. */
+  readonly name: string;
+
+  private constructor(server: ChildProcess, name: string) {
+    this.#server = server;
+    this.name = name;
+  }
+
+  /** Starts one, which ends when this process does, however that comes about. */
+  static async start(): Promise<Display> {
+    const options = [
+      "--pdeathsig",
+      "TERM",
+      "Xvfb",
+      "-displayfd",
+      "3",
+      "-nolisten",
+      "tcp",
+      "-screen",
+      "0",
+      "1280x1024x24",
+    ];
+    const server = spawn("setpriv", options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+    const number = await new Promise((resolve, reject) => {
+      (server.stdio[3] as Readable).once("data", (number) => resolve(Number(number)));
+      server.once("error", reject).once("exit", () => reject(new Error("Xvfb did not start.")));
+    });
+    return new Display(server, `:${String(number)}`);
+  }
+
+  /** Presses keys, one after the other, for whatever window has the focus. */
+  press(...keys: readonly string[]): void {
+    const { status } = spawnSync("xdotool", ["key", ...keys], { env: { ...process.env, DISPLAY: this.name } });
+    if (status !== 0) throw new Error(`Nobody could press ${keys.join(" ")}.`);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#server.exitCode !== null || this.#server.signalCode !== null) return;
+    const exit = new Promise((resolve) => this.#server.once("exit", resolve));
+    this.#server.kill();
+    await exit;
+  }
+}
