@@ -37,11 +37,12 @@ export class StageLoader {
     return (this.#stage ??= document.createElement(component) as unknown as Stage);
   }
 
-  /** Prepares what usually comes next, when there is nothing else to do. A failure shows itself when the stage is due. */
+  /** Prepares what usually comes next, when there is nothing else to do but to wait. A failure shows itself when it is due. */
   prefetch(component: Component, stages: StageRegistry, also: () => void) {
     // Safari has no idle callbacks.
-    const idle = "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => setTimeout(load, 200);
+    const idle = "requestIdleCallback" in window ? requestIdleCallback : setTimeout;
     idle(() => {
+      if (!this.#stage) return;
       NEXT[component]?.forEach((next) => void this.#prepare(next, stages).catch(() => {}));
       also();
     });

@@ -1,7 +1,9 @@
 import { expect } from "@open-wc/testing";
 import dummy from "../../mocks/challenges/dummy.js";
+import identification from "../../mocks/challenges/identification.js";
 import password from "../../mocks/challenges/password.js";
 import type { FlowExecutor } from "../../src/executor/index.js";
+import { stages } from "../../stages/registry.js";
 import { ScriptedExecutor, Visit, input, show, submit, until } from "../flow.js";
 import { countLeftovers } from "./lifetimes.js";
 
@@ -27,10 +29,33 @@ async function another(): Promise<void> {
   visit.executor.remove();
 }
 
+/** Waits until there is nothing else to do. */
+function idle(): Promise<void> {
+  const call = "requestIdleCallback" in window ? requestIdleCallback : setTimeout;
+  return new Promise((resolve) => call(() => resolve()));
+}
+
 describe("a removed executor", () => {
   let leftovers: ReturnType<typeof countLeftovers>;
   beforeEach(() => (leftovers = countLeftovers()));
   afterEach(() => leftovers.stop());
+
+  it("prepares no step that nobody will take", async () => {
+    const prepared: string[] = [];
+    const load = stages["ak-stage-password"];
+    const noted = { ...stages, "ak-stage-password": () => (prepared.push("password"), load()) };
+    new ScriptedExecutor(identification.states.minimal);
+    const visit = new Visit(Object.assign(executorElement(), { stages: noted }));
+    document.body.append(visit.executor);
+    await visit.stage("ak-stage-identification");
+    visit.executor.remove();
+    await idle();
+    expect(prepared).to.deep.equal([]);
+    document.body.append(visit.executor);
+    await visit.stage("ak-stage-identification");
+    await until(() => prepared.length, "who stays waits for the next step as well");
+    visit.executor.remove();
+  });
 
   it("asks nothing if it goes before its first update", async () => {
     const script = new ScriptedExecutor(dummy.states.first);
