@@ -6,6 +6,7 @@ export interface User {
   username: string;
   name: string;
   email: string;
+  phone?: string;
   /** User principal name. */
   upn?: string;
   isActive: boolean;
@@ -29,6 +30,9 @@ export interface Passkey {
   publicKey: readonly number[];
   /** How often it has signed, if it counts. */
   counter: number;
+  /** Model of its authenticator, all zeros where nobody says. */
+  aaguid: string;
+  lastUsed: string | null;
   /** Whose it is. */
   username: string;
 }

@@ -3,6 +3,7 @@ import { deviceFlows } from "./device-flows.js";
 import { captchaFlows } from "./captcha-flows.js";
 import type { Layout } from "../src/protocol/challenges.js";
 import type { Flow } from "./executor/flow.js";
+import type { AuthenticatorValidateStage } from "./executor/stages/authenticator-validate.js";
 import type { IdentificationStage } from "./executor/stages/identification.js";
 import type { PasswordStage } from "./executor/stages/password.js";
 import type { UserLoginStage } from "./executor/stages/user-login.js";
@@ -13,6 +14,12 @@ const identification: IdentificationStage = {
   kind: "identification",
   name: "default-authentication-identification",
   userFields: ["email", "username"],
+};
+
+const passkeys: AuthenticatorValidateStage = {
+  kind: "authenticator_validate",
+  name: "passkeys",
+  deviceClasses: ["webauthn"],
 };
 
 const password: PasswordStage = {
@@ -63,7 +70,7 @@ export const flows: readonly Flow[] = [
     bindings: [
       {
         order: 10,
-        stage: { ...identification, name: "passkey-identification", passwordStage: password, passkeys: "preferred" },
+        stage: { ...identification, name: "passkey-identification", passwordStage: password, webauthnStage: passkeys },
       },
       { order: 100, stage: userLogin },
     ],

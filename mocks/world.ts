@@ -2,6 +2,7 @@ import { demoBrand } from "./brand.js";
 import { ada, directory, mary } from "./directory.js";
 import { demoDevices } from "./devices.js";
 import { authenticators } from "./executor/devices.js";
+import { captchaProvider } from "./executor/stages/captcha.js";
 import { memoryStorage } from "./executor/storage.js";
 import type { World } from "./executor/world.js";
 import { flows } from "./flows.js";
@@ -35,6 +36,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     invitations: new Map([["an-invitation-of-the-demo", { name: "demo", data: { email: "grace@example.org" } }]]),
     consents: [],
     reputation: [],
+    judgeCaptcha: captchaProvider(),
     ask: () => true,
     decisions: [],
     clock: Date.now,

@@ -90,6 +90,19 @@ export function words<T extends string>(name: string, known: readonly T[]): Memb
   );
 }
 
+/** A list of keys of what no file describes; those that lead nowhere are left out. */
+export function keys(name: string): Member<readonly string[]> {
+  const isKey = (it: unknown): it is string => typeof it === "string";
+  return {
+    name,
+    read(value) {
+      if (!Array.isArray(value)) throw new Misfit("a list of keys");
+      return value.filter(isKey);
+    },
+    write: (value) => value,
+  };
+}
+
 /** A span of time such as `minutes=30`; old files have a number of minutes. */
 export function duration(name: string): Member<string> {
   const plain = text(name);

@@ -2,12 +2,13 @@ import type { DeviceChallenge } from "../../src/protocol/challenges.js";
 import type { AuthenticatorValidateStage } from "../executor/stages/authenticator-validate.js";
 import { modelOf, selectable } from "../executor/stages/model.js";
 import type { Stage } from "../executor/stages/registry.js";
-import type { UserVerification } from "../executor/webauthn.js";
+import type { Hint, UserVerification } from "../executor/webauthn.js";
 import { BlueprintFailure } from "./failure.js";
 import {
   duration,
   flag,
   flowReference,
+  keys,
   nowhere,
   number,
   stageReference,
@@ -50,7 +51,8 @@ interface StageModel<S> {
 }
 
 const DEVICES: readonly DeviceChallenge["device_class"][] = ["static", "totp", "webauthn", "duo", "sms", "email"];
-const VERIFICATION: readonly UserVerification[] = ["required", "preferred", "discouraged"];
+const REQUIREMENTS: readonly UserVerification[] = ["required", "preferred", "discouraged"];
+const HINTS: readonly Hint[] = ["security-key", "client-device", "hybrid"];
 
 const NETWORKS = ["no_binding", "bind_asn", "bind_asn_network", "bind_asn_network_ip"] as const;
 const PLACES = ["no_binding", "bind_continent", "bind_continent_country", "bind_continent_country_city"] as const;
@@ -59,7 +61,7 @@ const nothing = { members: {}, blank: {} };
 
 const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
   authenticator_duo: nothing,
-  authenticator_email: nothing,
+  authenticator_email: { members: { tokenExpiry: duration("token_expiry") }, blank: {} },
   authenticator_sms: nothing,
   authenticator_static: {
     members: { tokenCount: number("token_count"), tokenLength: number("token_length") },
@@ -71,15 +73,33 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
       deviceClasses: words("device_classes", DEVICES),
       notConfiguredAction: word("not_configured_action", ["skip", "deny", "configure"]),
       configurationStages: configurationStages("configuration_stages"),
+      lastAuthThreshold: duration("last_auth_threshold"),
+      webauthnUserVerification: word("webauthn_user_verification", REQUIREMENTS),
+      webauthnHints: words("webauthn_hints", HINTS),
+      webauthnAllowedDeviceTypes: keys("webauthn_allowed_device_types"),
     },
     blank: {},
   },
   authenticator_webauthn: {
-    members: { userVerification: word("user_verification", VERIFICATION), maxAttempts: number("max_attempts") },
+    members: {
+      userVerification: word("user_verification", REQUIREMENTS),
+      residentKeyRequirement: word("resident_key_requirement", REQUIREMENTS),
+      authenticatorAttachment: word("authenticator_attachment", ["platform", "cross-platform"]),
+      hints: words("hints", HINTS),
+      deviceTypeRestrictions: keys("device_type_restrictions"),
+      maxAttempts: number("max_attempts"),
+    },
     blank: {},
   },
   captcha: {
-    members: { publicKey: text("public_key"), jsUrl: text("js_url"), interactive: flag("interactive") },
+    members: {
+      publicKey: text("public_key"),
+      jsUrl: text("js_url"),
+      interactive: flag("interactive"),
+      scoreMinThreshold: number("score_min_threshold"),
+      scoreMaxThreshold: number("score_max_threshold"),
+      errorOnInvalidScore: flag("error_on_invalid_score"),
+    },
     blank: { publicKey: "", jsUrl: "" },
   },
   consent: {
@@ -113,7 +133,7 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
       caseInsensitiveMatching: flag("case_insensitive_matching"),
       pretendUserExists: flag("pretend_user_exists"),
       enableRememberMe: flag("enable_remember_me"),
-      passkeys: passkeys("webauthn_stage"),
+      webauthnStage: stageReference("webauthn_stage", "authenticator_validate"),
     },
     blank: {},
   },
@@ -204,21 +224,6 @@ function configurationStages(name: string): Member<NonNullable<AuthenticatorVali
       return stages.flatMap((stage) => (stage ? [selectable(stage)] : []));
     },
     write: (choices, writer) => choices.map(({ stage }) => writer.stage(stage)),
-  };
-}
-
-/** Passkeys beside an identifier are judged by the rules of another stage. */
-function passkeys(name: string): Member<UserVerification> {
-  const model = modelOf("authenticator_validate");
-  return {
-    name,
-    read(key, reader) {
-      const object = reader.object(key);
-      const wanted = object?.attrs["webauthn_user_verification"];
-      return object && (VERIFICATION.find((it) => it === wanted) ?? "preferred");
-    },
-    write: (verification, writer) =>
-      writer.entry(model, { name: `passkeys-${verification}` }, { webauthn_user_verification: verification }),
   };
 }
 

@@ -1,9 +1,9 @@
-/** A second factor of an account. */
+/** A second factor of an account, perhaps with the name of the stage that set it up. */
 export type Device = { uid: number; username: string; lastUsed: string | null } & (
   | { deviceClass: "totp"; secret: string; digits: number }
   | { deviceClass: "static"; codes: readonly string[] }
-  | { deviceClass: "sms"; phone: string }
-  | { deviceClass: "email"; email: string }
+  | { deviceClass: "sms"; phone: string; stage?: string }
+  | { deviceClass: "email"; email: string; stage?: string }
   | { deviceClass: "duo" }
 );
 
@@ -13,9 +13,21 @@ export interface Message {
   code: string;
 }
 
+/** A browser has shown a second factor, and is not asked again by the same stage for a while. */
+export interface Proof {
+  /** Name. */
+  stage: string;
+  /** What was shown: the number of a device, or the id of a passkey. */
+  factor: number | string;
+  /** Milliseconds since 1970. */
+  expires: number;
+}
+
 /** Second factors, and what reaches the people who have them. */
 export interface Authenticators {
   devices: readonly Device[];
+  /** By the cookie of the browser. */
+  readonly proofs: Map<string, Proof>;
   /** SMS and e-mail, the newest last. */
   readonly outbox: Message[];
   /** What a person does when Duo asks. */
@@ -24,7 +36,7 @@ export interface Authenticators {
 
 /** Nobody's yet, unless some are given. */
 export function authenticators(devices: readonly Device[] = []): Authenticators {
-  return { devices, outbox: [], phone: "approves" };
+  return { devices, proofs: new Map(), outbox: [], phone: "approves" };
 }
 
 /** A code of six digits. */

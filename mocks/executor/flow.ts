@@ -47,9 +47,9 @@ export interface PlanContext {
   totp_secret?: string;
   static_codes?: readonly string[];
   /** A set-up by SMS or e-mail: where its code went, and since when it counts. */
-  sent_code?: { to: string; code: string; since: number };
-  /** Codes that were sent to prove a second factor, by device. */
-  mfa_codes?: Readonly<Record<number, string>>;
+  sent_code?: { to?: string; code: string; since: number };
+  /** Codes that were sent to prove a second factor, by device, and until when they count. */
+  mfa_codes?: Readonly<Record<number, { code: string; expires: number }>>;
   duo_enrollment?: "waiting" | "success" | "invalid";
   /** The identifier was a hint, and was tried. */
   hint_tried?: boolean;
@@ -66,8 +66,6 @@ export interface PlanContext {
   is_sso?: boolean;
   /** Who was invited: the name of the invitation. */
   invitation?: string;
-  /** Tokens that were used up. */
-  captcha_tokens?: readonly string[];
   /** What prompts were answered. */
   prompt_data?: Readonly<Record<string, unknown>>;
   /** How many services were told of that are to be signed out of. */

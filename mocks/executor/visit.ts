@@ -1,5 +1,5 @@
 import type { User } from "../directory.js";
-import { readCookies, setCookie } from "./cookies.js";
+import { readCookies, setCookie, type Cookie } from "./cookies.js";
 import { randomHex } from "./random.js";
 import type { Session } from "./storage.js";
 import type { World } from "./world.js";
@@ -18,6 +18,7 @@ export class Visit {
 
   readonly #cookies: ReadonlyMap<string, string>;
   readonly #isNew: boolean;
+  readonly #given: Cookie[] = [];
   #newCsrf: string | undefined;
   #lifetime: number | undefined;
 
@@ -64,6 +65,16 @@ export class Visit {
     return isSameOrigin && Boolean(token) && this.request.headers.get("X-authentik-CSRF") === token;
   }
 
+  /** A cookie that the browser has. */
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  /** Gives the browser a cookie of a stage, for so many seconds. */
+  give(name: string, value: string, maxAge: number): void {
+    this.#given.push({ name, value, path: this.world.base, httpOnly: true, maxAge });
+  }
+
   /**
    * Signs someone in, under a new session key; for so many seconds, or until the browser closes; perhaps only as long as
    * requests come from where this one does.
@@ -84,6 +95,7 @@ export class Visit {
 
   /** Stores the session, and lets the browser know of what is new. A session that holds nothing is never begun. */
   async close(headers: Headers): Promise<void> {
+    for (const cookie of this.#given) setCookie(headers, cookie);
     if (this.#isNew && !this.session.plan && this.session.user === undefined) return;
     await this.world.storage.write(this.session);
     const path = this.world.base;

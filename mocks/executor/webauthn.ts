@@ -8,6 +8,15 @@ import type { Visit } from "./visit.js";
 /** How sure the authenticator has to be that it is the person. */
 export type UserVerification = "required" | "preferred" | "discouraged";
 
+/** Whether the authenticator has to know by itself whose passkey it is. */
+export type ResidentKey = UserVerification;
+
+/** Which authenticators are meant. */
+export type Hint = "security-key" | "client-device" | "hybrid";
+
+/** Whether the authenticator is part of the device. */
+export type Attachment = "platform" | "cross-platform";
+
 /** What is wrong with an answer, in the server's words. */
 export interface Rejection {
   rejection: string;
@@ -17,7 +26,21 @@ export interface Rejection {
 export interface Ceremony {
   challenge: string;
   userVerification?: UserVerification | undefined;
+  hints?: readonly Hint[] | undefined;
+  /** Ids of the models of authenticators that are allowed; without any, all are. */
+  deviceTypes?: readonly string[] | undefined;
 }
+
+/** What a new passkey has to be like. */
+export interface Registration extends Ceremony {
+  residentKey?: ResidentKey | undefined;
+  /** Follows from the hints unless it is told. */
+  attachment?: Attachment | undefined;
+}
+
+const ALGORITHMS = [-7, -8, -36, -37, -38, -39, -257, -258, -259];
+
+const WRONG_TYPE = "Invalid device type. Contact your authentik administrator for help.";
 
 /** A value that no one has signed yet. */
 export function newChallenge(): string {
@@ -32,34 +55,44 @@ export function requestOptions(visit: Visit, ceremony: Ceremony, passkeys: reado
     rpId: visit.url.hostname,
     allowCredentials: passkeys.map(({ id }) => ({ id, type: "public-key" })),
     userVerification: ceremony.userVerification ?? "preferred",
+    ...hintsOf(ceremony),
   };
 }
 
 /** Options for a registration (contract, section 4.5). */
-export function creationOptions(visit: Visit, ceremony: Ceremony, user: User): WebAuthnOptions {
+export function creationOptions(visit: Visit, ceremony: Registration, user: User): WebAuthnOptions {
+  const { userVerification = "preferred", residentKey = "preferred", attachment = attachmentOf(ceremony) } = ceremony;
   return {
     rp: { name: visit.world.brand.branding_title, id: visit.url.hostname },
     user: { id: encode(hexId(user)), name: user.username, displayName: user.name },
     challenge: ceremony.challenge,
-    pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: "public-key", alg })),
+    pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: "public-key", alg })),
     timeout: 60_000,
     excludeCredentials: [],
     authenticatorSelection: {
-      residentKey: "preferred",
-      requireResidentKey: false,
-      userVerification: ceremony.userVerification ?? "preferred",
+      residentKey,
+      requireResidentKey: residentKey === "required",
+      userVerification,
+      ...(attachment ? { authenticatorAttachment: attachment } : {}),
     },
     attestation: "direct",
+    ...hintsOf(ceremony),
   };
 }
 
-/** Who answered with an assertion, by the directory's passkeys. Its signature counter moves on. */
-export async function verifyAssertion(visit: Visit, ceremony: Ceremony, answer: unknown): Promise<User | Rejection> {
+/** The passkey that answered with an assertion, its signature counter moved on; it has to be the owner's if there is one. */
+export async function verifyAssertion(
+  visit: Visit,
+  ceremony: Ceremony,
+  answer: unknown,
+  owner?: User,
+): Promise<Passkey | Rejection> {
   const response = answer as AuthenticationResponseJSON; // whatever is wrong with it, the verification says so
-  const { directory } = visit.world;
+  demandBase64(response);
+  const { directory, clock } = visit.world;
   const passkey = directory.passkey(response.id);
-  const user = passkey && directory.get(passkey.username);
-  if (!user) return { rejection: "Invalid device" };
+  if (!passkey || passkey.username !== (owner ?? directory.get(passkey.username))?.username)
+    return { rejection: "Invalid device" };
   const { verifyAuthenticationResponse } = await import("@simplewebauthn/server");
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
@@ -68,8 +101,10 @@ export async function verifyAssertion(visit: Visit, ceremony: Ceremony, answer: 
       credential: { ...passkey, publicKey: new Uint8Array(passkey.publicKey) },
     });
     if (!verified) return { rejection: "Assertion failed" };
-    directory.keep({ ...passkey, counter: authenticationInfo.newCounter });
-    return user;
+    if (!isAllowed(passkey, ceremony)) return { rejection: WRONG_TYPE };
+    const used = { ...passkey, counter: authenticationInfo.newCounter, lastUsed: new Date(clock()).toISOString() };
+    directory.keep(used);
+    return used;
   } catch {
     return { rejection: "Assertion failed" };
   }
@@ -92,11 +127,13 @@ export async function verifyRegistration(
     });
     if (!registrationInfo) return { rejection: "Registration failed. Error: Attestation could not be verified" };
     const { id, publicKey, counter } = registrationInfo.credential;
-    passkey = { id, publicKey: [...publicKey], counter, username: user.username };
+    const { aaguid } = registrationInfo;
+    passkey = { id, aaguid, publicKey: [...publicKey], counter, username: user.username, lastUsed: null };
   } catch (error) {
-    return { rejection: `Registration failed. Error: ${error instanceof Error ? error.message : "unknown"}` };
+    return { rejection: `Registration failed. Error: ${reasonOf(error)}` };
   }
   if (visit.world.directory.passkey(passkey.id)) return { rejection: "Credential ID already exists." };
+  if (!isAllowed(passkey, ceremony)) return { rejection: WRONG_TYPE };
   visit.world.directory.keep(passkey);
   return passkey;
 }
@@ -108,6 +145,33 @@ function expected({ url }: Visit, { challenge, userVerification }: Ceremony) {
     expectedRPID: url.hostname,
     requireUserVerification: userVerification === "required",
   };
+}
+
+/** The server has words of its own for what happens most. */
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : "unknown";
+  return reason.includes("response challenge") ? "Client data challenge was not expected challenge" : reason;
+}
+
+function hintsOf({ hints = [] }: Ceremony): { hints?: readonly Hint[] } {
+  return hints.length ? { hints } : {};
+}
+
+/** Hints that all mean the same kind of authenticator say which. */
+function attachmentOf({ hints = [] }: Ceremony): Attachment | undefined {
+  const meant = new Set(hints.map((hint) => (hint === "client-device" ? "platform" : "cross-platform")));
+  return meant.size === 1 ? [...meant][0] : undefined;
+}
+
+function isAllowed({ aaguid }: Passkey, { deviceTypes = [] }: Ceremony): boolean {
+  return deviceTypes.length === 0 || deviceTypes.includes(aaguid);
+}
+
+/** To a server what cannot be decoded is no wrong answer, but a failure of its own. */
+function demandBase64({ id, rawId, response = {} }: { id?: unknown; rawId?: unknown; response?: object }): void {
+  for (const text of [id, rawId, ...Object.values<unknown>({ ...response })]) {
+    if (typeof text === "string" && !/^([\w-]{4})*([\w-]{2,3})?=*$/.test(text)) throw new Error("Incorrect padding");
+  }
 }
 
 /** A user's id as servers have it: 64 hexadecimal characters. */

@@ -4,6 +4,7 @@ import type { Authenticators } from "./devices.js";
 import type { Flow, Plan } from "./flow.js";
 import type { Ask, Decision } from "./policies/decision.js";
 import type { Reputation } from "./policies/reputation.js";
+import type { CaptchaProvider } from "./stages/captcha.js";
 import type { Invitation } from "./stages/invitation.js";
 import type { Consent } from "./stages/consent.js";
 import type { Email } from "./stages/email.js";
@@ -66,6 +67,8 @@ export interface World {
   invitations: Map<string, Invitation>;
   consents: readonly Consent[];
   reputation: Reputation[];
+  /** The provider of captchas. */
+  judgeCaptcha: CaptchaProvider;
   /** Is asked whether a policy passes that cannot be run here. */
   ask: Ask;
   /** What was said. */

@@ -4,7 +4,7 @@ import type { Flow } from "../../mocks/executor/flow.js";
 import type { Stage } from "../../mocks/executor/stages/registry.js";
 import type { World } from "../../mocks/executor/world.js";
 import type { Component } from "../../src/protocol/challenges.js";
-import { Browser, flow } from "../mocks/browser.js";
+import { Browser, flow, flowInfo } from "../mocks/browser.js";
 
 const secret = "nanoseconds";
 
@@ -30,13 +30,7 @@ export const nobody = {
 export const hers = { ...nobody, pending_user: "grace" };
 
 /** What every stage of these flows says of its flow. */
-export const flow_info = {
-  title: "Flow",
-  background: "/static/dist/assets/images/flow_background.jpg",
-  background_themed_urls: null,
-  cancel_url: "/flows/-/cancel/",
-  layout: "stacked",
-};
+export const flow_info = flowInfo();
 
 /** The end of a flow. */
 export const end = { component: "xak-flow-redirect", to: "/", final_redirect: true };

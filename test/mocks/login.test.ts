@@ -71,33 +71,10 @@ test("a stage that hides accounts shows what was typed, and offers it again", as
   await browser.post(path, { password }, "xak-flow-redirect");
 });
 
-test("without an identifier there is nothing to look for", async () => {
-  for (const body of [{}, { uid_field: "" }, { uid_field: null }]) {
-    const browser = new Browser();
-    const refusal = await browser.post(browser.path(login), body, "ak-stage-identification");
-    assert.deepEqual(refusal.response_errors, {
-      non_field_errors: [{ string: "No identification data provided.", code: "invalid" }],
-    });
-  }
-});
-
 test("an identifier that is no text is an error of its field", async () => {
   const browser = new Browser();
   const refusal = await browser.post(browser.path(login), { uid_field: {} }, "ak-stage-identification");
   assert.deepEqual(refusal.response_errors, { uid_field: [{ string: "Not a valid string.", code: "invalid" }] });
-});
-
-test("identifier and password in one form are refused with one text, whatever was wrong", async () => {
-  const answers = [{ uid_field: "ada", password: "wrong" }, { uid_field: "ada" }, { uid_field: "nobody", password }];
-  for (const answer of answers) {
-    const browser = new Browser();
-    const refusal = await browser.post(browser.path("combined-login"), answer, "ak-stage-identification");
-    assert.deepEqual(refusal.response_errors, {
-      non_field_errors: [{ string: "Failed to authenticate.", code: "invalid" }],
-    });
-    assert.equal(refusal.password_fields, true);
-    assert.equal(refusal.pending_user_identifier, null);
-  }
 });
 
 test("a password with outer spaces works in its own stage only, since the combined form is trimmed", async () => {
@@ -142,23 +119,4 @@ test("a hint that names an account saves the question who is there", async () =>
   ] as const;
   const browser = new Browser({ flows: [flow({ context: { pending_user_identifier: "ada" }, bindings: stages })] });
   await browser.get(browser.path("flow"), "ak-stage-password");
-});
-
-test("staying signed in is asked for where sessions can be longer, and lengthens the session", async () => {
-  for (const [remember_me, isRemembered] of [
-    [true, true],
-    [false, false],
-  ]) {
-    let now = Date.now();
-    const browser = new Browser({ clock: () => now });
-    const path = browser.path("demo-stay-signed-in");
-    await browser.post(path, { uid_field: "ada" }, "ak-stage-password");
-    const challenge = await browser.post(path, { password }, "ak-stage-user-login");
-    assert.equal(challenge.pending_user, "ada");
-    const refusal = await browser.post(path, {}, "ak-stage-user-login");
-    assert.equal(refusal.response_errors?.["remember_me"]?.[0]?.code, "required");
-    await browser.post(path, { remember_me }, "xak-flow-redirect");
-    now += 20 * 86_400_000;
-    assert.equal((await browser.send("/if/user/")).status, isRemembered ? 200 : 302);
-  }
 });

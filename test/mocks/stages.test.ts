@@ -2,23 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Browser, flow } from "./browser.js";
 
-test("consent takes the token of its latest rendering only", async () => {
-  const browser = new Browser();
-  const path = browser.path("demo-consent");
-  const stale = await browser.get(path, "ak-stage-consent");
-  const current = await browser.get(path, "ak-stage-consent");
-  assert.notEqual(current.token, stale.token);
-  assert.equal(current.header_text, "You're about to sign into Example Wiki.");
-  assert.equal(current.flow_info?.title, "Redirecting to Example Wiki");
-
-  const refusal = await browser.post(path, { token: stale.token }, "ak-stage-consent");
-  assert.deepEqual(refusal.response_errors, {
-    token: [{ string: "Invalid consent token, re-showing prompt", code: "invalid" }],
-  });
-  assert.notEqual(refusal.token, current.token);
-  await browser.post(path, { token: refusal.token }, "xak-flow-redirect");
-});
-
 test("a denial shows its message, and its flow can be opened again", async () => {
   const browser = new Browser();
   for (const _ of ["once", "again"]) {

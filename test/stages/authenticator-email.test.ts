@@ -1,4 +1,5 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import { ada, directory } from "../../mocks/directory.js";
 import { authenticators } from "../../mocks/executor/devices.js";
 import { all, input, playWorld, submit, words } from "../flow.js";
 import { identified } from "../second-factors.js";
@@ -6,7 +7,7 @@ import { identified } from "../second-factors.js";
 describe("the stage that sets up codes by e-mail", () => {
   it("trap 4.9: an address that the server could not mask is not sent", async () => {
     const world = authenticators();
-    playWorld({ authenticators: world });
+    playWorld({ authenticators: world, directory: directory([{ ...ada, email: "" }]) });
     const visit = await identified("demo-email-codes");
     const stage = await visit.stage("ak-stage-authenticator-email");
     for (const address of ["ada@localhost", "ada", "a@b@example.org"]) {

@@ -1,6 +1,7 @@
 import { json } from "../answers.js";
 import { addDevice } from "../devices.js";
 import type { Visit } from "../visit.js";
+import { stageKey } from "./model.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, denied, type StageKind } from "./stage.js";
 
@@ -9,8 +10,6 @@ export interface AuthenticatorDuoStage {
   kind: "authenticator_duo";
   name: string;
 }
-
-const uuid = "7b5f6c3e-2f53-4a80-9a32-6c5ad6c8d001";
 
 /** In the place of the image that Duo's server draws. */
 const barcode = `data:image/svg+xml;base64,${btoa(
@@ -27,7 +26,7 @@ export const authenticatorDuo: StageKind<AuthenticatorDuoStage> = {
       ...pendingUserMembers(context),
       activation_barcode: barcode,
       activation_code: "duo://example-YXBp",
-      stage_uuid: uuid,
+      stage_uuid: stageKey(context.stage),
     };
   },
 
@@ -44,9 +43,10 @@ export const authenticatorDuo: StageKind<AuthenticatorDuoStage> = {
 
 /** Tells how an enrolment stands; the phone is ready by the second question. Nothing below the path is owned otherwise. */
 export function enrollmentStatus(path: string, visit: Visit): Response | undefined {
-  if (path !== `api/v3/stages/authenticator/duo/${uuid}/enrollment_status/`) return undefined;
+  if (!/^api\/v3\/stages\/authenticator\/duo\/[-\da-f]{36}\/enrollment_status\/$/.test(path)) return undefined;
   const context = visit.session.plan?.context;
-  if (!context?.duo_enrollment) return new Response("", { status: context ? 400 : 500 });
+  const headers = { "Content-Type": "text/html; charset=utf-8" };
+  if (!context?.duo_enrollment) return new Response("", { status: context ? 400 : 500, headers });
   const { duo_enrollment: status } = context;
   if (status === "waiting") {
     context.duo_enrollment = visit.world.authenticators.phone === "approves" ? "success" : "invalid";

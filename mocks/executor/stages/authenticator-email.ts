@@ -1,17 +1,29 @@
-import { addDevice, masked } from "../devices.js";
+import { addDevice, masked, type Device } from "../devices.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
-import { isCode, sendCode, unmatched } from "./sent-code.js";
-import { accepted, refused, type StageKind } from "./stage.js";
+import { isCode, makeCode, sendCode, unmatched } from "./sent-code.js";
+import { accepted, denied, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
 
 /** Sets up codes by e-mail. */
 export interface AuthenticatorEmailStage {
   kind: "authenticator_email";
   name: string;
+  /** How long a code counts. */
+  tokenExpiry?: string;
 }
 
 /** Keeps whatever address was given, and fails for good at one that cannot be masked (contract, section 4.9). */
 export const authenticatorEmail: StageKind<AuthenticatorEmailStage> = {
+  run(context) {
+    const user = pendingUser(context);
+    const { devices } = context.world.authenticators;
+    const isMine = (it: Device) =>
+      it.deviceClass === "email" && it.stage === context.stage.name && it.username === user?.username;
+    if (devices.some(isMine)) return denied("The user already has an email address registered for MFA.");
+    makeCode(context, context.plan.context.prompt_data?.["email"] ?? user?.email);
+    return undefined;
+  },
+
   challenge(context) {
     const to = context.plan.context.sent_code?.to;
     return {
@@ -23,18 +35,20 @@ export const authenticatorEmail: StageKind<AuthenticatorEmailStage> = {
   },
 
   respond(context, body) {
-    const { world, plan } = context;
+    const { world, plan, stage } = context;
     const { errors, values } = readTexts(body, { code: { required: false }, email: { required: false } });
     if (errors) return refused(errors);
     const { code, email = plan.context.sent_code?.to } = values;
     if (email === undefined) return unmatched("email required");
     if (code === undefined) {
-      const taken = world.authenticators.devices.some((it) => it.deviceClass === "email" && it.email === email);
+      const taken = world.authenticators.devices.some(
+        (it) => it.deviceClass === "email" && it.stage === stage.name && it.email === email,
+      );
       return sendCode(context, email, taken ? "Invalid email" : undefined);
     }
-    if (!isCode(context, code, "minutes=30")) return unmatched("Code does not match");
+    if (!isCode(context, code, stage.tokenExpiry ?? "minutes=30")) return unmatched("Code does not match");
     const username = pendingUser(context)?.username ?? "";
-    addDevice(world.authenticators, { deviceClass: "email", username, email });
+    addDevice(world.authenticators, { deviceClass: "email", username, email, stage: stage.name });
     return accepted;
   },
 };

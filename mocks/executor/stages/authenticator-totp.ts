@@ -26,7 +26,7 @@ export const authenticatorTotp: StageKind<AuthenticatorTOTPStage> = {
     return {
       component: "ak-stage-authenticator-totp",
       ...pendingUserMembers(context),
-      config_url: `otpauth://totp/${issuer}:${user}?${parameters}`,
+      config_url: `otpauth://totp/${issuer}%3A${user}?${parameters}`,
     };
   },
 

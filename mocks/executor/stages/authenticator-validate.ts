@@ -1,58 +1,117 @@
 import type { DeviceChallenge, SelectableStage } from "../../../src/protocol/challenges.js";
+import type { Passkey } from "../../directory.js";
 import { masked, randomCode, type Device } from "../devices.js";
+import { seconds } from "../duration.js";
+import type { Plan } from "../flow.js";
+import { changeReputation } from "../policies/reputation.js";
 import { isTotp } from "../totp.js";
-import { newChallenge, requestOptions, verifyAssertion } from "../webauthn.js";
+import {
+  newChallenge,
+  requestOptions,
+  verifyAssertion,
+  type Ceremony,
+  type Hint,
+  type UserVerification,
+} from "../webauthn.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
+import { keepProof, provedFactor } from "./proof.js";
 import type { Stage } from "./registry.js";
 import { unmatched } from "./sent-code.js";
 import { accepted, denied, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
+import { readTexts } from "./texts.js";
 
 /** Asks for a second factor. */
 export interface AuthenticatorValidateStage {
   kind: "authenticator_validate";
   name: string;
   /** Which second factors are accepted; by default all. */
-  deviceClasses?: readonly DeviceChallenge["device_class"][];
+  deviceClasses?: readonly DeviceClass[];
   /** What becomes of those who have none. */
   notConfiguredAction?: "skip" | "deny" | "configure";
   /** What they may set up then. */
   configurationStages?: readonly (SelectableStage & { stage: Stage })[];
+  /** For how long a browser that has shown a factor is not asked again. */
+  lastAuthThreshold?: string;
+  webauthnUserVerification?: UserVerification;
+  webauthnHints?: readonly Hint[];
+  /** Ids of the models of authenticators that are allowed; without any, all are. */
+  webauthnAllowedDeviceTypes?: readonly string[];
 }
+
+type DeviceClass = DeviceChallenge["device_class"];
+
+/** Which member of a response proves which factors. */
+const PROOFS: Readonly<Record<string, readonly DeviceClass[]>> = {
+  code: ["totp", "static", "sms", "email"],
+  webauthn: ["webauthn"],
+  duo: ["duo"],
+};
 
 /** Judges one factor; which member was sent says which (contract, section 4.4). */
 export const authenticatorValidate: StageKind<AuthenticatorValidateStage> = {
   run(context) {
-    if (!pendingUser(context) || challenges(context).length) return undefined;
-    const { notConfiguredAction = "skip" } = context.stage;
+    if (!pendingUser(context)) return undefined;
+    const factor = provedFactor(context);
+    const isMine = devicesOf(context).some(({ uid }) => uid === factor);
+    if (isMine || passkeysOf(context).some(({ id }) => id === factor)) return accepted;
+    if (challenges(context).length) return undefined;
+    const { notConfiguredAction = "skip", configurationStages = [] } = context.stage;
     if (notConfiguredAction === "deny") return denied("No (allowed) MFA authenticator configured.");
-    return notConfiguredAction === "skip" ? accepted : undefined;
+    if (notConfiguredAction === "skip") return accepted;
+    const [choice, ...others] = configurationStages;
+    return choice && !others.length ? setUp(context, choice.stage) : undefined;
   },
 
   challenge(context) {
-    const { plan, visit } = context;
+    const { plan, visit, stage } = context;
     // It stays the same over refusals, and changes when the page asks.
     if (visit.request.method === "GET") delete plan.context.webauthn_challenge;
     plan.context.webauthn_challenge ??= newChallenge();
-    const stages = challenges(context).length ? [] : (context.stage.configurationStages ?? []);
+    const device_challenges = challenges(context);
+    const isNew = pendingUser(context) && device_challenges.length === 0;
     return {
       component: "ak-stage-authenticator-validate",
       ...pendingUserMembers(context),
-      device_challenges: challenges(context),
-      configuration_stages: stages.map(({ pk, name, verbose_name, meta_model_name }) => {
-        return { pk, name, verbose_name, meta_model_name };
-      }),
+      device_challenges,
+      configuration_stages: (isNew ? (stage.configurationStages ?? []) : []).map(
+        ({ pk, name, verbose_name, meta_model_name }) => ({ pk, name, verbose_name, meta_model_name }),
+      ),
     };
   },
 
-  respond(context, body) {
-    if (typeof body["code"] === "string") return judgeCode(context, body["code"].trim());
-    if ("webauthn" in body) return judgePasskey(context, body["webauthn"]);
-    if (typeof body["duo"] === "number") return judgePush(context, body["duo"]);
-    if ("selected_challenge" in body) return select(context, body["selected_challenge"]);
-    if ("selected_stage" in body) return configure(context, body["selected_stage"]);
-    return unmatched("Empty response");
+  async respond(context, body) {
+    const outcome = await judge(context, body);
+    // To the server a wish is an attempt that failed, whether or not it comes true.
+    if (outcome.is === "refused" || "selected_stage" in body) {
+      const { pending_user } = pendingUserMembers(context);
+      changeReputation(context.world, pendingUser(context)?.username ?? pending_user, -1);
+    }
+    return outcome;
   },
 };
+
+/** What the passkeys of a stage are held against. */
+export function ceremony({ context }: Plan, stage: AuthenticatorValidateStage): Ceremony {
+  return {
+    challenge: context.webauthn_challenge ?? "",
+    userVerification: stage.webauthnUserVerification,
+    hints: stage.webauthnHints,
+    deviceTypes: stage.webauthnAllowedDeviceTypes,
+  };
+}
+
+function judge(context: Context<AuthenticatorValidateStage>, body: Body): Outcome | Promise<Outcome> {
+  const classes = challenges(context).map(({ device_class }) => device_class);
+  const member = Object.keys(PROOFS).find((name) => name in body);
+  if (member && !PROOFS[member]?.some((it) => classes.includes(it)))
+    return wrong(member, "No compatible device class allowed");
+  if (member === "code") return judgeCode(context, body);
+  if (member === "webauthn") return judgePasskey(context, body["webauthn"]);
+  if (member === "duo") return judgePush(context, body["duo"]);
+  if ("selected_challenge" in body) return select(context, body["selected_challenge"]);
+  if ("selected_stage" in body) return configure(context, body["selected_stage"]);
+  return unmatched("Empty response");
+}
 
 function wrong(member: string, string: string, code = "invalid"): Outcome {
   return refused({ [member]: [{ string, code }] });
@@ -63,6 +122,12 @@ function devicesOf(context: Context<AuthenticatorValidateStage>): readonly Devic
   const username = pendingUser(context)?.username;
   const devices = world.authenticators.devices.filter((device) => device.username === username);
   return devices.filter(({ deviceClass }) => stage.deviceClasses?.includes(deviceClass) ?? true);
+}
+
+function passkeysOf(context: Context<AuthenticatorValidateStage>): readonly Passkey[] {
+  const user = pendingUser(context);
+  const isAccepted = context.stage.deviceClasses?.includes("webauthn") ?? true;
+  return user && isAccepted ? context.world.directory.passkeysOf(user) : [];
 }
 
 /** One challenge for each class. */
@@ -82,48 +147,68 @@ function challenges(context: Context<AuthenticatorValidateStage>): DeviceChallen
 
 /** All passkeys of an account make one challenge; of nobody yet, any that the browser finds. */
 function passkeyChallenges(context: Context<AuthenticatorValidateStage>): DeviceChallenge[] {
-  const { world, visit, plan, stage } = context;
-  const user = pendingUser(context);
-  const passkeys = user ? world.directory.passkeysOf(user) : [];
-  const isPasswordless = plan.context.pending_user_identifier === undefined && !user;
-  if (!(stage.deviceClasses?.includes("webauthn") ?? true) || !(passkeys.length || isPasswordless)) return [];
-  const options = requestOptions(visit, { challenge: plan.context.webauthn_challenge ?? "" }, passkeys);
-  return [{ device_class: "webauthn", device_uid: user ? "0" : "-1", challenge: options, last_used: null }];
+  const { visit, plan, stage } = context;
+  const passkeys = passkeysOf(context);
+  const isNobody = plan.context.pending_user_identifier === undefined && !pendingUser(context);
+  const isPasswordless = isNobody && (stage.deviceClasses?.includes("webauthn") ?? true);
+  if (!passkeys.length && !isPasswordless) return [];
+  const challenge = requestOptions(visit, ceremony(plan, stage), passkeys);
+  const last_used =
+    passkeys
+      .flatMap(({ lastUsed }) => lastUsed ?? [])
+      .sort()
+      .at(-1) ?? null;
+  // They are numbered on their own, and the first stands for all.
+  return [{ device_class: "webauthn", device_uid: isPasswordless ? "-1" : "1", challenge, last_used }];
 }
 
 async function judgePasskey(context: Context<AuthenticatorValidateStage>, assertion: unknown): Promise<Outcome> {
-  const { visit, plan } = context;
-  const result = await verifyAssertion(visit, { challenge: plan.context.webauthn_challenge ?? "" }, assertion);
-  if ("rejection" in result) return wrong("webauthn", result.rejection);
+  const { visit, plan, stage } = context;
   const user = pendingUser(context);
-  if (user && user.username !== result.username) return wrong("webauthn", "Invalid device");
+  const result = await verifyAssertion(visit, ceremony(plan, stage), assertion, user);
+  if ("rejection" in result) return wrong("webauthn", result.rejection);
+  if (!user) plan.context.auth_method = "auth_webauthn_pwl";
   plan.context.pending_user = result.username;
+  keepProof(context, result.id);
   return accepted;
 }
 
 /** A code is tried with every device, whatever the page asked for. */
-function judgeCode(context: Context<AuthenticatorValidateStage>, code: string): Outcome {
+function judgeCode(context: Context<AuthenticatorValidateStage>, body: Body): Outcome {
   const { world, plan } = context;
-  const { authenticators } = world;
+  const { errors, values } = readTexts(body, { code: {} });
+  if (errors) return refused(errors);
+  const { code = "" } = values;
   const device = devicesOf(context).find((it) => {
     if (it.deviceClass === "totp") return isTotp(code, it.secret, world.clock(), it.digits);
     if (it.deviceClass === "static") return it.codes.includes(code);
-    return plan.context.mfa_codes?.[it.uid] === code;
+    const sent = plan.context.mfa_codes?.[it.uid];
+    return sent?.code === code && world.clock() <= sent.expires;
   });
   if (!device) {
     return wrong("code", "Invalid Token. Please ensure the time on your device is accurate and try again.");
   }
-  const used = { ...device, lastUsed: new Date(world.clock()).toISOString() };
-  if (used.deviceClass === "static") used.codes = used.codes.filter((it) => it !== code);
-  authenticators.devices = authenticators.devices.map((it) => (it.uid === used.uid ? used : it));
-  return accepted;
+  return proved(context, device.deviceClass === "static" ? { ...device, codes: without(device.codes, code) } : device);
 }
 
-function judgePush(context: Context<AuthenticatorValidateStage>, uid: number): Outcome {
+function without(codes: readonly string[], code: string): readonly string[] {
+  return codes.filter((it) => it !== code);
+}
+
+function judgePush(context: Context<AuthenticatorValidateStage>, uid: unknown): Outcome {
+  if (typeof uid !== "number") return wrong("duo", "A valid integer is required.");
   const device = devicesOf(context).find((it) => it.deviceClass === "duo" && it.uid === uid);
   if (!device) throw new Error("Invalid device");
   const { phone } = context.world.authenticators;
-  return phone === "approves" ? accepted : wrong("duo", "Duo denied access", "denied");
+  return phone === "approves" ? proved(context, device) : wrong("duo", "Duo denied access", "denied");
+}
+
+function proved(context: Context<AuthenticatorValidateStage>, device: Device): Outcome {
+  const { authenticators, clock } = context.world;
+  const used = { ...device, lastUsed: new Date(clock()).toISOString() };
+  authenticators.devices = authenticators.devices.map((it) => (it.uid === used.uid ? used : it));
+  keepProof(context, used.uid);
+  return accepted;
 }
 
 /** Sends a code; the answer is an error by design. */
@@ -132,23 +217,30 @@ function select(context: Context<AuthenticatorValidateStage>, selected: unknown)
   for (const name of ["device_class", "device_uid", "challenge", "last_used"]) {
     if (!(name in members)) return refused({ selected_challenge: [{ string: name }] });
   }
-  const device = devicesOf(context).find(
-    (it) => it.deviceClass === members["device_class"] && String(it.uid) === members["device_uid"],
+  const chosen = challenges(context).find(
+    (it) => it.device_class === members["device_class"] && it.device_uid === members["device_uid"],
   );
-  if (!device) return wrong("selected_challenge", "invalid challenge selected");
-  const to = device.deviceClass === "sms" ? device.phone : device.deviceClass === "email" ? device.email : undefined;
-  if (to !== undefined) {
-    const code = randomCode();
-    context.plan.context.mfa_codes = { ...context.plan.context.mfa_codes, [device.uid]: code };
-    context.world.authenticators.outbox.push({ to, code });
-  }
+  if (!chosen) return wrong("selected_challenge", "invalid challenge selected");
+  const device = devicesOf(context).find(({ uid }) => String(uid) === chosen.device_uid);
+  if (device?.deviceClass === "sms") send(context, device.uid, device.phone, "minutes=5");
+  if (device?.deviceClass === "email") send(context, device.uid, device.email, "minutes=30");
   return unmatched("Empty response");
 }
 
-function configure({ plan, stage }: Context<AuthenticatorValidateStage>, pk: unknown): Outcome {
-  const chosen = stage.configurationStages?.find((it) => it.pk === pk);
-  const binding = plan.bindings[0];
-  if (!chosen || !binding) return wrong("selected_stage", "Invalid stage selected");
-  plan.bindings.splice(1, 0, { stage: chosen.stage, order: binding.order });
+function send({ world, plan }: Context<unknown>, uid: number, to: string, validity: string): void {
+  const code = randomCode();
+  const expires = world.clock() + seconds(validity) * 1000;
+  plan.context.mfa_codes = { ...plan.context.mfa_codes, [uid]: { code, expires } };
+  world.authenticators.outbox.push({ to, code });
+}
+
+function configure(context: Context<AuthenticatorValidateStage>, pk: unknown): Outcome {
+  const chosen = context.stage.configurationStages?.find((it) => it.pk === pk);
+  return chosen ? setUp(context, chosen.stage) : wrong("selected_stage", "Invalid stage selected");
+}
+
+/** The set-up comes next, and is as good as a factor that was shown. */
+function setUp({ plan }: Context<AuthenticatorValidateStage>, stage: Stage): Outcome {
+  plan.bindings.splice(1, 0, { stage, order: plan.bindings[0]?.order ?? 0 });
   return accepted;
 }

@@ -2,7 +2,10 @@ import {
   creationOptions,
   newChallenge,
   verifyRegistration,
-  type Ceremony,
+  type Attachment,
+  type Hint,
+  type Registration,
+  type ResidentKey,
   type UserVerification,
 } from "../webauthn.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
@@ -14,7 +17,12 @@ export interface AuthenticatorWebAuthnStage {
   kind: "authenticator_webauthn";
   name: string;
   userVerification?: UserVerification;
-  /** How many answers may be refused; any number unless told. */
+  residentKeyRequirement?: ResidentKey;
+  authenticatorAttachment?: Attachment;
+  hints?: readonly Hint[];
+  /** Ids of the models of authenticators that are allowed; without any, all are. */
+  deviceTypeRestrictions?: readonly string[];
+  /** How many answers may be refused; with zero, any number. */
   maxAttempts?: number;
 }
 
@@ -43,12 +51,20 @@ export const authenticatorWebauthn: StageKind<AuthenticatorWebAuthnStage> = {
     const result = await verifyRegistration(context.visit, ceremony(context), user, answer);
     if (!("rejection" in result)) return accepted;
     plan.webauthn_attempts = (plan.webauthn_attempts ?? 0) + 1;
-    const { maxAttempts = Infinity } = context.stage;
-    if (plan.webauthn_attempts >= maxAttempts) return denied("Exceeded maximum attempts. Please try again later.");
+    const { maxAttempts } = context.stage;
+    if (maxAttempts && plan.webauthn_attempts >= maxAttempts)
+      return denied("Exceeded maximum attempts. Contact your authentik administrator for help.");
     return refused({ response: [{ string: result.rejection, code: "invalid" }] });
   },
 };
 
-function ceremony({ plan, stage }: Context<AuthenticatorWebAuthnStage>): Ceremony {
-  return { challenge: plan.context.webauthn_challenge ?? "", userVerification: stage.userVerification };
+function ceremony({ plan, stage }: Context<AuthenticatorWebAuthnStage>): Registration {
+  return {
+    challenge: plan.context.webauthn_challenge ?? "",
+    userVerification: stage.userVerification,
+    residentKey: stage.residentKeyRequirement,
+    attachment: stage.authenticatorAttachment,
+    hints: stage.hints,
+    deviceTypes: stage.deviceTypeRestrictions,
+  };
 }

@@ -1,6 +1,6 @@
 import type { CaptchaChallenge, ErrorDetail } from "../../../src/protocol/challenges.js";
-import type { PlanContext } from "../flow.js";
-import { pendingUserMembers } from "./pending-user.js";
+import type { World } from "../world.js";
+import { noAvatar, pendingUserMembers } from "./pending-user.js";
 import { accepted, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
 
@@ -11,42 +11,70 @@ export interface CaptchaStage {
   publicKey: string;
   jsUrl: string;
   interactive?: boolean;
+  /** Between which scores somebody is human, for providers that give scores. */
+  scoreMinThreshold?: number;
+  scoreMaxThreshold?: number;
+  /** Off, whatever the provider says is good enough. */
+  errorOnInvalidScore?: boolean;
 }
+
+/** What a provider says of a token. */
+export interface CaptchaVerdict {
+  isHuman: boolean;
+  /** Another token may do: this one was used before, or has expired. */
+  isStale?: boolean;
+  score?: number;
+}
+
+/** Judges tokens, each of which counts once; says nothing where it cannot be reached. */
+export type CaptchaProvider = (token: string) => CaptchaVerdict | undefined;
 
 /** Takes every token once, but those of robots (contract, section 4.3). */
 export const captcha: StageKind<CaptchaStage> = {
   challenge(context) {
-    return { ...captchaOf(context.stage), ...pendingUserMembers(context) };
+    return { ...captchaOf(context.stage, context.world), ...pendingUserMembers(context) };
   },
 
-  respond({ plan }, body) {
+  respond({ world, stage }, body) {
     const { errors, values } = readTexts(body, { token: {} });
     if (errors) return refused(errors);
-    const reason = judgeToken(plan.context, values.token);
+    const reason = judgeToken(world, stage, values.token);
     return reason ? refused({ token: [reason] }) : accepted;
   },
 };
 
 /** What a widget needs to know; about nobody, as it stands inside of another challenge. */
-export function captchaOf({ publicKey, jsUrl, interactive }: CaptchaStage): CaptchaChallenge {
+export function captchaOf({ publicKey, jsUrl, interactive }: CaptchaStage, world: World): CaptchaChallenge {
   return {
     component: "ak-stage-captcha",
     pending_user: "",
-    pending_user_avatar: "",
+    pending_user_avatar: noAvatar(world),
     site_key: publicKey,
     js_url: jsUrl,
     interactive: interactive ?? false,
   };
 }
 
+/** Why a token is not taken. It is used up either way. */
+export function judgeToken({ judgeCaptcha }: World, stage: CaptchaStage, token = ""): ErrorDetail | undefined {
+  const verdict = judgeCaptcha(token);
+  if (!verdict) return { string: "Failed to validate token", code: "invalid" };
+  const { scoreMinThreshold: least = 0.5, scoreMaxThreshold: most = 1, errorOnInvalidScore = true } = stage;
+  const { isHuman, isStale = false, score = most } = verdict;
+  if (!errorOnInvalidScore || (isHuman && score >= least && score <= most)) return undefined;
+  const advice = isStale ? ". Retrying may solve this issue." : "";
+  return { string: `Invalid captcha response${advice}`, code: "invalid" };
+}
+
 /** What Turnstile gives for the keys that are meant for tests, always. */
 const DUMMY = "XXXX.DUMMY.TOKEN.XXXX";
 
-/** Why a token is not taken. It is used up either way. */
-export function judgeToken(plan: PlanContext, token = ""): ErrorDetail | undefined {
-  const used = plan.captcha_tokens ?? [];
-  plan.captcha_tokens = [...used, token];
-  if (token.startsWith("robot")) return { string: "Invalid captcha response", code: "invalid" };
-  if (token && token !== "old" && (token === DUMMY || !used.includes(token))) return undefined;
-  return { string: "Invalid captcha response. Retrying may solve this issue.", code: "invalid" };
+/** In the place of a provider: whoever says to be a robot is one. */
+export function captchaProvider(): CaptchaProvider {
+  const used = new Set(["", "old"]);
+  return (token) => {
+    const isStale = used.has(token);
+    if (token !== DUMMY) used.add(token);
+    return { isHuman: !isStale && !token.startsWith("robot"), isStale };
+  };
 }

@@ -2,10 +2,12 @@ import type { LoginSource } from "../../../src/protocol/challenges.js";
 import type { IdentifierField, User } from "../../directory.js";
 import { changeReputation } from "../policies/reputation.js";
 import { withQuery } from "../urls.js";
-import { newChallenge, requestOptions, verifyAssertion, type Ceremony, type UserVerification } from "../webauthn.js";
+import { newChallenge, requestOptions, verifyAssertion } from "../webauthn.js";
+import { ceremony, type AuthenticatorValidateStage } from "./authenticator-validate.js";
 import { captchaOf, judgeToken, type CaptchaStage } from "./captcha.js";
 import type { PasswordStage } from "./password.js";
 import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
+import { unmatched } from "./sent-code.js";
 import { readTexts } from "./texts.js";
 
 /** Asks who is signing in. Related flows are named by their slugs. */
@@ -26,15 +28,16 @@ export interface IdentificationStage {
   caseInsensitiveMatching?: boolean;
   pretendUserExists?: boolean;
   enableRememberMe?: boolean;
-  /** Offers passkeys where the browser suggests usernames, and how sure they have to be of the person. */
-  passkeys?: UserVerification;
+  /** Offers passkeys where the browser suggests usernames, by the rules of a stage that asks for them alone. */
+  webauthnStage?: AuthenticatorValidateStage;
 }
 
 /** Looks accounts up, without telling more about them than the stage allows (contract, section 4.1). */
 export const identification: StageKind<IdentificationStage> = {
   async run(context) {
     const { pending_user_identifier: hint, hint_tried } = context.plan.context;
-    if (hint === undefined || hint_tried || context.stage.passwordStage) return undefined;
+    const { passwordStage, captchaStage } = context.stage;
+    if (hint === undefined || hint_tried || passwordStage || captchaStage) return undefined;
     context.plan.context.hint_tried = true;
     const outcome = await identify(context, { uid_field: hint });
     return outcome.is === "accepted" ? outcome : undefined;
@@ -42,7 +45,7 @@ export const identification: StageKind<IdentificationStage> = {
 
   challenge(context) {
     const { world, visit, flow, plan, stage } = context;
-    if (stage.passkeys) plan.context.webauthn_challenge = newChallenge();
+    if (stage.webauthnStage) plan.context.webauthn_challenge = newChallenge();
     const page = (slug: string) => withQuery(`${world.base}if/flow/${slug}/`, visit.query);
     const { application, pending_user_identifier } = plan.context;
     return {
@@ -52,12 +55,12 @@ export const identification: StageKind<IdentificationStage> = {
       password_fields: stage.passwordStage !== undefined,
       allow_show_password: stage.passwordStage?.allowShowPassword ?? false,
       flow_designation: flow.designation,
-      captcha_stage: stage.captchaStage ? captchaOf(stage.captchaStage) : null,
+      captcha_stage: stage.captchaStage ? captchaOf(stage.captchaStage, world) : null,
       primary_action: flow.designation === "authentication" ? "Log in" : "Continue",
       sources: [...(stage.sources ?? [])].sort((a, b) => a.name.localeCompare(b.name)),
       show_source_labels: stage.showSourceLabels ?? false,
       enable_remember_me: stage.enableRememberMe ?? false,
-      passkey_challenge: stage.passkeys ? requestOptions(visit, ceremony(context)) : null,
+      passkey_challenge: stage.webauthnStage ? requestOptions(visit, ceremony(plan, stage.webauthnStage)) : null,
       ...(application ? { application_pre: application.name } : {}),
       ...(application?.launch_url ? { application_pre_launch: application.launch_url } : {}),
       ...(stage.enrollmentFlow ? { enroll_url: page(stage.enrollmentFlow) } : {}),
@@ -74,12 +77,10 @@ async function identify(context: Context<IdentificationStage>, body: Body): Prom
   const optional = { required: false, nullable: true, blank: true };
   const { errors, values } = readTexts(body, { uid_field: optional, password: optional, captcha_token: optional });
   if (errors) return refused(errors);
-  if (stage.passkeys && typeof body["passkey"] === "object" && body["passkey"])
-    return passkey(context, body["passkey"]);
+  if (stage.webauthnStage && body["passkey"]) return passkey(context, stage.webauthnStage, body["passkey"]);
   const identifier = values.uid_field;
-  if (!identifier) return failed("No identification data provided.");
-  const reason = stage.captchaStage && judgeToken(plan.context, values.captcha_token);
-  if (reason) return failed(reason.string);
+  if (!identifier) return unmatched("No identification data provided.");
+  if (stage.captchaStage && judgeToken(world, stage.captchaStage, values.captcha_token)) return unknown;
 
   const user = world.directory.find(identifier, stage.userFields ?? [], stage.caseInsensitiveMatching ?? true);
   const isHidden = stage.showMatchedUser === false;
@@ -89,23 +90,23 @@ async function identify(context: Context<IdentificationStage>, body: Body): Prom
     changeReputation(world, user?.username ?? identifier, isRight ? 1 : -1);
     if (isRight) plan.context.auth_method = "password";
     else forget(context, isHidden);
-    return isRight ? accepted : failed("Failed to authenticate.");
+    return isRight ? accepted : unknown;
   }
   if (user || (stage.pretendUserExists ?? true)) return accepted;
   forget(context, isHidden);
-  return failed("Failed to authenticate.");
+  return unknown;
 }
 
-async function passkey(context: Context<IdentificationStage>, assertion: object): Promise<Outcome> {
-  const result = await verifyAssertion(context.visit, ceremony(context), assertion);
-  if ("rejection" in result) return failed(result.rejection);
-  remember(context, undefined, result);
+async function passkey(
+  context: Context<IdentificationStage>,
+  stage: AuthenticatorValidateStage,
+  assertion: unknown,
+): Promise<Outcome> {
+  const result = await verifyAssertion(context.visit, ceremony(context.plan, stage), assertion);
+  if ("rejection" in result) return unmatched(result.rejection);
+  remember(context, undefined, context.world.directory.get(result.username));
   context.plan.context.auth_method = "auth_webauthn_pwl";
   return accepted;
-}
-
-function ceremony({ plan, stage }: Context<IdentificationStage>): Ceremony {
-  return { challenge: plan.context.webauthn_challenge ?? "", userVerification: stage.passkeys };
 }
 
 function remember({ plan }: Context<IdentificationStage>, typed: string | undefined, user: User | undefined): void {
@@ -122,6 +123,5 @@ function forget({ plan }: Context<IdentificationStage>, isHidden: boolean): void
   else delete plan.context.pending_user_identifier;
 }
 
-function failed(reason: string): Outcome {
-  return refused({ non_field_errors: [{ string: reason, code: "invalid" }] });
-}
+/** Whatever was wrong: nobody learns what. */
+const unknown = unmatched("Failed to authenticate.");

@@ -105,7 +105,11 @@ const stage: Arbitrary<Stage> = fc.oneof(
       }),
       recoveryFlow: fc.constant("elsewhere"),
       pretendUserExists: flag,
-      passkeys: fc.constantFrom("required" as const, "preferred" as const, "discouraged" as const),
+      webauthnStage: fc.constantFrom("required" as const, "preferred" as const).map((webauthnUserVerification) => ({
+        kind: "authenticator_validate" as const,
+        name: `passkeys ${webauthnUserVerification}`,
+        webauthnUserVerification,
+      })),
     },
     ["kind", "name"],
   ),
