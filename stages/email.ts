@@ -1,10 +1,20 @@
-import { Stage, button, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
+import { Stage, button, css, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
 
 /** Seconds that an e-mail may take before another is worth sending. */
 const WAIT = 30;
 
 /** Waits for a link in an e-mail. The first was sent before this is shown; a response sends it again. */
 export default class EmailStage extends Stage<"ak-stage-email"> {
+  static override styles = [
+    Stage.styles,
+    css`
+      /* A live region has to be there before it speaks; until then it takes no room. */
+      p:empty {
+        margin-block-start: -1.25rem;
+      }
+    `,
+  ];
+
   #isSentAgain = false;
   /** When it may be sent once more. */
   #ready = 0;
@@ -21,12 +31,11 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
 
   protected override template() {
     const left = Math.max(0, Math.ceil((this.#ready - Date.now()) / 1000));
+    const news = this.#isSentAgain ? msg("We asked for another e-mail. Only the newest one counts.") : nothing;
     return html`
       ${this.form(html`
         <p>${msg("Check your inbox: an e-mail has a link that takes you on. It may have ended up in the spam.")}</p>
-        <p role="status">
-          ${this.#isSentAgain ? msg("It was sent again. Please use the link of the newest e-mail.") : nothing}
-        </p>
+        <p role="status">${news}</p>
         <button class="pf-c-button pf-m-primary pf-m-block" type="submit" ?disabled=${left > 0}>
           ${left > 0 ? msg(str`Send again in ${left} s`) : msg("Send again")}
         </button>

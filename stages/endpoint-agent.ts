@@ -1,4 +1,4 @@
-import { Stage, after, button, html, msg } from "../src/stage/index.js";
+import { Stage, after, button, html, links, msg, wayOut } from "../src/stage/index.js";
 
 /** What the browser extension of the platform agent listens to. */
 const EXTENSION = "authentik-platform-sso";
@@ -14,7 +14,7 @@ export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent">
 
   protected override template() {
     return this.challenge.response_errors
-      ? button(msg("Try again"), this.#ask, "primary")
+      ? [button(msg("Try again"), this.#ask, "primary"), links(wayOut(this, msg("Go back")))]
       : html`<p role="status">${msg("This device is being checked.")}</p>`;
   }
 

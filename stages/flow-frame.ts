@@ -1,4 +1,17 @@
-import { Stage, after, alert, button, css, html, keyed, msg, nothing, state } from "../src/stage/index.js";
+import {
+  Stage,
+  after,
+  alert,
+  button,
+  css,
+  html,
+  keyed,
+  links,
+  msg,
+  nothing,
+  state,
+  wayOut,
+} from "../src/stage/index.js";
 
 /** Loads a page of the server in a frame, which says when it is done; what it found out is the server's business. */
 export default class FrameStage extends Stage<"xak-flow-frame"> {
@@ -37,11 +50,13 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
       `;
     }
     const text = loading_text || msg("One moment …");
+    const isStuck = this.late || response_errors;
     return html`
       <p role="status">${text}</p>
       ${this.late ? alert("warning", msg("This takes longer than it should.")) : nothing}
-      ${this.late || response_errors ? button(msg("Try again"), this.#tryAgain, "primary") : nothing}
+      ${isStuck ? button(msg("Try again"), this.#tryAgain, "primary") : nothing}
       ${keyed(this.attempt, html`<iframe src=${address} title=${text} ?hidden=${loading_overlay}></iframe>`)}
+      ${links(isStuck ? wayOut(this, msg("Go back")) : nothing)}
     `;
   }
 

@@ -1,7 +1,16 @@
-import { Stage, button, html, msg, richText, textOf } from "../src/stage/index.js";
+import { Stage, button, css, html, msg, richText, textOf } from "../src/stage/index.js";
 
 /** Shows a page of the server, a fragment or a whole document: its title and its main text, of which nothing runs. */
 export default class ShellStage extends Stage<"xak-flow-shell"> {
+  static override styles = [
+    Stage.styles,
+    css`
+      a {
+        color: var(--ak-link);
+      }
+    `,
+  ];
+
   protected override heading() {
     const body = textOf(this.challenge.body);
     const title = HEADING.exec(body)?.[1] ?? /<title\b[^>]*>([^]*?)<\/title>/i.exec(body)?.[1];

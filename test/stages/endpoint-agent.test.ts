@@ -58,7 +58,7 @@ describe("the check of the device", () => {
     expect(executor.responses).to.deep.equal([]);
   });
 
-  it("stops at a refused answer instead of asking in circles, and tries again when told to", async () => {
+  it("stops at a refused answer instead of asking in circles, tries again when told to, and lets people go back", async () => {
     const agent = extensionSays("garbage");
     const executor = new ScriptedExecutor(first, { ...refused, challenge: "another" });
     const visit = await open("flow");
@@ -68,6 +68,7 @@ describe("the check of the device", () => {
     expect(words(one(stage, "[role=alert]"))).to.equal("Invalid challenge response");
     expect(executor.responses).to.have.length(1);
     expect(agent.asked).to.have.length(1);
+    expect(words(one(stage, "a"))).to.equal("Go back");
     one(stage, "button").click();
     await until(() => executor.responses.length === 2, "nothing was tried");
     agent.leave();
