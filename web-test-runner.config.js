@@ -5,7 +5,8 @@ import { puppeteerLauncher } from "@web/test-runner-puppeteer";
 import { register } from "tsx/esm/api";
 
 const unregister = register();
-const { chromeArguments, chromePath, firefoxPath } = await import("./test/browsers.ts");
+const { chromeArguments, chromePath, firefoxPath, hasWebKit } = await import("./test/browsers.ts");
+const { webkitLauncher } = await import("./test/webkit-launcher.ts");
 const { webauthnPlugin } = await import("./test/webauthn-plugin.ts");
 const { openapiPlugin } = await import("./test/openapi-plugin.ts");
 const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
@@ -13,13 +14,33 @@ await unregister();
 
 const firefox = firefoxPath();
 const chrome = chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } });
-const WORKER = "node_modules/msw/lib/mockServiceWorker.js";
+
+/** What puts the embedded executor behind the page. */
+function mockServiceWorker() {
+  const script = readFileSync("node_modules/msw/lib/mockServiceWorker.js", "utf8");
+  return (
+    script
+      // It would unregister itself with the last page, while the next one is already registering it.
+      .replace("self.registration.unregister()", "")
+      // WebKit cannot send the body of an answer along, and would say nothing of the answer at all.
+      .replace("isEventStreamResponse ? null : response.clone()", "null")
+  );
+}
 
 /** Two pages are tested at a time: the one behind must not be slowed down. */
 const extraPrefsFirefox = {
   "dom.min_background_timeout_value": 4,
   "dom.timeout.enable_budget_timer_throttling": false,
 };
+
+/** What everybody meets on the way in: for WebKitGTK, which takes its time. */
+const CORE_PATHS = [
+  "test/executor/{sign-in,failure,focus,lifetime,steps}.test.ts",
+  "test/protocol/{answers,redirects,states,steps,target}.test.ts",
+  "test/stages/{identification,password,consent,prompt,user-login}.test.ts",
+  "test/stages/{authenticator-email,authenticator-static,authenticator-totp,flow-redirect}.test.ts",
+  "test/compat/{guard,styles}.test.ts",
+];
 
 /** Tests that run in browsers; those for Node lie in the folders that are left out. */
 export default {
@@ -33,6 +54,7 @@ export default {
     : [
         // Every state of every stage is asked a dozen questions: that takes its time, and is done once.
         { name: "every state", files: ["test/stages/every-*.test.ts"], browsers: [chrome] },
+        ...(hasWebKit() ? [{ name: "core paths", files: CORE_PATHS, browsers: [webkitLauncher()] }] : []),
       ],
   browsers: [
     chrome,
@@ -43,11 +65,7 @@ export default {
   plugins: [
     {
       name: "mock-service-worker",
-      // It would unregister itself with the last page, while the next one is already registering it.
-      serve: ({ path }) =>
-        path === "/mockServiceWorker.js"
-          ? { body: readFileSync(WORKER, "utf8").replace("self.registration.unregister()", ""), type: "js" }
-          : undefined,
+      serve: ({ path }) => (path === "/mockServiceWorker.js" ? { body: mockServiceWorker(), type: "js" } : undefined),
     },
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
     webauthnPlugin(),

@@ -40,6 +40,11 @@ export function hasDisplay(): boolean {
   return ["Xvfb", "xdotool", "setpriv"].every((program) => onPath([program]));
 }
 
+/** Whether there is a WebKitGTK that can be driven, and a screen for it. */
+export function hasWebKit(): boolean {
+  return ["WebKitWebDriver", "Xvfb", "setpriv"].every((program) => onPath([program]));
+}
+
 function onPath(names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));

@@ -1,7 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawnSync, type ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
+import { endChild, startChild } from "./child.js";
 
-/** A screen that nobody looks at, for what a browser does only where it has a window. */
+/** A screen that nobody looks at, for browsers that need one and for what others do in a window alone. */
 export class Display {
   readonly #server: ChildProcess;
   /** What `DISPLAY` has to be for programs that are to be shown on it. */
@@ -14,19 +15,7 @@ export class Display {
 
   /** Starts one, which ends when this process does, however that comes about. */
   static async start(): Promise<Display> {
-    const options = [
-      "--pdeathsig",
-      "TERM",
-      "Xvfb",
-      "-displayfd",
-      "3",
-      "-nolisten",
-      "tcp",
-      "-screen",
-      "0",
-      "1280x1024x24",
-    ];
-    const server = spawn("setpriv", options, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+    const server = startChild("Xvfb", ["-displayfd", "3", "-nolisten", "tcp", "-screen", "0", "1280x1024x24"]);
     const number = await new Promise((resolve, reject) => {
       (server.stdio[3] as Readable).once("data", (number) => resolve(Number(number)));
       server.once("error", reject).once("exit", () => reject(new Error("Xvfb did not start.")));
@@ -41,9 +30,6 @@ export class Display {
   }
 
   async stop(): Promise<void> {
-    if (this.#server.exitCode !== null || this.#server.signalCode !== null) return;
-    const exit = new Promise((resolve) => this.#server.once("exit", resolve));
-    this.#server.kill();
-    await exit;
+    await endChild(this.#server);
   }
 }

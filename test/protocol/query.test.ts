@@ -31,7 +31,7 @@ describe("the query of the page", () => {
     await session.respond({});
     due(session, "ak-stage-dummy");
     expect(methods()).to.equal("GET POST GET");
-    expect(statuses).to.deep.equal([200, 302, 200]);
+    expect(await statuses()).to.deep.equal([200, 302, 200]);
   });
 
   it("brings the target back byte for byte", async () => {
@@ -58,7 +58,7 @@ describe("the query of the page", () => {
     await session.respond({});
     expect(due(session, "xak-flow-redirect").to).to.equal("/");
     expect(requests.every(({ url }) => url.endsWith("/?query="))).to.equal(true);
-    expect(statuses).to.deep.equal([200, 302, 200, 200]);
+    expect(await statuses()).to.deep.equal([200, 302, 200, 200]);
   });
 });
 
@@ -89,6 +89,6 @@ describe("the address of an executor", () => {
     expect(requests.every(({ url }) => new URL(url).pathname === "/auth/api/v3/flows/executor/demo-steps/")).to.equal(
       true,
     );
-    expect(statuses).to.deep.equal([200, 302, 200, 200]);
+    expect(await statuses()).to.deep.equal([200, 302, 200, 200]);
   });
 });

@@ -17,7 +17,7 @@ describe("a step of the walk", () => {
       expect(due(session, "ak-stage-password").response_errors?.["password"]?.[0]?.code).to.equal("invalid");
       expect(session.step).to.equal(step);
     }
-    expect(statuses.slice(-2)).to.deep.equal([200, 200]);
+    expect((await statuses()).slice(-2)).to.deep.equal([200, 200]);
   });
 
   it("ends with any other challenge, even of the same component", async () => {

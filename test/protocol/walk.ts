@@ -11,12 +11,11 @@ import {
   type HttpTransportOptions,
 } from "../../src/protocol/index.js";
 import type { Stage } from "../../mocks/executor/stages/registry.js";
-import { EXECUTOR, playWorld, worker } from "../flow.js";
+import { EXECUTOR, playWorld, until, worker } from "../flow.js";
 
 /** What went to the executor in this test, in order, the followed redirects among them. */
 export const requests: Request[] = [];
-/** How it was answered. */
-export const statuses: number[] = [];
+const answers: number[] = [];
 
 const isCall = ({ url }: Request) => new URL(url).pathname.includes("/api/v3/flows/executor/");
 
@@ -25,11 +24,11 @@ before(() => {
     if (isCall(request)) requests.push(request.clone());
   });
   worker.events.on("response:mocked", ({ request, response }) => {
-    if (isCall(request)) statuses.push(response.status);
+    if (isCall(request)) answers.push(response.status);
   });
 });
 beforeEach(() => {
-  requests.length = statuses.length = 0;
+  requests.length = answers.length = 0;
 });
 
 /** Milliseconds that are enough for any answer on a busy machine, and few enough to wait for one that never comes. */
@@ -37,6 +36,12 @@ export const PATIENCE = 1_500;
 
 /** The methods of what went to the executor. */
 export const methods = () => requests.map(({ method }) => method).join(" ");
+
+/** How they were answered; the page may be told of an answer after it has it. */
+export async function statuses(): Promise<number[]> {
+  await until(() => answers.length === requests.length, "the page was not told of each answer");
+  return answers;
+}
 
 /** Puts a flow of these stages behind the page; its slug is `flow`. */
 export function playStages(...stages: readonly Stage[]): void {
