@@ -83,6 +83,17 @@ const stage: Arbitrary<Stage> = fc.oneof(
   record({ kind: fc.constant("deny" as const), name: words, denyMessage: words }, ["kind", "name"]),
   record(
     {
+      kind: fc.constant("authenticator_webauthn" as const),
+      name: words,
+      residentKeyRequirement: fc.constantFrom("required" as const, "preferred" as const, "discouraged" as const),
+      authenticatorAttachment: fc.constantFrom("platform" as const, "cross-platform" as const),
+      deviceTypeRestrictions: fc.array(fc.uuid(), { maxLength: 2 }),
+      maxAttempts: count,
+    },
+    ["kind", "name"],
+  ),
+  record(
+    {
       kind: fc.constant("email" as const),
       name: words,
       subject: words,
@@ -131,6 +142,8 @@ const stage: Arbitrary<Stage> = fc.oneof(
       deviceClasses: fc.subarray(["totp", "static", "duo"] as const),
       notConfiguredAction: fc.constantFrom("skip" as const, "deny" as const, "configure" as const),
       configurationStages: fc.constantFrom([], [selectable(totp)]),
+      lastAuthThreshold: span,
+      webauthnHints: fc.subarray(["security-key", "client-device", "hybrid"] as const),
     },
     ["kind", "name"],
   ),

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { importBlueprints } from "../../mocks/blueprints/import.js";
+import type { Stage } from "../../mocks/executor/stages/registry.js";
+
+/** A stage of a file. */
+function read(model: string, attrs: object): Stage | undefined {
+  const entries = [
+    { model: "authentik_flows.flow", identifiers: { pk: "f", slug: "flow" }, attrs: { name: "Flow", title: "Flow" } },
+    { model: `authentik_stages_${model}`, identifiers: { pk: "s", name: "stage" }, attrs },
+    { model: "authentik_flows.flowstagebinding", identifiers: { pk: "b", target: "f", stage: "s", order: 0 } },
+  ];
+  return importBlueprints([JSON.stringify({ version: 1, entries })]).flows[0]?.bindings[0]?.stage;
+}
+
+test("a file says what passkeys have to be like, and of which models", () => {
+  const attrs = {
+    user_verification: "required",
+    resident_key_requirement: "discouraged",
+    authenticator_attachment: "cross-platform",
+    hints: ["security-key", "hybrid"],
+    device_type_restrictions: ["2fc0579f-8113-47ea-b116-bb5a8db9202a", null],
+    max_attempts: 3,
+  };
+  assert.deepEqual(read("authenticator_webauthn.authenticatorwebauthnstage", attrs), {
+    kind: "authenticator_webauthn",
+    name: "stage",
+    userVerification: "required",
+    residentKeyRequirement: "discouraged",
+    authenticatorAttachment: "cross-platform",
+    hints: ["security-key", "hybrid"],
+    deviceTypeRestrictions: ["2fc0579f-8113-47ea-b116-bb5a8db9202a"],
+    maxAttempts: 3,
+  });
+});
+
+test("a file says how second factors are asked for, and for how long they count", () => {
+  const attrs = {
+    device_classes: ["webauthn"],
+    last_auth_threshold: "hours=12",
+    webauthn_user_verification: "discouraged",
+    webauthn_hints: ["client-device"],
+    webauthn_allowed_device_types: [],
+  };
+  assert.deepEqual(read("authenticator_validate.authenticatorvalidatestage", attrs), {
+    kind: "authenticator_validate",
+    name: "stage",
+    deviceClasses: ["webauthn"],
+    lastAuthThreshold: "hours=12",
+    webauthnUserVerification: "discouraged",
+    webauthnHints: ["client-device"],
+    webauthnAllowedDeviceTypes: [],
+  });
+});
+
+test("a file says which scores are human, and how long a code counts that an e-mail brings", () => {
+  const attrs = { public_key: "key", js_url: "https://a.test/", score_min_threshold: 0.3, score_max_threshold: 0.9 };
+  assert.deepEqual(read("captcha.captchastage", { ...attrs, private_key: "secret", error_on_invalid_score: false }), {
+    kind: "captcha",
+    name: "stage",
+    publicKey: "key",
+    jsUrl: "https://a.test/",
+    scoreMinThreshold: 0.3,
+    scoreMaxThreshold: 0.9,
+    errorOnInvalidScore: false,
+  });
+  assert.deepEqual(read("authenticator_email.authenticatoremailstage", { token_expiry: "minutes=5" }), {
+    kind: "authenticator_email",
+    name: "stage",
+    tokenExpiry: "minutes=5",
+  });
+});
