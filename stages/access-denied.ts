@@ -1,4 +1,4 @@
-import { Stage, alert, html, links, msg, pendingUser, wayOut } from "../src/stage/index.js";
+import { Stage, alert, button, html, links, msg, pendingUser, wayOut, withoutLink } from "../src/stage/index.js";
 
 /** Tells why the flow was refused. Its plan is gone, so that trying again starts anew. */
 export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
@@ -8,11 +8,14 @@ export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
 
   protected override template() {
     const { error_message } = this.challenge;
+    const anew = withoutLink();
     return html`
       ${pendingUser(this.challenge)} ${alert("danger", error_message || msg("You may not do this."))}
-      <button class="pf-c-button pf-m-primary pf-m-block" type="button" @click=${this.again}>
-        ${msg("Start again")}
-      </button>
+      ${
+        anew
+          ? html`<a class="pf-c-button pf-m-primary pf-m-block" href=${anew}>${msg("Start again")}</a>`
+          : button(msg("Start again"), this.again, "primary")
+      }
       ${links(wayOut(this, msg("Go back")))}
     `;
   }

@@ -42,7 +42,7 @@ export { CodeDigits } from "./code-digits.js";
 export { deviceStyles } from "./device-styles.js";
 export { Begun } from "./begun.js";
 export { rememberMe } from "./later.js";
-export { notYou, wayOut } from "./way-out.js";
+export { notYou, wayOut, withoutLink } from "./way-out.js";
 export { list, textOf } from "./optional.js";
 export { firstMethod, preferMethod } from "./preferred-method.js";
 export type { RememberMe } from "./remember-me.js";

@@ -32,3 +32,14 @@ function exit({ challenge, server }: Place): string | undefined {
   const to = challenge.flow_info?.cancel_url;
   return to ? safeTarget(to, server) : undefined;
 }
+
+/**
+ * This page without the link that led here: the server refuses one that is used up or too old for ever, however often
+ * it is asked. Nothing where no link led here.
+ */
+export function withoutLink(): string | undefined {
+  const { pathname, search } = window.location;
+  const members = search.slice(1).split("&");
+  const others = members.filter((member) => !member.startsWith("flow_token="));
+  return others.length < members.length ? `${pathname}?${others.join("&")}` : undefined;
+}
