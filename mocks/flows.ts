@@ -2,7 +2,7 @@ import { shippedFlows } from "./blueprints/shipped.js";
 import { deviceFlows } from "./device-flows.js";
 import { captchaFlows } from "./captcha-flows.js";
 import type { Layout } from "../src/protocol/challenges.js";
-import type { Flow } from "./executor/flow.js";
+import type { Flow, PlanContext } from "./executor/flow.js";
 import type { AuthenticatorValidateStage } from "./executor/stages/authenticator-validate.js";
 import type { IdentificationStage } from "./executor/stages/identification.js";
 import type { PasswordStage } from "./executor/stages/password.js";
@@ -30,6 +30,17 @@ const password: PasswordStage = {
 
 const userLogin: UserLoginStage = { kind: "user_login", name: "default-authentication-login" };
 
+/** What a provider tells a flow that leads to its application. */
+const toWiki: PlanContext = {
+  application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" },
+  consent_header: "You're about to sign into Example Wiki.",
+  consent_permissions: [
+    { id: "openid", name: "" },
+    { id: "email", name: "Email address" },
+    { id: "profile", name: "General Profile Information" },
+  ],
+};
+
 const login = { title: "Welcome to authentik!", designation: "authentication" } as const;
 
 const layouts: readonly Layout[] = [
@@ -44,7 +55,7 @@ const layouts: readonly Layout[] = [
 
 /** The flows that come with the executor, and one for each other thing there is to see. */
 export const flows: readonly Flow[] = [
-  ...shippedFlows,
+  ...shippedFlows.map((flow) => (flow.designation === "authorization" ? { ...flow, context: toWiki } : flow)),
   {
     ...login,
     slug: "combined-login",
@@ -126,16 +137,7 @@ export const flows: readonly Flow[] = [
     name: "Consent",
     title: "Redirecting to %(app)s",
     designation: "authorization",
-    context: {
-      application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" },
-      consent_header: "You're about to sign into Example Wiki.",
-      consent_permissions: [
-        { id: "openid", name: "" },
-        { id: "email", name: "Email address" },
-        { id: "profile", name: "General Profile Information" },
-      ],
-      consent_additional_permissions: [{ id: "groups", name: "Your groups" }],
-    },
+    context: { ...toWiki, consent_additional_permissions: [{ id: "groups", name: "Your groups" }] },
     bindings: [{ order: 0, stage: { kind: "consent", name: "demo-consent", mode: "always_require" } }],
   },
   {
