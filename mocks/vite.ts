@@ -5,9 +5,10 @@ import { embeddedExecutor } from "./executor/index.js";
 import { nodeMiddleware, urlOf } from "./node.js";
 import { demoWorld } from "./world.js";
 
-/** Plays the demo's flows in Vite's own servers, below a path if one is given. */
-export function embeddedExecutorPlugin({ base = "/" }: { base?: string } = {}): Plugin {
-  const play = nodeMiddleware(embeddedExecutor(demoWorld({ base })));
+/** Plays the flows of a world in Vite's own servers: of the demo's, unless another is given. */
+export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
+  const { base } = world;
+  const play = nodeMiddleware(embeddedExecutor(world));
   const findPage = (request: IncomingMessage, _: ServerResponse, next: () => void): void => {
     const { pathname } = urlOf(request);
     const file = pathname.startsWith(base) ? fileOf(pathname.slice(base.length)) : undefined;

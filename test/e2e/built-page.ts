@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import type { Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build, preview, type Connect } from "vite";
+import type { World } from "../../mocks/executor/world.js";
 import { embeddedExecutorPlugin } from "../../mocks/vite.js";
+import { demoWorld } from "../../mocks/world.js";
 
 /** Meets a request before the page's files and the executor do: answers it, changes it, or lets it pass. */
 export type Gate = Connect.NextHandleFunction;
@@ -12,6 +14,8 @@ export type Gate = Connect.NextHandleFunction;
 export interface BuiltPage {
   /** Root of the installation, with a trailing slash. */
   url: string;
+  /** What the executor plays with. */
+  world: World;
   /** What the page is to be served under. */
   policy: string;
   /** What arrived, in order, such as `GET /if/flow/…?next=…`; a request that the gate kept from the executor as well. */
@@ -28,17 +32,18 @@ export interface BuiltPage {
 }
 
 export interface BuiltPageOptions {
-  /** Path of the installation. */
-  base?: string;
+  /** What the executor plays with, where it is not what the demo has. */
+  world?: Partial<World>;
   /** Changes the policy that the build wrote. */
   widen?: (policy: string) => string;
 }
 
-/** Serves `dist/` below a path, under the policy that the build wrote; builds it if it is missing. */
-export async function serveBuiltPage({ base = "/", widen }: BuiltPageOptions = {}): Promise<BuiltPage> {
+/** Serves `dist/` before a world, under the policy that the build wrote; builds it if it is missing. */
+export async function serveBuiltPage({ world: overrides, widen }: BuiltPageOptions = {}): Promise<BuiltPage> {
   if (!existsSync("dist/csp.txt")) await build({ logLevel: "error" });
   const written = (await readFile("dist/csp.txt", "utf8")).trim();
   const policy = widen?.(written) ?? written;
+  const world = demoWorld(overrides);
   const requests: string[] = [];
   const passed: string[] = [];
   const site: Pick<BuiltPage, "gate"> = { gate: undefined };
@@ -65,7 +70,7 @@ export async function serveBuiltPage({ base = "/", widen }: BuiltPageOptions = {
           return () => middlewares.use((_, reply) => send(reply, "<h1>Not Found</h1>", { status: 404 }));
         },
       },
-      embeddedExecutorPlugin({ base }),
+      embeddedExecutorPlugin(world),
     ],
     preview: { host: "127.0.0.1", port: 0, headers: { "Content-Security-Policy": policy } },
   });
@@ -74,7 +79,8 @@ export async function serveBuiltPage({ base = "/", widen }: BuiltPageOptions = {
   http.maxRequestsPerSocket = 1;
   const { port } = http.address() as AddressInfo;
   return Object.assign(site, {
-    url: `http://127.0.0.1:${port}${base}`,
+    url: `http://127.0.0.1:${port}${world.base}`,
+    world,
     policy,
     requests,
     passed,

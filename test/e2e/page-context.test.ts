@@ -46,7 +46,7 @@ scene(
     assert.equal(await flow(visit), `GET ${base}api/v3/flows/executor/demo-steps/?query=next%3D%2Fimprint`);
     await showsBrand(visit);
   },
-  { base },
+  { world: { base } },
 );
 
 scene(
@@ -57,7 +57,7 @@ scene(
     assert.equal(await flow(visit), `GET ${base}api/v3/flows/executor/demo-steps/?query=next%3D%2Fimprint`);
     await showsBrand(visit);
   },
-  { base },
+  { world: { base } },
 );
 
 scene(
@@ -67,7 +67,7 @@ scene(
     assert.equal(await flow(visit), `GET ${base}api/v3/flows/executor/demo-steps/?query=next%3D%2Fimprint`);
     await visit.page.waitForFunction(() => document.title.includes("authentik"));
   },
-  { base },
+  { world: { base } },
 );
 
 scene("the page needs to be told nothing at the root of a server", async (visit) => {

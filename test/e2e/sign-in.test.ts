@@ -19,7 +19,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
         await visit.arrive(`${base}if/user/`);
         await visit.sees("Signed in as Ada Lovelace");
       },
-      { browser, base },
+      { browser, world: { base } },
     );
   }
 
@@ -101,5 +101,5 @@ scene(
     const outside = visit.site.requests.filter((request) => !/ \/(sso\/auth\/|favicon.ico$)/.test(request));
     assert.deepEqual(outside, []);
   },
-  { base: "/sso/auth/" },
+  { world: { base: "/sso/auth/" } },
 );

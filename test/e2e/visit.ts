@@ -110,7 +110,7 @@ export class Visit {
 
   /** Presses a button or a link by what stands on it; by keyboard, since what is above may still make room for a logo. */
   async click(text: string) {
-    const target = await this.wait(`:is(button, a) ::-p-text(${text})`);
+    const target = await this.wait(`:is(button:not([disabled]), a) ::-p-text(${text})`);
     await target?.evaluate((node) => node.closest<HTMLElement>("button, a")?.focus());
     await this.press("Enter");
   }

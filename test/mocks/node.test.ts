@@ -64,7 +64,7 @@ test("Vite shows the page below every flow, transformed, and plays the flows bes
     root: new URL("../..", import.meta.url).pathname,
     logLevel: "silent",
     optimizeDeps: { noDiscovery: true },
-    plugins: [embeddedExecutorPlugin({ base: "/auth/" })],
+    plugins: [embeddedExecutorPlugin(demoWorld({ base: "/auth/" }))],
     server: { middlewareMode: true, ws: false },
   });
   const server = createServer(vite.middlewares);
