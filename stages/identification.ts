@@ -30,9 +30,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
       ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
-      ${sources(list ?? [], show_source_labels, this.server, this.#choose)}
+      ${sources(list ?? [], show_source_labels, this.server, this.#choose, this.target(passwordless_url))}
       ${links(
-        link({ href: this.target(passwordless_url), text: msg("Use a security key"), id: "passwordless" }),
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
         link({ href: this.target(enroll_url), text: msg("Sign up"), id: "enroll" }),
       )}

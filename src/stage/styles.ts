@@ -196,7 +196,7 @@ export const stageStyles = css`
     border-block-start: 1px solid var(--ak-line);
   }
 
-  .sources .pf-m-primary {
+  .sources :is(a, .pf-m-primary) {
     grid-column: 1 / -1;
   }
 

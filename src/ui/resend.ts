@@ -16,6 +16,7 @@ interface Host extends ReactiveControllerHost {
  */
 export class Resend implements ReactiveController {
   #ready = 0;
+  #times = 0;
   #ticks: ReturnType<typeof setInterval> | undefined;
   /** The challenge that stood when a message was sent; another one says that the server took note. */
   #before: Host["challenge"] | undefined;
@@ -48,6 +49,7 @@ export class Resend implements ReactiveController {
   /** A message has been sent: the wait begins. */
   start() {
     this.#stop();
+    this.#times++;
     this.#ready = Date.now() + WAIT * 1000;
     this.#ticks = setInterval(() => this.#tick(), 1000);
     this.host.requestUpdate();
@@ -60,7 +62,9 @@ export class Resend implements ReactiveController {
       <p role="status">
         ${
           left > 0 || this.host.busy
-            ? msg(str`It is on its way. After ${WAIT} seconds you can have it sent again.`)
+            ? this.#times > 1
+              ? msg(str`It was sent again. Only the newest one counts. After ${WAIT} seconds you can have another.`)
+              : msg(str`It is on its way. After ${WAIT} seconds you can have it sent again.`)
             : msg("Nothing arrived? Have it sent again.")
         }
       </p>

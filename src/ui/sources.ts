@@ -1,19 +1,31 @@
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { absolute, type LoginSource } from "../protocol/index.js";
 
-/** Other places to sign in, the promoted ones first. */
+/**
+ * Other ways to sign in, as good as a password: with a passkey, or at other places, the promoted ones first.
+ * @param passkeys - where a passkey is asked for
+ */
 export function sources(
   list: readonly LoginSource[],
   showLabels: boolean,
   base: string,
   choose: (source: LoginSource) => void,
+  passkeys?: string,
 ): TemplateResult | typeof nothing {
-  if (!list.length) return nothing;
+  if (!list.length && !passkeys) return nothing;
   const promoted = list.filter((source) => source.promoted);
   const others = list.filter((source) => !source.promoted);
   const iconsOnly = !showLabels && others.every(hasImage);
   return html`
     <div class="sources ${iconsOnly ? "icons" : ""}">
+      ${
+        passkeys
+          ? html`<a class="pf-c-button pf-m-secondary pf-m-block" href=${passkeys} data-ouia-component-id="passwordless"
+              >${msg("Sign in with a passkey")}</a
+            >`
+          : nothing
+      }
       ${promoted.map((source) => button(source, true, base, choose))}
       ${others.map((source) => button(source, showLabels || !hasImage(source), base, choose))}
     </div>

@@ -158,6 +158,7 @@ describe("the stage for second factors", () => {
     press(stage, "Send again");
     await waitUntil(() => outbox.length === 2);
     await visit.stage(component);
+    expect(all(stage, "[role=status]").map(words).join()).to.include("Only the newest one counts");
     type(input(stage, "code"), outbox[1]?.code ?? "");
     await visit.left();
   });

@@ -23,6 +23,15 @@ describe("login sources", () => {
     expect(one(stage, "[name=source-example-forge]").className).to.contain("pf-m-secondary");
   });
 
+  it("have a passkey among them, which is a choice as good as a password", async () => {
+    for (const state of [states.everything, states.passwordlessOnly]) {
+      const { stage } = await show(state);
+      const passkey = one(stage, ".sources > .pf-c-button");
+      expect(words(passkey)).to.equal("Sign in with a passkey");
+      expect(passkey.getAttribute("href")).to.contain("/if/flow/passwordless/");
+    }
+  });
+
   it("have names that automation relies on", async () => {
     const names = { GitHub: "git-hub", "My Company (old)": "my-company-old-", Überall: "überall" };
     const { stage } = await show({ ...states.everything, sources: Object.keys(names).map(source) });
