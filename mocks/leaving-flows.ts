@@ -3,6 +3,9 @@ import type { Flow } from "./executor/flow.js";
 const wiki = { application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" } };
 const nothing = { saml_request: null, saml_response: null, saml_relay_state: null };
 
+/** What goes on after a source. */
+const signing = { authenticationFlow: "default-source-authentication", enrollmentFlow: "default-source-enrollment" };
+
 /** The flows of what leaves the page, or looks beyond it: forms, frames, other devices and other services. */
 export const leavingFlows: readonly Flow[] = [
   {
@@ -148,11 +151,12 @@ export const leavingFlows: readonly Flow[] = [
           kind: "source",
           name: "demo-apple",
           source: {
-            component: "ak-source-oauth-apple",
-            client_id: "org.example.login",
-            scope: "name email",
-            redirect_uri: "https://login.example.org/source/oauth/callback/apple/",
-            state: "an-opaque-state",
+            ...signing,
+            kind: "oauth",
+            name: "Apple",
+            slug: "demo-apple",
+            providerType: "apple",
+            consumerKey: "org.example.login",
           },
         },
       },
@@ -169,7 +173,7 @@ export const leavingFlows: readonly Flow[] = [
         stage: {
           kind: "source",
           name: "demo-plex",
-          source: { component: "ak-source-plex", client_id: "a-client-of-plex", slug: "media" },
+          source: { ...signing, kind: "plex", name: "Plex", slug: "demo-plex", clientId: "a-client-of-plex" },
         },
       },
     ],
@@ -185,8 +189,14 @@ export const leavingFlows: readonly Flow[] = [
         stage: {
           kind: "telegram",
           name: "demo-telegram",
-          botUsername: "example_login_bot",
-          botToken: "a secret of the demo",
+          source: {
+            ...signing,
+            kind: "telegram",
+            name: "Telegram",
+            slug: "demo-telegram",
+            botUsername: "example_login_bot",
+            botToken: "a secret of the demo",
+          },
         },
       },
     ],

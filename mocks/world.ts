@@ -35,6 +35,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     links: new Map(),
     invitations: new Map([["an-invitation-of-the-demo", { name: "demo", data: { email: "grace@example.org" } }]]),
     consents: [],
+    connections: [],
     reputation: [],
     judgeCaptcha: captchaProvider(),
     ask: () => true,

@@ -81,6 +81,7 @@ function apply(
   const object = known ?? objects.add({ ...created(model, {}), pk: pk === undefined ? undefined : keyText(pk) });
   object.isImported = true;
   delete object.known;
+  delete object.knownSource;
   object.places = new Map([...object.places, ["", source.place(entry)]]);
   for (const [name, { value, place }] of given) {
     object.attrs[name] = value;

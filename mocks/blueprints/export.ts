@@ -1,6 +1,7 @@
 import { Document } from "yaml";
 import type { Binding, Flow } from "../executor/flow.js";
 import type { Policy, PolicyBinding } from "../executor/policies/policy.js";
+import type { Source } from "../executor/sources/source.js";
 import { modelOf } from "../executor/stages/model.js";
 import type { PromptField } from "../executor/stages/prompt.js";
 import type { Stage } from "../executor/stages/registry.js";
@@ -10,6 +11,7 @@ import type { Reference, Writer } from "./member.js";
 import { POLICY_BINDING, bindingMembers, writePolicy } from "./policies.js";
 import { PROMPT, writePrompt } from "./prompts.js";
 import { writeMembers } from "./record.js";
+import { sourceModel, writeSource } from "./sources.js";
 import { writeStage } from "./stages.js";
 import { Find, KeyOf, tags } from "./tags.js";
 
@@ -18,7 +20,15 @@ interface Entry {
   id: string;
   identifiers: object;
   attrs: object;
+  /** Left alone where it is there already. */
+  state?: "created";
 }
+
+/** Tells all of an entry that is its own. */
+type Describe = () => Omit<Entry, "model" | "id">;
+
+/** What is found by its name. */
+const named = (name: string, attrs: object) => ({ identifiers: { name }, attrs });
 
 /**
  * Writes flows as a blueprint that servers and this importer read: references are tags instead of keys, so that it means
@@ -41,6 +51,7 @@ class Exporter implements Writer {
   readonly #flows: Entry[] = [];
   readonly #prompts: Entry[] = [];
   readonly #policies: Entry[] = [];
+  readonly #sources: Entry[] = [];
   readonly #stages: Entry[] = [];
   readonly #bindings: Entry[] = [];
   readonly #policyBindings: Entry[] = [];
@@ -55,18 +66,30 @@ class Exporter implements Writer {
       this.#flows.push({ model: FLOW, id: `flow ${flow.slug}`, identifiers: { slug }, attrs });
     }
     for (const flow of this.flows) this.#bind(flow);
-    return [this.#flows, this.#prompts, this.#policies, this.#stages, this.#bindings, this.#policyBindings].flat();
+    const described = [this.#flows, this.#prompts, this.#policies, this.#sources, this.#stages];
+    return [...described, this.#bindings, this.#policyBindings].flat();
   }
 
   stage(stage: Stage): Reference {
     const { kind, name } = stage;
-    return this.#once(this.#stages, modelOf(kind), name, stage, () => writeStage(stage, this));
+    return this.#once(this.#stages, modelOf(kind), name, stage, () => named(name, writeStage(stage, this)));
+  }
+
+  /** Its secrets stay behind, so that a server is not to take it for all that it has of this source. */
+  source(source: Source): Reference {
+    const write: Describe = () => {
+      const { slug, ...attrs } = writeSource(source, this);
+      return { identifiers: { slug }, attrs, state: "created" };
+    };
+    return this.#once(this.#sources, sourceModel(source), source.slug, source, write);
   }
 
   policy(policy: Policy): Reference {
     const written = writePolicy(policy, this);
     if (!written) throw new BlueprintFailure(`${policy.name} is no policy, and can only be bound to flows and stages.`);
-    return this.#once(this.#policies, written.model, policy.name, written.attrs, () => written.attrs);
+    return this.#once(this.#policies, written.model, policy.name, written.attrs, () =>
+      named(policy.name, written.attrs),
+    );
   }
 
   prompt(field: PromptField): Reference {
@@ -77,7 +100,7 @@ class Exporter implements Writer {
   }
 
   entry(model: string, identifiers: { name: string }, attrs: object): Reference {
-    return this.#once(this.#stages, model, identifiers.name, attrs, () => attrs);
+    return this.#once(this.#stages, model, identifiers.name, attrs, () => ({ identifiers, attrs }));
   }
 
   flow(slug: string): Reference {
@@ -116,7 +139,7 @@ class Exporter implements Writer {
     return { policy: this.policy(policy) };
   }
 
-  #once(entries: Entry[], model: string, name: string, what: unknown, write: () => object): Reference {
+  #once(entries: Entry[], model: string, name: string, what: unknown, write: Describe): Reference {
     const id = `${model.split(".")[1] ?? model} ${name}`;
     const text = JSON.stringify(what);
     const before = this.#written.get(id);
@@ -125,7 +148,7 @@ class Exporter implements Writer {
     }
     if (before === undefined) {
       this.#written.set(id, text);
-      entries.push({ model, id, identifiers: { name }, attrs: write() });
+      entries.push({ model, id, ...write() });
     }
     return new KeyOf(id);
   }

@@ -1,5 +1,6 @@
 import type { Binding, Flow } from "../executor/flow.js";
 import type { PolicyBinding } from "../executor/policies/policy.js";
+import { sourcesOf, type Source as LoginPlace } from "../executor/sources/source.js";
 import { modelOf, stageKey } from "../executor/stages/model.js";
 import type { Stage } from "../executor/stages/registry.js";
 import { applyEntries } from "./entries.js";
@@ -11,6 +12,7 @@ import { BOUND, POLICY_BINDING, bindingMembers, isPolicy, readPolicy } from "./p
 import { PROMPT } from "./prompts.js";
 import { readMembers } from "./record.js";
 import { Source } from "./source.js";
+import { isSource, readSource, sourceModel } from "./sources.js";
 import { isStage, readStage } from "./stages.js";
 
 /** Something that a file says and that is not played. */
@@ -49,11 +51,17 @@ export function importBlueprints(texts: readonly string[], options: ImportOption
   return new Importer(objects).read();
 }
 
-/** Lets files refer to a flow of the world, and to its stages. */
+/** Lets files refer to a flow of the world, to its stages and to the sources that these lead to. */
 function adopt({ slug, name, bindings }: Flow, objects: Objects): void {
   const object = { places: new Map<string, Place>(), isImported: false };
   objects.add({ ...object, model: FLOW, attrs: { slug, name }, known: slug });
   for (const { stage } of bindings) {
+    for (const source of sourcesOf(stage)) {
+      const { slug, name } = source;
+      const model = sourceModel(source);
+      if (objects.find(model, new Map([["slug", slug]]))) continue;
+      objects.add({ ...object, model, attrs: { slug, name }, knownSource: source });
+    }
     const pk = stageKey(stage);
     if (objects.get(pk)) continue;
     objects.add({ ...object, pk, model: modelOf(stage.kind), attrs: { name: stage.name }, known: stage });
@@ -72,8 +80,10 @@ class Importer implements Reader {
 
   read(): Imported {
     const flows = this.objects.of((model) => model === FLOW).filter(({ isImported }) => isImported);
-    const isUnknown = (model: string) => !PLAYED.includes(model) && !isStage(model) && !isPolicy(model);
-    const unknown = this.objects.of(isUnknown).map(({ model, places }) => ({
+    const isPlayed = [(model: string) => PLAYED.includes(model), isStage, isPolicy, isSource];
+    const isUnknown = (model: string) => !isPlayed.some((is) => is(model));
+    const strangers = this.objects.of(isUnknown).filter(({ isImported }) => isImported);
+    const unknown = strangers.map(({ model, places }) => ({
       place: places.get(""),
       sentence: `Objects of the model ${model} are not played.`,
     }));
@@ -104,6 +114,11 @@ class Importer implements Reader {
       );
     }
     return this.#stages.get(object);
+  }
+
+  source(key: unknown): LoginPlace | undefined {
+    const object = this.object(key);
+    return object && (object.knownSource ?? this.#of(object, () => readSource(object, this)));
   }
 
   flow(key: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import type { Policy } from "../executor/policies/policy.js";
 import type { PromptField } from "../executor/stages/prompt.js";
+import type { Source } from "../executor/sources/source.js";
 import type { Stage } from "../executor/stages/registry.js";
 import type { BlueprintObject } from "./objects.js";
 import type { Find, KeyOf } from "./tags.js";
@@ -8,6 +9,7 @@ import type { Find, KeyOf } from "./tags.js";
 export interface Reader {
   object(key: unknown): BlueprintObject | undefined;
   stage(key: unknown): Stage | undefined;
+  source(key: unknown): Source | undefined;
   /** Slug of a flow. */
   flow(key: unknown): string | undefined;
 }
@@ -19,6 +21,7 @@ export type Reference = KeyOf | Find;
 export interface Writer {
   entry(model: string, identifiers: object, attrs: object): Reference;
   stage(stage: Stage): Reference;
+  source(source: Source): Reference;
   flow(slug: string): Reference;
   prompt(field: PromptField): Reference;
   policy(policy: Policy): Reference;
@@ -101,6 +104,12 @@ export function keys(name: string): Member<readonly string[]> {
     },
     write: (value) => value,
   };
+}
+
+/** A member that is a list of texts. */
+export function texts(name: string): Member<readonly string[]> {
+  const isText = (it: unknown): it is string => typeof it === "string";
+  return typed(name, "a list of texts", (it): it is readonly string[] => Array.isArray(it) && it.every(isText));
 }
 
 /** A span of time such as `minutes=30`; old files have a number of minutes. */

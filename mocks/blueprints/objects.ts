@@ -1,3 +1,4 @@
+import type { Source } from "../executor/sources/source.js";
 import type { Stage } from "../executor/stages/registry.js";
 import type { Place } from "./failure.js";
 
@@ -13,6 +14,8 @@ export interface BlueprintObject {
   isImported: boolean;
   /** The slug of a flow or the stage that it is already, if the world had it before. */
   known?: string | Stage;
+  /** The source that it is already, if the world had it before. */
+  knownSource?: Source;
 }
 
 /** Names of models that have others today. */

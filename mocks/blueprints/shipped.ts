@@ -5,6 +5,7 @@ import authentication from "./shipped/authentication.js";
 import authenticators from "./shipped/authenticators.js";
 import authorization from "./shipped/authorization.js";
 import denied from "./shipped/denied.js";
+import elsewhere from "./shipped/elsewhere.js";
 import enrollment from "./shipped/enrollment.js";
 import invalidation from "./shipped/invalidation.js";
 import recovery from "./shipped/recovery.js";
@@ -20,6 +21,7 @@ export const shippedBlueprints: readonly string[] = [
   account,
   authenticators,
   sources,
+  elsewhere,
   denied,
 ];
 

@@ -9,7 +9,6 @@ import {
   flag,
   flowReference,
   keys,
-  nowhere,
   number,
   stageReference,
   text,
@@ -24,6 +23,7 @@ import type { BlueprintObject } from "./objects.js";
 import { policyList } from "./policies.js";
 import { fields } from "./prompts.js";
 import { readMembers, writeMembers } from "./record.js";
+import { nowhereElse, sourceReference, sourceReferences } from "./sources.js";
 
 /** What is only ever there while a flow runs, and so in no file. */
 type Passing =
@@ -37,7 +37,7 @@ type Passing =
   | "oauth_response"
   | "session_end"
   | "shell"
-  | "source"
+  | "source_connection"
   | "telegram";
 
 type Kind = Exclude<Stage["kind"], Passing>;
@@ -127,7 +127,7 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
       enrollmentFlow: flowReference("enrollment_flow"),
       recoveryFlow: flowReference("recovery_flow"),
       passwordlessFlow: flowReference("passwordless_flow"),
-      sources: nowhere("sources"),
+      sources: sourceReferences("sources"),
       showSourceLabels: flag("show_source_labels"),
       showMatchedUser: flag("show_matched_user"),
       caseInsensitiveMatching: flag("case_insensitive_matching"),
@@ -162,6 +162,7 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
     },
     blank: { mode: "flow" },
   },
+  source: { members: { source: sourceReference("source") }, blank: { source: nowhereElse } },
   user_delete: nothing,
   user_login: {
     members: {

@@ -1,5 +1,6 @@
 import { escape, page, redirectTo } from "./answers.js";
 import { importFile, playground, turnDecision } from "./playground.js";
+import { standIn } from "./sources/pages.js";
 import { isRelative } from "./urls.js";
 import type { Visit } from "./visit.js";
 
@@ -21,8 +22,10 @@ export async function demoPage(path: string, visit: Visit): Promise<Response | u
       return page("Signed out", "<p>This service has let you go.</p>");
     case "back/":
       return back(visit);
-    default:
-      return undefined;
+    default: {
+      const source = /^source\/([-\w]+)\/$/.exec(path)?.[1];
+      return source === undefined ? undefined : standIn(source, visit);
+    }
   }
 }
 

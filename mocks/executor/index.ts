@@ -5,6 +5,8 @@ import { demoPage } from "./demo-pages.js";
 import { inspect } from "./inspector.js";
 import { answerPage } from "./pages.js";
 import { play } from "./play.js";
+import { sourcePage } from "./sources/pages.js";
+import { redeemToken } from "./sources/plex.js";
 import { enrollmentStatus } from "./stages/authenticator-duo.js";
 import { formEncode, withQuery } from "./urls.js";
 import { Visit } from "./visit.js";
@@ -17,7 +19,7 @@ export interface Executor {
   readonly owns: (path: string) => boolean;
 }
 
-const owned = /^(|api\/v3\/.*|demo\/.*|flows\/-\/.*|if\/user\/)$/;
+const owned = /^(|api\/v3\/.*|demo\/.*|flows\/-\/.*|if\/user\/|source\/.*)$/;
 
 /** An executor for a world. It needs nothing but what browsers and Node have in common. */
 export function embeddedExecutor(world: World): Executor {
@@ -49,6 +51,9 @@ export function embeddedExecutor(world: World): Executor {
     const slug = /^api\/v3\/flows\/executor\/([-\w]+)\/$/.exec(path)?.[1];
     const demo = /^demo\/(.*)$/.exec(path)?.[1];
     if (demo !== undefined) return (await demoPage(demo, visit)) ?? notFound();
+    const source = /^source\/(.*)$/.exec(path)?.[1];
+    if (source !== undefined) return sourcePage(source, visit);
+    if (path === "api/v3/sources/plex/redeem_token/") return redeemToken(visit);
     const exported = /^api\/v3\/flows\/instances\/([-\w]+)\/export\/$/.exec(path)?.[1];
     if (exported !== undefined) return exportOf(exported, visit);
     const inspected = /^api\/v3\/flows\/inspector\/([-\w]+)\/$/.exec(path)?.[1];

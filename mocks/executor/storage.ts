@@ -10,6 +10,8 @@ export interface Session {
   /** The only address that it counts from. */
   boundTo?: string | undefined;
   plan?: Plan | undefined;
+  /** The query of the page that has asked last. */
+  query?: string;
   /** The plan as it was before each stage that is done, since it was begun. */
   history?: readonly Plan[];
 }

@@ -8,6 +8,7 @@ import type { CaptchaProvider } from "./stages/captcha.js";
 import type { Invitation } from "./stages/invitation.js";
 import type { Consent } from "./stages/consent.js";
 import type { Email } from "./stages/email.js";
+import type { Connection } from "./sources/source.js";
 import type { SessionStore } from "./storage.js";
 
 /** Answer of `core/brands/current/` (contract, section 6.3). */
@@ -66,6 +67,7 @@ export interface World {
   /** Invitations that may be used, by the keys that their links carry. */
   invitations: Map<string, Invitation>;
   consents: readonly Consent[];
+  connections: readonly Connection[];
   reputation: Reputation[];
   /** The provider of captchas. */
   judgeCaptcha: CaptchaProvider;

@@ -4,10 +4,9 @@ import { ada, directory, type User } from "../../mocks/directory.js";
 import type { OAuthResponseStage } from "../../mocks/executor/stages/oauth-response.js";
 import type { World } from "../../mocks/executor/world.js";
 import { demoWorld } from "../../mocks/world.js";
-import { flowInfo, playing, type Browser } from "../mocks/browser.js";
+import { playing, type Browser } from "../mocks/browser.js";
+import { end, flow_info, nobody } from "./visit.js";
 
-const flow_info = flowInfo();
-const nobody = { pending_user: "", pending_user_avatar: "/static/dist/assets/images/user_default.png" };
 const step = { kind: "dummy", name: "step" } as const;
 const wiki = { application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" } };
 
@@ -185,15 +184,14 @@ describe("A form for another site", () => {
 describe("A redirect", () => {
   test("flow-done: ends a flow at the root, without a word of the flow", async () => {
     const browser = playing([]);
-    const end = await browser.get(browser.path("flow"), "xak-flow-redirect");
-    assert.deepEqual(end, { component: "xak-flow-redirect", to: "/", final_redirect: true });
+    assert.deepEqual(await browser.get(browser.path("flow"), "xak-flow-redirect"), end);
   });
 
   test("next: ends a flow where the page wanted to go", async () => {
     const next = "/application/o/authorize/?client_id=wiki&response_type=code";
     const browser = playing([]);
-    const end = await browser.get(browser.path("flow", String(new URLSearchParams({ next }))), "xak-flow-redirect");
-    assert.deepEqual(end, { component: "xak-flow-redirect", to: next, final_redirect: true });
+    const path = browser.path("flow", String(new URLSearchParams({ next })));
+    assert.deepEqual(await browser.get(path, "xak-flow-redirect"), { ...end, to: next });
   });
 
   test("redirect-stage: leads from one flow to another, and is no end", async () => {

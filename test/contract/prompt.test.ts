@@ -4,7 +4,8 @@ import { ada } from "../../mocks/directory.js";
 import type { PolicyBinding } from "../../mocks/executor/flow.js";
 import type { PromptField } from "../../mocks/executor/stages/prompt.js";
 import type { StagePrompt } from "../../src/protocol/challenges.js";
-import { flowInfo, playing, type Browser } from "../mocks/browser.js";
+import { playing, type Browser } from "../mocks/browser.js";
+import { end, flow_info } from "./visit.js";
 
 const html = "<p>Ask <em>Charles</em>.</p>";
 
@@ -88,7 +89,7 @@ describe("A prompt asks", () => {
   test("all-types: for every type that there is, each with all its texts and choices or none", async () => {
     const browser = asking(everyType.toReversed());
     const { fields, ...others } = await browser.get(browser.path("flow"), "ak-stage-prompt");
-    assert.deepEqual(others, { component: "ak-stage-prompt", flow_info: flowInfo() });
+    assert.deepEqual(others, { component: "ak-stage-prompt", flow_info });
     const asked = everyType.map(
       ({
         fieldKey,
@@ -180,8 +181,7 @@ describe("A prompt accepts", () => {
       [kept["card"], kept["deck"], kept["origin"], kept["greeting"], kept["gear"], kept["town"]],
       ["No. 7", "No. 8\nNo. 9", "letter", html, "fast", "Turin"],
     );
-    const end = await browser.post(path, everyAnswer, "xak-flow-redirect");
-    assert.deepEqual(end, { component: "xak-flow-redirect", to: "/", final_redirect: true });
+    assert.deepEqual(await browser.post(path, everyAnswer, "xak-flow-redirect"), end);
   });
 
   test("less: what is optional and left out, except one of two passwords", async () => {

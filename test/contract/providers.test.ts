@@ -2,10 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { NativeLogoutStage } from "../../mocks/executor/stages/native-logout.js";
 import type { LogoutURL } from "../../src/protocol/challenges.js";
-import { flowInfo, playing } from "../mocks/browser.js";
-
-const flow_info = flowInfo();
-const end = { component: "xak-flow-redirect", to: "/", final_redirect: true };
+import { playing } from "../mocks/browser.js";
+import { end, flow_info } from "./visit.js";
 
 describe("Logout in frames", () => {
   const nothing = { saml_request: null, saml_response: null, saml_relay_state: null };
@@ -134,7 +132,7 @@ describe("The other device", () => {
         context: { application: { name: "Example TV" } },
       },
     );
-    const challenge = { component, flow_info: flowInfo("Redirecting to Example TV") };
+    const challenge = { component, flow_info: { ...flow_info, title: "Redirecting to Example TV" } };
     assert.deepEqual(await browser.get(browser.path("flow"), component), challenge);
     await browser.post(browser.path("flow"), { component }, "ak-stage-flow-error");
   });

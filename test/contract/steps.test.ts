@@ -3,10 +3,8 @@ import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { ada } from "../../mocks/directory.js";
 import type { EndpointAgentStage } from "../../mocks/executor/stages/endpoint-agent.js";
-import { flowInfo, playing } from "../mocks/browser.js";
-
-const flow_info = flowInfo();
-const end = { component: "xak-flow-redirect", to: "/", final_redirect: true };
+import { playing } from "../mocks/browser.js";
+import { end, flow_info } from "./visit.js";
 
 describe("A step of a test", () => {
   const steps = ["one", "two"].map((name) => ({ kind: "dummy", name }) as const);

@@ -1,6 +1,7 @@
 import type { LoginSource } from "../../../src/protocol/challenges.js";
 import type { IdentifierField, User } from "../../directory.js";
 import { changeReputation } from "../policies/reputation.js";
+import { loginSource, type Source } from "../sources/source.js";
 import { withQuery } from "../urls.js";
 import { newChallenge, requestOptions, verifyAssertion } from "../webauthn.js";
 import { ceremony, type AuthenticatorValidateStage } from "./authenticator-validate.js";
@@ -22,7 +23,8 @@ export interface IdentificationStage {
   enrollmentFlow?: string;
   recoveryFlow?: string;
   passwordlessFlow?: string;
-  sources?: readonly LoginSource[];
+  /** Other places to sign in: those that can be played, or what is shown as it is. */
+  sources?: readonly (Source | LoginSource)[];
   showSourceLabels?: boolean;
   showMatchedUser?: boolean;
   caseInsensitiveMatching?: boolean;
@@ -57,7 +59,9 @@ export const identification: StageKind<IdentificationStage> = {
       flow_designation: flow.designation,
       captcha_stage: stage.captchaStage ? captchaOf(stage.captchaStage, world) : null,
       primary_action: flow.designation === "authentication" ? "Log in" : "Continue",
-      sources: [...(stage.sources ?? [])].sort((a, b) => a.name.localeCompare(b.name)),
+      sources: (stage.sources ?? [])
+        .map((source) => ("kind" in source ? loginSource(source, visit) : source))
+        .sort((a, b) => a.name.localeCompare(b.name)),
       show_source_labels: stage.showSourceLabels ?? false,
       enable_remember_me: stage.enableRememberMe ?? false,
       passkey_challenge: stage.webauthnStage ? requestOptions(visit, ceremony(plan, stage.webauthnStage)) : null,

@@ -45,6 +45,7 @@ const models: { readonly [K in Stage["kind"]]: readonly [model: string, verboseN
   session_end: ["authentik_flows.inmemorystage", "Session end"],
   shell: ["authentik_flows.inmemorystage", "Page of a view"],
   source: ["authentik_stages_source.sourcestage", "Source Stage"],
+  source_connection: ["authentik_flows.inmemorystage", "Connection with a source"],
   telegram: ["authentik_flows.inmemorystage", "Telegram"],
   user_delete: ["authentik_stages_user_delete.userdeletestage", "User Delete Stage"],
   user_login: ["authentik_stages_user_login.userloginstage", "User Login Stage"],

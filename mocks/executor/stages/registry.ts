@@ -25,6 +25,7 @@ import { redirect, type RedirectStage } from "./redirect.js";
 import { sessionEnd, type SessionEndStage } from "./session-end.js";
 import { shell, type ShellStage } from "./shell.js";
 import { source, type SourceStage } from "./source.js";
+import { sourceConnection, type SourceConnectionStage } from "./source-connection.js";
 import type { StageKind } from "./stage.js";
 import { telegram, type TelegramStage } from "./telegram.js";
 import { userDelete, type UserDeleteStage } from "./user-delete.js";
@@ -61,6 +62,7 @@ export type Stage =
   | RedirectStage
   | SessionEndStage
   | ShellStage
+  | SourceConnectionStage
   | SourceStage
   | TelegramStage
   | UserDeleteStage
@@ -97,6 +99,7 @@ const kinds: { readonly [K in Stage["kind"]]: StageKind<Extract<Stage, { kind: K
   session_end: sessionEnd,
   shell,
   source,
+  source_connection: sourceConnection,
   telegram,
   user_delete: userDelete,
   user_login: userLogin,

@@ -2,16 +2,16 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { ErrorDetail } from "../../../src/protocol/challenges.js";
-import { accepted, refused, type Body, type StageKind } from "./stage.js";
+import { enter, type Identity } from "../sources/enter.js";
+import type { TelegramSource } from "../sources/source.js";
+import { denied, refused, sent, type Body, type StageKind } from "./stage.js";
 import { missing } from "./texts.js";
 
 /** Asks Telegram who somebody is. */
 export interface TelegramStage {
   kind: "telegram";
   name: string;
-  botUsername: string;
-  /** The secret that Telegram and the server share. */
-  botToken: string;
+  source: TelegramSource;
 }
 
 const signed = ["auth_date", "first_name", "id", "last_name", "photo_url", "username"];
@@ -21,11 +21,11 @@ const oldest = 5 * 60;
 export const telegram: StageKind<TelegramStage> = {
   challenge: ({ stage }) => ({
     component: "ak-source-telegram",
-    bot_username: stage.botUsername,
-    request_message_access: false,
+    bot_username: stage.source.botUsername ?? "",
+    request_message_access: stage.source.requestMessageAccess ?? false,
   }),
 
-  respond({ world, stage }, body) {
+  async respond({ world, visit, stage }, body) {
     const errors: Record<string, ErrorDetail[]> = {};
     for (const member of ["id", "auth_date"]) {
       if (body[member] === undefined) errors[member] = [missing];
@@ -38,12 +38,19 @@ export const telegram: StageKind<TelegramStage> = {
     if (world.clock() / 1000 - Number(body.auth_date) > oldest) {
       return refused({ auth_date: [{ string: "Authentication date is too old", code: "invalid" }] });
     }
-    if (body.hash !== telegramHash(body, stage.botToken)) {
+    if (body.hash !== telegramHash(body, stage.source.botToken ?? "")) {
       return refused({ non_field_errors: [{ string: "Invalid hash", code: "invalid" }] });
     }
-    return accepted;
+    const to = await enter(stage.source, identityOf(body), visit);
+    return to === undefined ? denied() : sent(to);
   },
 };
+
+function identityOf({ id, username, first_name, last_name }: Body): Identity {
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  const name = `${text(first_name)} ${text(last_name)}`.trim();
+  return { identifier: String(Number(id)), username: text(username), name };
+}
 
 /** How Telegram signs what it says of a person: all members that are there, in the order of their names. */
 export function telegramHash(said: Body, botToken: string): string {

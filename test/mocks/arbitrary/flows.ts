@@ -3,6 +3,7 @@ import type { Binding, Flow, PolicyBinding } from "../../../mocks/executor/flow.
 import type { Policy } from "../../../mocks/executor/policies/policy.js";
 import { selectable } from "../../../mocks/executor/stages/model.js";
 import type { PromptField } from "../../../mocks/executor/stages/prompt.js";
+import type { Source } from "../../../mocks/executor/sources/source.js";
 import type { Stage } from "../../../mocks/executor/stages/registry.js";
 
 /** Texts with all that YAML could misread. */
@@ -76,6 +77,13 @@ const field: Arbitrary<PromptField> = fc.oneof(
   whole({ fieldKey: words, label: words, type: fc.constantFrom("dropdown", "radio-button-group"), choices }),
 );
 
+const source: Arbitrary<Source> = fc.constantFrom<Source>(
+  { kind: "oauth", name: "Forge", slug: "forge", providerType: "github", enrollmentFlow: "elsewhere" },
+  { kind: "saml", name: "Company", slug: "company", icon: "fa://fa-building", promoted: true },
+  { kind: "plex", name: "Media", slug: "media", clientId: "a client", allowFriends: false, allowedServers: ["a"] },
+  { kind: "telegram", name: "Chat", slug: "chat", botUsername: "a_bot", userMatchingMode: "email_deny" },
+);
+
 const totp: Stage = { kind: "authenticator_totp", name: "an app" };
 
 const stage: Arbitrary<Stage> = fc.oneof(
@@ -115,6 +123,7 @@ const stage: Arbitrary<Stage> = fc.oneof(
         jsUrl: "https://a.test/",
       }),
       recoveryFlow: fc.constant("elsewhere"),
+      sources: fc.uniqueArray(source, { selector: ({ slug }) => slug }),
       pretendUserExists: flag,
       webauthnStage: fc.constantFrom("required" as const, "preferred" as const).map((webauthnUserVerification) => ({
         kind: "authenticator_validate" as const,
@@ -152,6 +161,7 @@ const stage: Arbitrary<Stage> = fc.oneof(
     "name",
   ]),
   record({ kind: fc.constant("user_write" as const), name: words, createUsersGroup: words }, ["kind", "name"]),
+  whole({ kind: fc.constant("source" as const), name: words, source }),
   whole({ kind: fc.constantFrom("user_logout" as const, "user_delete" as const), name: words }),
 );
 

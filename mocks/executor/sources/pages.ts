@@ -1,0 +1,59 @@
+import { escape, notFound, page, redirectTo } from "../answers.js";
+import { planFlow } from "../plan.js";
+import { withQuery } from "../urls.js";
+import type { Visit } from "../visit.js";
+import { enter, wantedTarget } from "./enter.js";
+import { callbackPath, findSource, type TelegramSource } from "./source.js";
+
+/** Answers the addresses where a source begins and where it sends the browser back to; the path is below `source/`. */
+export function sourcePage(path: string, visit: Visit): Response | Promise<Response> {
+  const { world } = visit;
+  const [, telegram] = /^telegram\/([-\w]+)\/$/.exec(path) ?? [];
+  if (telegram !== undefined) return askTelegram(findSource(world, telegram, ["telegram"]), visit);
+  const [, back] = /^(?:oauth\/callback\/([-\w]+)|saml\/([-\w]+)\/acs)\/$/.exec(path)?.filter(Boolean) ?? [];
+  if (back !== undefined) return comeBack(back, visit);
+  const [, slug = ""] = /^(?:oauth\/login|saml)\/([-\w]+)\/$/.exec(path) ?? [];
+  const source = findSource(world, slug, ["oauth", "saml"]);
+  return source ? redirectTo(`${world.base}demo/source/${source.slug}/`) : notFound();
+}
+
+/** Stands in for the site of a source: asks who somebody is there, and what of it may be told. */
+export function standIn(slug: string, { world }: Visit): Response {
+  const source = findSource(world, slug, ["oauth", "saml"]);
+  if (!source) return notFound();
+  const field = (name: string, label: string, value: string) =>
+    `<p><label>${label} <input name="${name}" value="${escape(value)}"></label></p>`;
+  return page(
+    source.name,
+    `<p>This page stands in for ${escape(source.name)}. Who are you there, and what may be told of you?</p>
+<form method="post" action="${escape(`${world.base}${callbackPath(source)}`)}">
+${field("identifier", "Account", "1")}
+${field("username", "Username", "")}
+${field("name", "Name", "")}
+${field("email", "Email", "")}
+<p><button>Continue</button></p>
+</form>`,
+  );
+}
+
+async function comeBack(slug: string, visit: Visit): Promise<Response> {
+  const { world, request, url } = visit;
+  const source = findSource(world, slug, ["oauth", "saml"]);
+  if (!source) return notFound();
+  const form = request.method === "POST" ? new URLSearchParams(await request.text()) : url.searchParams;
+  const { identifier, username, name, email } = Object.fromEntries(form);
+  const to = identifier && (await enter(source, { identifier, username, name, email }, visit));
+  return to ? redirectTo(to) : page("Access denied", `<p>${escape(source.name)} does not let you in.</p>`, 400);
+}
+
+/** Begins the flow that the stage of Telegram is appended to. */
+async function askTelegram(source: TelegramSource | undefined, visit: Visit): Promise<Response> {
+  const { world, session, url } = visit;
+  const flow = world.flows.find(({ slug }) => slug === source?.preAuthenticationFlow);
+  const plan = flow && (await planFlow(flow, visit, { redirect: wantedTarget(visit) })).plan;
+  if (!source || !plan) return notFound();
+  plan.bindings.push({ order: 0, stage: { kind: "telegram", name: source.name, source } });
+  session.plan = plan;
+  session.history = [];
+  return redirectTo(withQuery(`${world.base}if/flow/${flow.slug}/`, url.searchParams));
+}

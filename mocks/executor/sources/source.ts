@@ -1,0 +1,116 @@
+import type { LoginSource, SourceChallenge } from "../../../src/protocol/challenges.js";
+import { randomHex } from "../random.js";
+import type { Stage } from "../stages/registry.js";
+import type { Visit } from "../visit.js";
+import type { World } from "../world.js";
+
+/** What every source has; flows are named by their slugs. */
+interface Place {
+  name: string;
+  slug: string;
+  /** An address, or `fa://` and the name of a drawing. */
+  icon?: string;
+  promoted?: boolean;
+  /** For those whom the source names and who have an account. */
+  authenticationFlow?: string;
+  /** For all others. */
+  enrollmentFlow?: string;
+  /** By what else than an earlier sign-in people are known again. */
+  userMatchingMode?: "identifier" | "email_link" | "email_deny" | "username_link" | "username_deny";
+}
+
+/** Signs in by OAuth2, as most sources do. */
+export interface OAuthSource extends Place {
+  kind: "oauth";
+  /** Apple has a script of its own. */
+  providerType: string;
+  consumerKey?: string;
+}
+
+/** Signs in by SAML. */
+export interface SAMLSource extends Place {
+  kind: "saml";
+}
+
+/** Signs in with Plex, from the page itself. */
+export interface PlexSource extends Place {
+  kind: "plex";
+  clientId?: string;
+  /** Lets friends of the owner in. */
+  allowFriends?: boolean;
+  /** Lets those in who see one of these servers. */
+  allowedServers?: readonly string[];
+}
+
+/** Signs in with Telegram, in a stage of its own. */
+export interface TelegramSource extends Place {
+  kind: "telegram";
+  botUsername?: string;
+  /** The secret that Telegram and the server share. */
+  botToken?: string;
+  requestMessageAccess?: boolean;
+  /** The flow that its stage is appended to. */
+  preAuthenticationFlow?: string;
+}
+
+/** Another place where people can sign in. */
+export type Source = OAuthSource | SAMLSource | PlexSource | TelegramSource;
+
+/** Whom a source has named before, and whose account that is. */
+export interface Connection {
+  /** Slug. */
+  source: string;
+  /** What the source calls the person. */
+  identifier: string;
+  username: string;
+}
+
+/** Where a source begins that the browser has to go to. */
+export function loginPath({ kind, slug }: Source): string {
+  return kind === "oauth" ? `source/oauth/login/${slug}/` : `source/${kind}/${slug}/`;
+}
+
+/** Where a source sends the browser back to. */
+export function callbackPath({ kind, slug }: Source): string {
+  return kind === "oauth" ? `source/oauth/callback/${slug}/` : `source/${kind}/${slug}/acs/`;
+}
+
+/** What whoever chooses a source gets in the place of the challenge (contract, section 4.1). */
+export function challengeOf(source: Source, { world, url }: Visit): SourceChallenge {
+  if (source.kind === "plex")
+    return { component: "ak-source-plex", client_id: source.clientId ?? "", slug: source.slug };
+  if (source.kind === "oauth" && source.providerType === "apple") {
+    return {
+      component: "ak-source-oauth-apple",
+      client_id: source.consumerKey ?? "",
+      scope: "name email",
+      redirect_uri: `${url.origin}${world.base}${callbackPath(source)}`,
+      state: randomHex(),
+    };
+  }
+  return { component: "xak-flow-redirect", to: `${world.base}${loginPath(source)}`, final_redirect: false };
+}
+
+/** A source as the identification stage offers it. */
+export function loginSource(source: Source, visit: Visit): LoginSource {
+  const { name, icon, promoted = false } = source;
+  return { name, icon_url: icon ?? null, promoted, challenge: challengeOf(source, visit) };
+}
+
+/** The source of a slug that some flow of the world leads to. */
+export function findSource<K extends Source["kind"]>(
+  { flows }: World,
+  slug: string,
+  kinds: readonly K[],
+): Extract<Source, { kind: K }> | undefined {
+  const isWanted = (source: Source): source is Extract<Source, { kind: K }> =>
+    source.slug === slug && kinds.some((kind) => kind === source.kind);
+  return flows.flatMap(({ bindings }) => bindings.flatMap(({ stage }) => sourcesOf(stage))).find(isWanted);
+}
+
+/** The sources that a stage leads to. */
+export function sourcesOf(stage: Stage): readonly Source[] {
+  if (stage.kind === "source" || stage.kind === "telegram") return [stage.source];
+  if (stage.kind !== "identification") return [];
+  return (stage.sources ?? []).flatMap((source) => ("kind" in source ? [source] : []));
+}

@@ -1,0 +1,23 @@
+import type { Source } from "../sources/source.js";
+import { pendingUser } from "./pending-user.js";
+import { accepted, type StageKind } from "./stage.js";
+
+/** Remembers whom a source has named; it is appended to the flow that goes on after that. */
+export interface SourceConnectionStage {
+  kind: "source_connection";
+  name: string;
+  source: Source;
+  identifier: string;
+}
+
+/** Silent: from then on the source is enough (contract, section 5). */
+export const sourceConnection: StageKind<SourceConnectionStage> = {
+  run(context) {
+    const { world, stage } = context;
+    const { source, identifier } = stage;
+    const username = pendingUser(context)?.username;
+    const others = world.connections.filter((it) => it.source !== source.slug || it.identifier !== identifier);
+    if (username !== undefined) world.connections = [...others, { source: source.slug, identifier, username }];
+    return accepted;
+  },
+};
