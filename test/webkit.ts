@@ -37,11 +37,11 @@ export class WebKit {
     this.#address = address;
   }
 
-  /** Starts one that knows nothing yet, with further environment variables. */
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<WebKit> {
+  /** Starts one that knows nothing yet. */
+  static async start(): Promise<WebKit> {
     const port = await freePort();
     const display = await Display.start();
-    const env = { ...process.env, ...PLAIN, ...environment, DISPLAY: display.name };
+    const env = { ...process.env, ...PLAIN, DISPLAY: display.name };
     const driver = startChild("WebKitWebDriver", [`--port=${port}`], env);
     const webkit = new WebKit(display, driver, `http://127.0.0.1:${port}`);
     try {
