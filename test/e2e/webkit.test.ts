@@ -96,7 +96,7 @@ after(async () => (await started)?.stop());
 function scene(title: string, play: (visit: Visit) => Promise<void>, base = "/") {
   const skip = hasWebKit() ? false : "WebKitGTK is not installed";
   test(`${title} (WebKitGTK)`, { skip, timeout: 120_000 }, async () => {
-    const site = await serveBuiltPage({ base, widen: (policy) => `${policy}; report-uri ${REPORTS}` });
+    const site = await serveBuiltPage({ world: { base }, widen: (policy) => `${policy}; report-uri ${REPORTS}` });
     const webkit = await (started ??= WebKit.start());
     try {
       await play(new Visit(webkit, site));
