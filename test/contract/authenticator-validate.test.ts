@@ -1,76 +1,23 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { directory } from "../../mocks/directory.js";
-import { authenticators, type Authenticators, type Device } from "../../mocks/executor/devices.js";
-import type { AuthenticatorValidateStage } from "../../mocks/executor/stages/authenticator-validate.js";
+import { authenticators, type Authenticators } from "../../mocks/executor/devices.js";
 import { selectable } from "../../mocks/executor/stages/model.js";
 import { totp } from "../../mocks/executor/totp.js";
-import type { Component, DeviceChallenge } from "../../src/protocol/challenges.js";
 import { Browser } from "../mocks/browser.js";
 import { Authenticator } from "./authenticator.js";
-import { end, flow_info, grace, hers, nobody, refusal, visit, type Differences } from "./visit.js";
-
-const component = "ak-stage-authenticator-validate" satisfies Component;
-const stage: AuthenticatorValidateStage = { kind: "authenticator_validate", name: "mfa" };
-const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXQ";
-const now = Date.UTC(2026, 6, 29, 12);
-const used = new Date(now - 60_000).toISOString();
-const own = { username: "grace", lastUsed: null };
-
-/** One of each, and a second telephone. */
-const devices: readonly Device[] = [
-  { ...own, uid: 1, deviceClass: "static", codes: ["abcdefghijkl", "mnopqrstuvwx"] },
-  { ...own, uid: 2, deviceClass: "duo" },
-  { ...own, uid: 3, deviceClass: "totp", secret, digits: 6, lastUsed: used },
-  { ...own, uid: 4, deviceClass: "sms", phone: "+15550111" },
-  { ...own, uid: 5, deviceClass: "sms", phone: "+15550112" },
-  { ...own, uid: 6, deviceClass: "email", email: "grace@example.org" },
-  { ...own, uid: 9, deviceClass: "email", email: "other@example.org", username: "other" },
-];
-
-const sms = { device_class: "sms", device_uid: "4", challenge: {}, last_used: null };
-const listed = [
-  { device_class: "static", device_uid: "1", challenge: {}, last_used: null },
-  { device_class: "duo", device_uid: "2", challenge: {}, last_used: null },
-  { device_class: "totp", device_uid: "3", challenge: {}, last_used: used },
+import {
+  before,
+  component,
+  devices,
+  listed,
+  now,
+  optionsOf,
+  register,
+  scoreOf,
+  secret,
   sms,
-  { device_class: "email", device_uid: "6", challenge: { email: "g****@e******.org" }, last_used: null },
-];
-
-/** Grace before the stage, with all that she has. */
-function before(differences: Differences & { stage?: Partial<AuthenticatorValidateStage> } = {}) {
-  const { stage: parts, ...others } = differences;
-  const clock = { now };
-  const authenticator = new Authenticator();
-  const accounts = directory([grace]);
-  const visited = visit([{ ...stage, ...parts }], {
-    authenticators: authenticators(devices),
-    directory: accounts,
-    clock: () => clock.now,
-    ...others,
-  });
-  return { ...visited, clock, authenticator, accounts };
-}
-
-/** Gives an account a passkey, as its set-up does. */
-async function register(world: ReturnType<typeof visit>["world"], authenticator: Authenticator, username = "grace") {
-  const kind = "authenticator_webauthn";
-  const flow = { context: { pending_user: username } };
-  const setup = visit([{ kind, name: "setup" }], { directory: world.directory, ...flow });
-  const { registration } = await setup.get("ak-stage-authenticator-webauthn");
-  await setup.post({ response: authenticator.register(registration) }, "xak-flow-redirect");
-}
-
-function optionsOf(challenges: readonly DeviceChallenge[]): Record<string, unknown> {
-  const challenge = challenges.find(({ device_class }) => device_class === "webauthn")?.challenge;
-  assert.ok(challenge);
-  return challenge;
-}
-
-/** How far her reputation has fallen. */
-function scoreOf({ reputation }: { reputation: readonly { identifier: string; score: number }[] }): number {
-  return reputation.find(({ identifier }) => identifier === "grace")?.score ?? 0;
-}
+} from "./second-factors.js";
+import { end, flow_info, hers, refusal } from "./visit.js";
 
 describe("The stage for second factors", () => {
   test("all-classes: lists one challenge for each class, and all passkeys in one of them", async () => {
@@ -100,28 +47,6 @@ describe("The stage for second factors", () => {
     const { get } = before({ stage: { deviceClasses: ["totp"] } });
     const device_challenges = listed.filter(({ device_class }) => device_class === "totp");
     assert.deepEqual((await get(component)).device_challenges, device_challenges);
-  });
-
-  test("passwordless: takes any passkey that the browser finds while nobody is known", async () => {
-    const { get, post, world, authenticator } = before({
-      context: {},
-      stage: { deviceClasses: ["webauthn"], webauthnUserVerification: "required" },
-    });
-    await register(world, authenticator);
-    const { device_challenges, ...rest } = await get(component);
-    const { challenge, ...options } = optionsOf(device_challenges);
-    assert.deepEqual(rest, { component, flow_info, ...nobody, configuration_stages: [] });
-    assert.deepEqual(device_challenges, [
-      { device_class: "webauthn", device_uid: "-1", challenge: { ...options, challenge }, last_used: null },
-    ]);
-    assert.deepEqual(options, {
-      timeout: 60000,
-      rpId: "login.example.org",
-      allowCredentials: [],
-      userVerification: "required",
-    });
-    const webauthn = authenticator.assert({ challenge });
-    assert.deepEqual(await post({ component, webauthn }, "xak-flow-redirect"), end);
   });
 
   const choices = [
@@ -258,54 +183,6 @@ describe("The stage for second factors", () => {
       const { response_errors } = await post({ code: late }, component);
       assert.match(response_errors?.["code"]?.[0]?.string ?? "", /^Invalid Token\./);
     }
-  });
-
-  test("webauthn-valid: takes what a passkey of hers has signed", async () => {
-    const { get, send, world, authenticator } = before();
-    await register(world, authenticator);
-    const webauthn = authenticator.assert(optionsOf((await get(component)).device_challenges));
-    assert.deepEqual(await (await send({ component, webauthn })).json(), end);
-    const last_used = (await get(component)).device_challenges.at(-1)?.last_used;
-    assert.equal(last_used, new Date(now).toISOString());
-  });
-
-  test("webauthn-failed: keeps its challenge over refusals, until it is asked again", async () => {
-    const { get, post, world, authenticator } = before();
-    await register(world, authenticator);
-    const challenge = await get(component);
-    const options = optionsOf(challenge.device_challenges);
-    for (const faults of [{ origin: "https://elsewhere.example.org" }, { challenge: "stale" }]) {
-      const refused = await post({ component, webauthn: authenticator.assert(options, faults) }, component);
-      assert.deepEqual(refused, { ...challenge, response_errors: refusal("webauthn", "Assertion failed") });
-    }
-    const next = optionsOf((await get(component)).device_challenges);
-    assert.notEqual(next["challenge"], options["challenge"]);
-    await post({ webauthn: authenticator.assert(next) }, "xak-flow-redirect");
-  });
-
-  test("webauthn-unknown: takes no passkey that is nobody's, or somebody else's", async () => {
-    const other = { ...grace, username: "other" };
-    const { get, post, world, authenticator } = before({ directory: directory([grace, other]) });
-    const [stranger, theirs] = [new Authenticator(), new Authenticator()];
-    await register(world, authenticator);
-    await register(world, theirs, "other");
-    const challenge = await get(component);
-    for (const one of [stranger, theirs]) {
-      const webauthn = one.assert(optionsOf(challenge.device_challenges));
-      const refused = await post({ component, webauthn }, component);
-      assert.deepEqual(refused, { ...challenge, response_errors: refusal("webauthn", "Invalid device") });
-    }
-  });
-
-  test("webauthn: takes passkeys of the models alone that the stage lists", async () => {
-    const { get, post, world, authenticator } = before({
-      stage: { webauthnAllowedDeviceTypes: ["2fc0579f-8113-47ea-b116-bb5a8db9202a"] },
-    });
-    await register(world, authenticator);
-    const webauthn = authenticator.assert(optionsOf((await get(component)).device_challenges));
-    const message = "Invalid device type. Contact your authentik administrator for help.";
-    const refused = await post({ component, webauthn }, component);
-    assert.deepEqual(refused.response_errors, refusal("webauthn", message));
   });
 
   test("breaks at what cannot be decoded, and at a Duo that is not hers, until it is asked again", async () => {
