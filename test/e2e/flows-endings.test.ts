@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { flows } from "../../mocks/flows.js";
+import { send } from "./built-page.js";
+import { TARGET, answer, arriveAs, signInto, toTarget, walk } from "./walks.js";
+
+const consent = "default-provider-authorization-explicit-consent";
+
+walk("whoever consents goes on to the application, and is not asked again", async (visit) => {
+  await signInto(visit, consent);
+  await visit.stage("ak-stage-consent");
+  await visit.sees("Redirecting to Example Wiki");
+  await visit.sees("Email address");
+  await visit.press("Tab");
+  await visit.click("Continue");
+  await arriveAs(visit, "Ada Lovelace");
+  await visit.open(consent, toTarget);
+  await arriveAs(visit, "Ada Lovelace");
+});
+
+walk("whoever refuses to consent leaves the flow, and is asked again the next time", async (visit) => {
+  await signInto(visit, consent);
+  await visit.stage("ak-stage-consent");
+  await visit.click("Cancel");
+  await arriveAs(visit, "Ada Lovelace");
+  assert.ok(visit.site.requests.some((request) => request.startsWith("GET /flows/-/cancel/?next=")));
+  assert.deepEqual(visit.site.world.consents, []);
+  await visit.open(consent, toTarget);
+  await visit.stage("ak-stage-consent");
+});
+
+walk("where nobody has to consent, the flow leads on at once", async (visit) => {
+  await signInto(visit, "default-provider-authorization-implicit-consent");
+  await arriveAs(visit, "Ada Lovelace");
+});
+
+walk("what is for somebody who is signed in is closed to others, with a way out", async (visit) => {
+  await visit.open(consent, "next=/demo/logout/");
+  await visit.says("Flow does not apply to current user.");
+  await visit.click("Go back");
+  await visit.arrive("/demo/logout/");
+});
+
+walk("signing out leads to where the page wanted, and nobody is signed in", async (visit) => {
+  await signInto(visit, "default-provider-authorization-implicit-consent");
+  await arriveAs(visit, "Ada Lovelace");
+  await visit.open("default-invalidation-flow", "next=/demo/logout/?of=a%2520b");
+  await visit.arrive("/demo/logout/?of=a%20b");
+  await visit.page.goto(new URL(TARGET, visit.site.url).href);
+  await visit.focus("uidField");
+});
+
+walk("an application that was left offers to go on with signing out", async (visit) => {
+  await signInto(visit, "demo-session-end");
+  await visit.sees("You've logged out of Example Wiki.");
+  await visit.click("Sign out of authentik");
+  await visit.focus("uidField");
+});
+
+walk("nobody gets in, in three ways: told in two of them, and sent on in one", async (visit) => {
+  for (const slug of ["demo-denied-message", "demo-denied-message-continue"]) {
+    await visit.open(slug, "next=/demo/logout/");
+    await visit.says("Flow does not apply to current user.");
+    await visit.click("Start again");
+    await visit.says("Flow does not apply to current user.");
+    await visit.click("Go back");
+    await visit.arrive("/demo/logout/");
+  }
+  await visit.open("demo-denied-continue", toTarget);
+  await visit.focus("uidField"); // the root of the server, which asks who is there
+});
+
+walk(
+  "every layout shows its step, and ends at the target",
+  async (visit) => {
+    const layouts = flows.filter(({ slug }) => slug.startsWith("demo-layout-"));
+    assert.equal(layouts.length, 7);
+    for (const { slug, layout = "" } of layouts) {
+      await visit.open(slug, "next=/demo/logout/");
+      await visit.stage("ak-stage-dummy");
+      await visit.page.waitForSelector(`ak-flow-executor[layout=${layout}]`);
+      await visit.click("Continue");
+      await visit.arrive("/demo/logout/");
+    }
+  },
+  { widen: (policy) => `${policy}; frame-src 'self'` }, // two of them show their background in a frame
+);
+
+walk("every kind of field is filled in, and what is wrong with some is said beside them", async (visit) => {
+  await visit.open("demo-prompts", "next=/demo/logout/");
+  await visit.stage("ak-stage-prompt");
+  await visit.page.$eval(">>> input[name=nickname]", (field) => field.focus());
+  await visit.type("Gracie");
+  await visit.press("Tab");
+  await visit.type("Born in 1906.");
+  for (const _ of ["customer number", "terms", "username"]) await visit.press("Tab");
+  await answer(visit, { username: "ada", email: "grace@example.org", password: "nano", password_repeat: "nano" });
+  await visit.says("Username is already taken.");
+  assert.deepEqual(
+    [await visit.value("nickname"), await visit.value("email"), await visit.value("password")],
+    ["Gracie", "grace@example.org", "nano"],
+  );
+  await visit.focus("username");
+  await visit.type("grace");
+  await visit.press("Enter");
+  await visit.arrive("/demo/logout/");
+});
+
+/** Stands in for Turnstile: whoever presses its button is human. */
+const TURNSTILE = `turnstile = {
+  render(place, { callback }) {
+    const button = document.createElement("button");
+    button.textContent = "I am human";
+    button.onclick = () => callback("human-" + Math.random());
+    place.append(button);
+    return "1";
+  },
+  reset() {},
+  remove() {},
+};`;
+
+const here = structuredClone(flows.filter(({ slug }) => /captcha/.test(slug)));
+for (const { stage } of here.flatMap(({ bindings }) => bindings)) {
+  if (stage.kind === "captcha") stage.jsUrl = "/turnstile.js";
+}
+
+walk(
+  "whoever guessed passwords proves to be human, and comes to the target",
+  async (visit) => {
+    visit.site.gate = (request, reply, next) => {
+      if (request.url?.startsWith("/turnstile.js")) send(reply, TURNSTILE, { type: "text/javascript" });
+      else next();
+    };
+    await visit.open("login-conditional-captcha", toTarget);
+    await visit.identify();
+    for (const guess of ["countess", "engine", "numbers"]) await answer(visit, { password: guess });
+    await answer(visit, { password: "analytical" });
+    await visit.click("I am human");
+    await arriveAs(visit, "Ada Lovelace");
+  },
+  {
+    world: { flows: [...here, ...flows.filter(({ slug }) => !/captcha/.test(slug))] },
+    widen: (policy) => policy.replace("trusted-types ", "trusted-types ak-captcha "),
+  },
+);
