@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import type { Visit } from "./visit.js";
+import { walk } from "./walks.js";
+
+const posts = ({ site }: Visit) => site.requests.filter((request) => request === "POST /demo/posted/").length;
+
+/** Whether pages are kept as they were when somebody leaves them; a header of the page decides. */
+for (const isKept of [true, false]) {
+  walk(
+    `Back from where a form went finds a button, and posts nothing by itself, ${isKept ? "kept" : "loaded"} page`,
+    async (visit) => {
+      const { site, page } = visit;
+      site.gate = (_, reply, next) => {
+        if (!isKept) reply.setHeader("Cache-Control", "no-store");
+        next();
+      };
+      await visit.open("demo-autosubmit");
+      await visit.sees("You have arrived");
+      assert.equal(posts(visit), 1);
+      for (const time of [2, 3]) {
+        const shown = isKept ? undefined : site.requests.length;
+        await page.evaluate(() => history.back());
+        await visit.stage("ak-stage-autosubmit");
+        if (shown !== undefined) assert.ok(site.requests.length > shown);
+        assert.equal(posts(visit), time - 1, "nothing was posted by itself");
+        await visit.click("Continue");
+        await visit.sees("You have arrived");
+        assert.equal(posts(visit), time);
+      }
+    },
+  );
+}
