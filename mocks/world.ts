@@ -1,6 +1,7 @@
 import { demoBrand } from "./brand.js";
 import { ada, directory, mary } from "./directory.js";
 import { demoDevices } from "./devices.js";
+import { Channel } from "./executor/channel.js";
 import { authenticators } from "./executor/devices.js";
 import { captchaProvider } from "./executor/stages/captcha.js";
 import { memoryStorage } from "./executor/storage.js";
@@ -31,6 +32,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     avatars: "initials",
     authenticators: authenticators(demoDevices),
     storage: memoryStorage(),
+    channel: new Channel(),
     outbox: [],
     links: new Map(),
     invitations: new Map([["an-invitation-of-the-demo", { name: "demo", data: { email: "grace@example.org" } }]]),

@@ -116,6 +116,8 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
       subject: text("subject"),
       tokenExpiry: duration("token_expiry"),
       activateUserOnSuccess: flag("activate_user_on_success"),
+      recoveryMaxAttempts: number("recovery_max_attempts"),
+      recoveryCacheTimeout: duration("recovery_cache_timeout"),
     },
     blank: {},
   },

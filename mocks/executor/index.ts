@@ -17,6 +17,8 @@ export interface Executor {
   (request: Request): Promise<Response>;
   /** Whether a path is answered here; a mount passes others on, as the page of a flow. */
   readonly owns: (path: string) => boolean;
+  /** What the session of a request is told from now on, in the frames of the server's websocket. */
+  readonly listen: (request: Request) => Promise<ReadableStream<string>>;
 }
 
 const owned = /^(|api\/v3\/.*|demo\/.*|flows\/-\/.*|if\/user\/|source\/.*)$/;
@@ -65,7 +67,9 @@ export function embeddedExecutor(world: World): Executor {
     return play(flow, visit);
   }
 
-  return Object.assign(answer, { owns });
+  const listen = async (request: Request) => world.channel.listen((await Visit.open(world, request)).session.key);
+
+  return Object.assign(answer, { owns, listen });
 }
 
 /** Gives superusers a flow as a file. */

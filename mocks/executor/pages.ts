@@ -51,9 +51,11 @@ function cancel(visit: Visit): Response {
   return redirectTo(next && isRelative(next) ? next : `${visit.world.base}flows/-/default/invalidation/`);
 }
 
-function userPage({ user, world, url }: Visit): Response {
+function userPage({ user, world, session, url }: Visit): Response {
   const signIn = withQuery(`${world.base}flows/-/default/authentication/`, [["next", url.pathname + url.search]]);
   if (!user) return redirectTo(signIn);
   const signOut = `${world.base}flows/-/default/invalidation/`;
-  return page(`Signed in as ${user.name || user.username}`, `<p><a href="${escape(signOut)}">Sign out</a></p>`);
+  const told = (session.messages ?? []).map(({ message }) => `<p role="status">${escape(message)}</p>`).join("");
+  delete session.messages;
+  return page(`Signed in as ${user.name || user.username}`, `${told}<p><a href="${escape(signOut)}">Sign out</a></p>`);
 }

@@ -28,7 +28,10 @@ export async function dueBinding(flow: Flow, plan: Plan, visit: Visit): Promise<
   for (;;) {
     const [binding] = plan.bindings;
     if (!binding || !(binding.reEvaluatePolicies ?? true)) return binding;
-    if (await isWanted(binding, flow, plan, visit)) return binding;
+    const circumstances = circumstancesOf(flow, plan, visit);
+    const { passes, messages } = await evaluate(binding.policies, binding.policyEngineMode, circumstances);
+    if (passes) return binding;
+    for (const message of messages) visit.tell("warning", message);
     plan.bindings.shift();
   }
 }

@@ -1,3 +1,4 @@
+import type { Message } from "./channel.js";
 import type { Plan } from "./flow.js";
 
 /** What the server remembers of a browser. */
@@ -10,6 +11,8 @@ export interface Session {
   /** The only address that it counts from. */
   boundTo?: string | undefined;
   plan?: Plan | undefined;
+  /** What nobody has heard yet: the next page shows it. */
+  messages?: readonly Message[];
   /** The query of the page that has asked last. */
   query?: string;
   /** The plan as it was before each stage that is done, since it was begun. */

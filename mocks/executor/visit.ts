@@ -1,5 +1,6 @@
 import type { User } from "../directory.js";
 import { readCookies, setCookie, type Cookie } from "./cookies.js";
+import type { Message } from "./channel.js";
 import { randomHex } from "./random.js";
 import type { Session } from "./storage.js";
 import type { World } from "./world.js";
@@ -85,6 +86,13 @@ export class Visit {
     this.#newCsrf = randomHex();
     this.#lifetime = lifetime;
     this.session.expires = this.world.clock() + (lifetime === undefined ? 14 * day : lifetime * 1000);
+  }
+
+  /** Tells the person something beside the flow: at once if somebody listens, else on the next page. */
+  tell(level: Message["level"], message: string): void {
+    const { session, world } = this;
+    if (world.channel.tell(session.key, { level, message })) return;
+    session.messages = [...(session.messages ?? []), { level, message }];
   }
 
   /** Signs out. The plan goes on: what follows belongs to the same flow. */

@@ -1,6 +1,7 @@
 import type { ThemedUrls } from "../../src/protocol/challenges.js";
 import type { Directory } from "../directory.js";
 import type { Authenticators } from "./devices.js";
+import type { Channel } from "./channel.js";
 import type { Flow, Plan } from "./flow.js";
 import type { Ask, Decision } from "./policies/decision.js";
 import type { Reputation } from "./policies/reputation.js";
@@ -60,6 +61,7 @@ export interface World {
   avatars: "initials" | "none";
   authenticators: Authenticators;
   storage: SessionStore;
+  channel: Channel;
   /** E-mails that were sent, the newest last. */
   outbox: Email[];
   /** Plans that links in e-mails go on with, by their tokens; a link counts once. */

@@ -36,12 +36,15 @@ export class Browser {
     return `${this.world.base}api/v3/flows/executor/${slug}/?${new URLSearchParams({ query })}`;
   }
 
+  /** What the session of this browser is told from now on. */
+  async listen(): Promise<ReadableStreamDefaultReader<string>> {
+    return (await this.#executor.listen(this.#request("/ws/client/", {}))).getReader();
+  }
+
   /** One exchange; redirects are not followed. */
   async send(path: string, { method = "GET", headers = {}, body }: RequestOptions = {}): Promise<Response> {
     const init = { method, headers, ...(body === undefined ? {} : { body }) };
-    const request = new Request(new URL(path, this.#origin), init);
-    sendCookies(request.headers, Array.from(this.cookies, (pair) => pair.join("=")).join("; "));
-    const response = await this.#executor(request);
+    const response = await this.#executor(this.#request(path, init));
     for (const cookie of takeCookies(response.headers)) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       this.cookies.set(name, value);
@@ -79,6 +82,12 @@ export class Browser {
   async signIn(): Promise<void> {
     const { username, password } = demoCredentials;
     await this.post(this.path("combined-login"), { uid_field: username, password }, "xak-flow-redirect");
+  }
+
+  #request(path: string, init: RequestInit): Request {
+    const request = new Request(new URL(path, this.#origin), init);
+    sendCookies(request.headers, Array.from(this.cookies, (pair) => pair.join("=")).join("; "));
+    return request;
   }
 }
 

@@ -13,12 +13,17 @@ export interface EmailStage {
   tokenExpiry?: string;
   /** Whoever follows the link may sign in from then on. */
   activateUserOnSuccess?: boolean;
+  /** How many e-mails may go to one address within the time that is remembered. */
+  recoveryMaxAttempts?: number;
+  recoveryCacheTimeout?: string;
 }
 
 /** What was sent; nobody reads it but whoever looks into the world. */
 export interface Email {
   to: string;
   subject: string;
+  /** Milliseconds since 1970. */
+  at: number;
   /** Address of the page that goes on with the flow, with the query that it had. */
   link: string;
 }
@@ -43,16 +48,31 @@ export const email: StageKind<EmailStage> = {
   },
 
   respond(context) {
-    send(context);
+    const { visit } = context;
+    const minutes = minutesToWait(context);
+    const tooMany = "Too many account verification attempts.";
+    if (minutes > 0) visit.tell("error", `${tooMany} Please try again after ${minutes} minutes.`);
+    else if (send(context)) visit.tell("success", "Email Successfully sent.");
+    else visit.tell("error", "No pending user.");
     return refused({ non_field_errors: [{ string: "email-sent", code: "email-sent" }] });
   },
 };
 
-/** Nobody is told whether there was anybody to send it to. */
-function send(context: Context<EmailStage>): void {
+/** How long whoever has had many e-mails waits for the next one. */
+function minutesToWait(context: Context<EmailStage>): number {
+  const { world, stage } = context;
+  const since = world.clock() - seconds(stage.recoveryCacheTimeout ?? "minutes=5") * 1000;
+  const recent = world.outbox.filter(({ to, at }) => to === pendingUser(context)?.email && at > since);
+  const [oldest] = recent.slice(-(stage.recoveryMaxAttempts ?? 5));
+  const isFull = recent.length >= (stage.recoveryMaxAttempts ?? 5);
+  return isFull && oldest ? Math.ceil((oldest.at - since) / 60_000) : 0;
+}
+
+/** No challenge tells whether there was anybody to send it to. */
+function send(context: Context<EmailStage>): boolean {
   const { world, visit, plan, flow, stage } = context;
   const user = pendingUser(context);
-  if (!user) return;
+  if (!user) return false;
   const token = randomHex();
   const expires = world.clock() + seconds(stage.tokenExpiry ?? "minutes=30") * 1000;
   const confirm = { kind: "consent", name: `${stage.name}-confirm`, mode: "always_require" } as const;
@@ -65,6 +85,8 @@ function send(context: Context<EmailStage>): void {
   world.outbox.push({
     to: user.email,
     subject: stage.subject ?? "authentik",
+    at: world.clock(),
     link: withQuery(`${world.base}if/flow/${flow.slug}/`, [...visit.query, ["flow_token", token]]),
   });
+  return true;
 }

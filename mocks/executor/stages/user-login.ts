@@ -33,11 +33,17 @@ export const userLogin: StageKind<UserLoginStage> = {
 
 async function signIn(context: Context<UserLoginStage>, remember: boolean): Promise<Outcome> {
   const user = context.plan.context.pending_user === undefined ? undefined : pendingUser(context);
-  if (!user?.isActive) return denied();
+  const { visit, plan } = context;
+  if (!user?.isActive) {
+    visit.tell("error", user ? "User is not active, login will not work." : "No Pending user to login.");
+    return denied();
+  }
   const duration = seconds(context.stage.sessionDuration ?? "seconds=0") + (remember ? offset(context) : 0);
   const { networkBinding = "no_binding", geoipBinding = "no_binding" } = context.stage;
   const isBound = networkBinding !== "no_binding" || geoipBinding !== "no_binding";
-  await context.visit.signIn(user, duration || undefined, isBound);
+  await visit.signIn(user, duration || undefined, isBound);
+  // Sources say so themselves.
+  if (!plan.context.is_sso) visit.tell("success", "Successfully logged in!");
   return accepted;
 }
 

@@ -1,0 +1,32 @@
+/** What a person is told beside the flow. */
+export interface Message {
+  level: "debug" | "info" | "success" | "warning" | "error";
+  message: string;
+}
+
+/** Who listens to what sessions are told; a session is listened to by the key that it had then (contract, section 7.1). */
+export class Channel {
+  readonly #listeners = new Map<string, Set<ReadableStreamDefaultController<string>>>();
+
+  /** Frames for a session, as the server's websocket has them; whoever cancels the stream listens no more. */
+  listen(session: string): ReadableStream<string> {
+    const listeners = this.#listeners.get(session) ?? new Set();
+    this.#listeners.set(session, listeners);
+    let own: ReadableStreamDefaultController<string>;
+    return new ReadableStream<string>({
+      start: (controller) => void listeners.add((own = controller)),
+      cancel: () => {
+        listeners.delete(own);
+        if (!listeners.size) this.#listeners.delete(session);
+      },
+    });
+  }
+
+  /** @returns whether anybody has heard it */
+  tell(session: string, { level, message }: Message): boolean {
+    const listeners = this.#listeners.get(session) ?? [];
+    const frame = { type: "event.message", message_type: "message", level, tags: level, message };
+    for (const listener of listeners) listener.enqueue(JSON.stringify(frame));
+    return this.#listeners.has(session);
+  }
+}
