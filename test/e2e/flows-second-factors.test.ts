@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { demoCredentials } from "../../mocks/directory.js";
+import { totp } from "../../mocks/executor/totp.js";
+import type { Visit } from "./visit.js";
+import { answer, arriveAs, signInto, toTarget, walk } from "./walks.js";
+
+/** Signs out, and in again up to the second factor. */
+async function comeBack(visit: Visit) {
+  await visit.click("Sign out");
+  await visit.focus("uidField");
+  await visit.open("default-authentication-flow", toTarget);
+  await visit.signIn();
+  await visit.stage("ak-stage-authenticator-validate");
+}
+
+walk("an app is set up from the secret that is shown, and asked for from then on", async (visit) => {
+  await signInto(visit, "default-authenticator-totp-setup");
+  await visit.stage("ak-stage-authenticator-totp");
+  const secret = await visit.page.$eval(">>> code.secret", (node) => node.textContent.replaceAll(" ", ""));
+  await visit.page.$eval(">>> input[name=code]", (field) => field.focus());
+  await answer(visit, { code: "123456" });
+  await visit.says("Code does not match");
+  await answer(visit, { code: totp(secret, Date.now()) });
+  await arriveAs(visit, "Ada Lovelace");
+  await comeBack(visit);
+  await answer(visit, { code: "123456" });
+  await visit.says("Invalid Token");
+  await answer(visit, { code: totp(secret, Date.now()) });
+  await arriveAs(visit, "Ada Lovelace");
+});
+
+walk("recovery codes count once they are said to be saved, and each once", async (visit) => {
+  const { authenticators } = visit.site.world;
+  await signInto(visit, "default-authenticator-static-setup");
+  await visit.stage("ak-stage-authenticator-static");
+  const isOfAda = ({ username }: { username: string }) => username === demoCredentials.username;
+  assert.equal(authenticators.devices.some(isOfAda), false);
+  const [code = ""] = await visit.page.$$eval(">>> .codes code", (codes) => codes.map((node) => node.textContent));
+  await visit.click("I have saved them");
+  await arriveAs(visit, "Ada Lovelace");
+  await comeBack(visit);
+  await answer(visit, { code });
+  await arriveAs(visit, "Ada Lovelace");
+  await comeBack(visit);
+  await answer(visit, { code });
+  await visit.says("Invalid Token");
+});
+
+walk("Duo is set up as soon as the phone is known; a code that lapsed is asked for anew", async (visit) => {
+  const { authenticators } = visit.site.world;
+  authenticators.phone = "denies";
+  await signInto(visit, "default-authenticator-duo-setup");
+  await visit.says("This code is no longer valid.");
+  authenticators.phone = "approves";
+  await visit.click("Try again");
+  await arriveAs(visit, "Ada Lovelace");
+  await visit.click("Sign out");
+  await visit.focus("uidField");
+  await visit.open("default-authentication-flow", toTarget);
+  await visit.signIn();
+  await arriveAs(visit, "Ada Lovelace"); // the phone approves
+});
