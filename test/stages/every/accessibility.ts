@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import "axe-core/axe.min.js";
 import type axeCore from "axe-core";
-import { shadowOf } from "../../flow.js";
+import { all } from "../../flow.js";
 import type { Shown } from "./state.js";
 
 /** Rules about whole pages: an element in somebody's page cannot keep them. */
@@ -18,7 +18,8 @@ export async function complaints(element: Element, ...runOnly: string[]): Promis
 
 /** Colours are judged as they will stand; in a page in the background they would never get there. */
 export function endTransitions(stage: Element): void {
-  for (const motion of shadowOf(stage).getAnimations()) if (motion instanceof CSSTransition) motion.finish();
+  const motions = all(stage, "*").flatMap((element) => element.getAnimations());
+  for (const motion of motions) if (motion instanceof CSSTransition) motion.finish();
 }
 
 export function isAccessible(shown: () => Shown): void {

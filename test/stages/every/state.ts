@@ -1,5 +1,6 @@
 import type { Fixture } from "../../../mocks/challenges/fixture.js";
 import { fixtures } from "../../../mocks/challenges/index.js";
+import { FlowExecutor } from "../../../src/executor/index.js";
 import type { Challenge } from "../../../src/protocol/index.js";
 import type { Stage } from "../../../src/stage/stage.js";
 import { ScriptedExecutor, Visit, all } from "../../flow.js";
@@ -27,12 +28,12 @@ export interface Shown {
   stage: Stage;
 }
 
-/** Shows a state to all tests of a suite. Whoever changes it changes it back. */
-export function shownOnce({ challenge }: State): () => Shown {
+/** Shows a state to all tests of a suite, in an executor of this class. Whoever changes it changes it back. */
+export function shownOnce({ challenge }: State, Executor = FlowExecutor): () => Shown {
   let shown: Shown;
   before(async () => {
     new ScriptedExecutor(challenge);
-    const executor = document.createElement("ak-flow-executor");
+    const executor = new Executor();
     Object.assign(executor, { slug: "flow", server: "/", query: "", theme: "light" });
     const visit = new Visit(executor);
     document.body.append(executor);
