@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
 import { authentikProxy } from "./mocks/proxy.js";
 import { embeddedExecutorPlugin } from "./mocks/vite.js";
+import { standIns } from "./mocks/playground/stand-ins.js";
 import { demoWorld } from "./mocks/world.js";
 import { keepShadowRoot } from "./src/compat/keep-shadow-root.js";
 
@@ -16,6 +17,7 @@ const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/registry\.ts$
 export default defineConfig({
   plugins: [
     AUTHENTIK_URL ? authentikProxy(AUTHENTIK_URL) : embeddedExecutorPlugin(demoWorld({ base: BASE_PATH })),
+    standIns("/mocks/playground/"),
     threeBuilds(),
     { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },
     bareImports(),

@@ -42,6 +42,8 @@ export type IdentifierField = "username" | "email" | "upn";
 
 /** The accounts of a world. */
 export interface Directory {
+  readonly users: readonly User[];
+  readonly passkeys: readonly Passkey[];
   get(username: string): User | undefined;
   /** The account that has this identifier in one of the fields. */
   find(identifier: string, fields: readonly IdentifierField[], ignoreCase: boolean): User | undefined;
@@ -56,11 +58,17 @@ export interface Directory {
   remove(username: string): void;
 }
 
-/** A directory of these accounts. */
-export function directory(accounts: readonly User[]): Directory {
+/** A directory of these accounts, and of their passkeys. */
+export function directory(accounts: readonly User[], known: readonly Passkey[] = []): Directory {
   let users = accounts;
-  const passkeys = new Map<string, Passkey>();
+  const passkeys = new Map(known.map((passkey) => [passkey.id, passkey]));
   return {
+    get users() {
+      return users;
+    },
+    get passkeys() {
+      return [...passkeys.values()];
+    },
     get: (username) => users.find((user) => user.username === username),
     find(identifier, fields, ignoreCase) {
       const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);

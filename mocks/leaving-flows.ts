@@ -72,10 +72,10 @@ export const leavingFlows: readonly Flow[] = [
           kind: "iframe_logout",
           name: "demo-iframe-logout",
           services: [
-            { url: "/demo/logout/?of=wiki", provider_name: "Example Wiki", binding: "redirect", ...nothing },
+            { url: "demo/logout/?of=wiki", provider_name: "Example Wiki", binding: "redirect", ...nothing },
             {
               ...nothing,
-              url: "/demo/logout/?of=chat",
+              url: "demo/logout/?of=chat",
               provider_name: "Example Chat",
               binding: "post",
               saml_request: btoa("<samlp:LogoutRequest/>"),
@@ -100,14 +100,14 @@ export const leavingFlows: readonly Flow[] = [
             {
               provider_name: "Example Wiki",
               saml_binding: "post",
-              post_url: "/demo/back/",
+              post_url: "demo/back/",
               saml_request: btoa("<samlp:LogoutRequest/>"),
-              saml_relay_state: "/if/flow/demo-native-logout/",
+              saml_relay_state: "if/flow/demo-native-logout/",
             },
             {
               provider_name: "Example Forge",
               saml_binding: "redirect",
-              redirect_url: "/demo/back/?RelayState=/if/flow/demo-native-logout/",
+              redirect_url: "demo/back/?RelayState=if/flow/demo-native-logout/",
             },
           ],
         },

@@ -29,7 +29,7 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
         server.config.logger.info(
           `  ➜  Sign in as ${username} with the password ${password}, or as mary for second factors`,
         );
-        server.config.logger.info(`  ➜  Playground: ${address}demo/`);
+        server.config.logger.info(`  ➜  Playground: ${address}mocks/playground/`);
         server.config.logger.info(`  ➜  Stage gallery: ${address}mocks/gallery/`);
       };
     },

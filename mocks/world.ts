@@ -4,7 +4,7 @@ import { demoDevices } from "./devices.js";
 import { Channel } from "./executor/channel.js";
 import { authenticators } from "./executor/devices.js";
 import { captchaProvider } from "./executor/stages/captcha.js";
-import { memoryStorage } from "./executor/storage.js";
+import { memoryStore, sessionsIn } from "./executor/storage.js";
 import type { World } from "./executor/world.js";
 import { flows } from "./flows.js";
 
@@ -31,7 +31,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     directory: directory([ada, mary]),
     avatars: "initials",
     authenticators: authenticators(demoDevices),
-    storage: memoryStorage(),
+    storage: sessionsIn(memoryStore()),
     channel: new Channel(),
     outbox: [],
     links: new Map(),
@@ -41,6 +41,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
     reputation: [],
     judgeCaptcha: captchaProvider(),
     ask: () => true,
+    phone: () => Promise.resolve("denies"),
     decisions: [],
     clock: Date.now,
     ...overrides,

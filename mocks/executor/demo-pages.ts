@@ -42,9 +42,9 @@ function frame(): Response {
   return page("Checked", `<script>parent.postMessage(${message}, location.origin)</script>`);
 }
 
-/** A service that has signed somebody out, and sends the browser back to where it was told. */
+/** A service that has signed somebody out, and sends the browser back to where it was told, below the installation. */
 async function back({ request, url, world }: Visit): Promise<Response> {
   const form = request.method === "POST" ? new URLSearchParams(await request.text()) : url.searchParams;
   const to = form.get("RelayState") ?? "";
-  return redirectTo(isRelative(to) && to ? to : world.base);
+  return redirectTo(`${world.base}${isRelative(to) ? to : ""}`);
 }

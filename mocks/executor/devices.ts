@@ -31,7 +31,7 @@ export interface Authenticators {
   /** SMS and e-mail, the newest last. */
   readonly outbox: Message[];
   /** What a person does when Duo asks. */
-  phone: "approves" | "denies";
+  phone: "approves" | "denies" | "silent";
 }
 
 /** Nobody's yet, unless some are given. */

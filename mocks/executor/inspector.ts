@@ -8,16 +8,28 @@ import type { Visit } from "./visit.js";
 
 /** Shows superusers the plan that is played, and the ones that led to it (contract, section 7.4). */
 export function inspect(slug: string, visit: Visit): Response {
-  const { world, session, user } = visit;
+  const { world, user } = visit;
   if (!user?.isSuperuser || !world.flows.some((flow) => flow.slug === slug)) return notFound();
-  const { plan, history = [] } = session;
-  const current = plan ?? history.at(-1);
-  if (!current) return new Response(null, { status: 400, headers: { "Content-Type": "text/html" } });
-  const show = (plan: Plan) => planOf(plan, visit);
-  return json({ plans: history.map(show), current_plan: show(current), is_completed: plan === undefined });
+  const inspection = inspectionOf(visit);
+  return inspection ? json(inspection) : new Response(null, { status: 400, headers: { "Content-Type": "text/html" } });
 }
 
-function planOf({ bindings: [current, next], context, flow }: Plan, visit: Visit) {
+/** What the inspector shows. */
+export type Inspection = NonNullable<ReturnType<typeof inspectionOf>>;
+
+/** Whose plan it is, and what it is played in. */
+type Inspected = Pick<Visit, "world" | "session">;
+
+/** The plan that a session plays or has played, and the ones that led to it; nothing if there was none. */
+export function inspectionOf(visit: Inspected) {
+  const { plan, history = [] } = visit.session;
+  const current = plan ?? history.at(-1);
+  if (!current) return undefined;
+  const show = (plan: Plan) => planOf(plan, visit);
+  return { plans: history.map(show), current_plan: show(current), is_completed: plan === undefined };
+}
+
+function planOf({ bindings: [current, next], context, flow }: Plan, visit: Inspected) {
   return {
     current_stage: bindingOf(current, flow, visit),
     next_planned_stage: bindingOf(next, flow, visit),
@@ -29,7 +41,7 @@ function planOf({ bindings: [current, next], context, flow }: Plan, visit: Visit
 }
 
 /** Where there is no stage, a server shows a binding of nulls. */
-function bindingOf(binding: Binding | undefined, slug: string, visit: Visit) {
+function bindingOf(binding: Binding | undefined, slug: string, visit: Inspected) {
   const target = flowKey(slug);
   if (!binding) {
     const nothing = { target: null, stage: null, order: null, policy_engine_mode: null, invalid_response_action: null };
@@ -51,7 +63,7 @@ function bindingOf(binding: Binding | undefined, slug: string, visit: Visit) {
   };
 }
 
-function stageOf(stage: Stage, visit: Visit) {
+function stageOf(stage: Stage, visit: Inspected) {
   const { world } = visit;
   const pk = stageKey(stage);
   const isIn = (flow: Flow) => flow.bindings.some((binding) => stageKey(binding.stage) === pk);
@@ -66,7 +78,7 @@ function stageOf(stage: Stage, visit: Visit) {
   };
 }
 
-function flowOf(flow: Flow, { world: { base } }: Visit) {
+function flowOf(flow: Flow, { world: { base } }: Inspected) {
   const pk = flowKey(flow.slug);
   return {
     pk,
@@ -89,7 +101,7 @@ function flowKey(slug: string): string {
 }
 
 /** Accounts are shown by what they are, secrets not at all. */
-function shown(name: string, value: unknown, { world }: Visit): unknown {
+function shown(name: string, value: unknown, { world }: Inspected): unknown {
   if (/password|secret|token|code|challenge/.test(name)) return "********************";
   if (name !== "pending_user" || typeof value !== "string") return clean(value);
   const user = world.directory.get(value);

@@ -21,24 +21,38 @@ export interface Session {
 
 /** Where sessions are kept, by their key. */
 export interface SessionStore {
-  read(key: string): Promise<Session | undefined> | Session | undefined;
-  write(session: Session): Promise<void> | void;
-  remove(key: string): Promise<void> | void;
+  read(key: string): Promise<Session | undefined>;
+  write(session: Session): Promise<void>;
+  remove(key: string): Promise<void>;
 }
 
-/** Keeps sessions until the page or process ends. Copies go in and out, as with any store that outlives it. */
-export function memoryStorage(): SessionStore {
-  const sessions = new Map<string, Session>();
+/** Where a world is kept: whatever can be cloned, by its key. */
+export interface Store {
+  read(key: string): Promise<unknown>;
+  write(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Forgets everything. */
+  clear(): Promise<void>;
+}
+
+/** Keeps it until the page or process ends. Copies go in and out, as with any store that outlives it. */
+export function memoryStore(): Store {
+  const values = new Map<string, unknown>();
   return {
-    read(key) {
-      const session = sessions.get(key);
-      return session && structuredClone(session);
-    },
-    write(session) {
-      sessions.set(session.key, structuredClone(session));
-    },
-    remove(key) {
-      sessions.delete(key);
-    },
+    read: (key) => Promise.resolve(structuredClone(values.get(key))),
+    write: (key, value) => Promise.resolve(void values.set(key, structuredClone(value))),
+    remove: (key) => Promise.resolve(void values.delete(key)),
+    clear: () => Promise.resolve(values.clear()),
+  };
+}
+
+/** Keeps sessions in a store, beside whatever else is there. */
+export function sessionsIn(store: Store): SessionStore {
+  const at = (key: string) => `session ${key}`;
+  return {
+    // Nobody else writes to these keys.
+    read: async (key) => (await store.read(at(key))) as Session | undefined,
+    write: (session) => store.write(at(session.key), session),
+    remove: (key) => store.remove(at(key)),
   };
 }

@@ -6,7 +6,8 @@ import type { Session } from "./storage.js";
 import type { World } from "./world.js";
 
 const day = 86_400_000;
-const sessionCookie = "authentik_session";
+/** Name of the cookie that holds the key of a session. */
+export const sessionCookie = "authentik_session";
 const csrfCookie = "authentik_csrf";
 
 /** One request, and the session of the browser that sent it (contract, section 1.5). */

@@ -75,6 +75,10 @@ export interface World {
   judgeCaptcha: CaptchaProvider;
   /** Is asked whether a policy passes that cannot be run here. */
   ask: Ask;
+  /** Is waited for while a phone is silent that Duo has asked. A minute without an answer is none. */
+  phone: () => Promise<"approves" | "denies">;
+  /** Address of a script that stands in for those of captcha providers. */
+  captchaScript?: string;
   /** What was said. */
   decisions: Decision[];
   /** Milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ada, demoCredentials, directory, type User } from "../../mocks/directory.js";
-import { memoryStorage } from "../../mocks/executor/storage.js";
+import { memoryStore, sessionsIn } from "../../mocks/executor/storage.js";
 import { demoWorld } from "../../mocks/world.js";
 import { playing, type Browser } from "../mocks/browser.js";
 import { validate, validateChallenge } from "./openapi.js";
@@ -199,7 +199,7 @@ describe("The inspector", () => {
   });
 
   test("no-plan: has an empty page for who plays nothing", async () => {
-    const storage = memoryStorage();
+    const storage = sessionsIn(memoryStore());
     await storage.write({ key: "0123", expires: Infinity, user: username });
     const browser = playing(steps, { ...superuser, storage });
     browser.cookies.set("authentik_session", "0123");

@@ -27,11 +27,12 @@ const OTHERS: Readonly<Partial<Record<(typeof CAPABILITIES)[number], readonly st
 };
 
 /** Pages, each of which knows everything that it is put together from. */
-const ENTRY = /^(src\/(main|embed)|mocks\/gallery\/.*)\.ts$/;
+const ENTRY = /^(src\/(main|embed)|mocks\/(gallery|playground)\/.*)\.ts$/;
 
 /** The first rule that fits a file counts. A new folder needs a rule of its own. */
 const rules: readonly Rule[] = [
   { of: /^mocks\/gallery\//, may: ["src/", "stages/", "mocks/"] },
+  { of: /^mocks\/playground\//, may: ["src/", "mocks/", "lit", "idb-keyval", "vite"] },
   { of: ENTRY, may: ["src/", "stages/"] },
   { of: /^src\/protocol\//, may: ["src/protocol/"] },
   { of: /^src\/ui\//, may: ["src/ui/", "src/protocol/", "dompurify", "uqr", ...LIT] },

@@ -48,8 +48,7 @@ export function enrollmentStatus(path: string, visit: Visit): Response | undefin
   const headers = { "Content-Type": "text/html; charset=utf-8" };
   if (!context?.duo_enrollment) return new Response("", { status: context ? 400 : 500, headers });
   const { duo_enrollment: status } = context;
-  if (status === "waiting") {
-    context.duo_enrollment = visit.world.authenticators.phone === "approves" ? "success" : "invalid";
-  }
+  const { phone } = visit.world.authenticators;
+  if (status === "waiting" && phone !== "silent") context.duo_enrollment = phone === "approves" ? "success" : "invalid";
   return json({ duo_response: status });
 }

@@ -195,12 +195,13 @@ function without(codes: readonly string[], code: string): readonly string[] {
   return codes.filter((it) => it !== code);
 }
 
-function judgePush(context: Context<AuthenticatorValidateStage>, uid: unknown): Outcome {
+async function judgePush(context: Context<AuthenticatorValidateStage>, uid: unknown): Promise<Outcome> {
   if (typeof uid !== "number") return wrong("duo", "A valid integer is required.");
   const device = devicesOf(context).find((it) => it.deviceClass === "duo" && it.uid === uid);
   if (!device) throw new Error("Invalid device");
-  const { phone } = context.world.authenticators;
-  return phone === "approves" ? proved(context, device) : wrong("duo", "Duo denied access", "denied");
+  const { authenticators, phone } = context.world;
+  const answer = authenticators.phone === "silent" ? await phone() : authenticators.phone;
+  return answer === "approves" ? proved(context, device) : wrong("duo", "Duo denied access", "denied");
 }
 
 function proved(context: Context<AuthenticatorValidateStage>, device: Device): Outcome {

@@ -50,7 +50,7 @@ export function captchaOf({ publicKey, jsUrl, interactive }: CaptchaStage, world
     pending_user: "",
     pending_user_avatar: noAvatar(world),
     site_key: publicKey,
-    js_url: jsUrl,
+    js_url: world.captchaScript ?? jsUrl,
     interactive: interactive ?? false,
   };
 }

@@ -1,0 +1,65 @@
+import { directory, type Passkey, type User } from "../directory.js";
+import type { Flow } from "./flow.js";
+import type { Store } from "./storage.js";
+import type { World } from "./world.js";
+
+/** What of a world changes while it is played with; sessions are kept one by one. */
+type Changing = Omit<
+  World,
+  | "ask"
+  | "base"
+  | "brand"
+  | "captchaScript"
+  | "channel"
+  | "clock"
+  | "config"
+  | "directory"
+  | "judgeCaptcha"
+  | "phone"
+  | "storage"
+>;
+
+/** That, as it is written down: the flows are those that did not come with the world. */
+interface Kept extends Changing {
+  users: readonly User[];
+  passkeys: readonly Passkey[];
+}
+
+const KEY = "world";
+
+/** Brings a world to where a store has it. @returns a function that writes down where it is by then */
+export async function takeUp(world: World, store: Store): Promise<() => Promise<void>> {
+  const shipped = world.flows;
+  const kept = (await store.read(KEY)) as Kept | undefined; // nobody else writes to this key
+  if (kept) {
+    const { users, passkeys, flows, ...rest } = kept;
+    Object.assign(world, rest, { directory: directory(users, passkeys), flows: withFlows(shipped, flows) });
+  }
+  return () => store.write(KEY, keptOf(world, shipped));
+}
+
+/** Flows with some more, which take the place of those of their slugs. */
+export function withFlows(flows: readonly Flow[], added: readonly Flow[]): readonly Flow[] {
+  const slugs = added.map(({ slug }) => slug);
+  return [...flows.filter(({ slug }) => !slugs.includes(slug)), ...added];
+}
+
+function keptOf(world: World, shipped: readonly Flow[]): Kept {
+  const {
+    ask,
+    base,
+    brand,
+    captchaScript,
+    channel,
+    clock,
+    config,
+    directory,
+    judgeCaptcha,
+    phone,
+    storage,
+    flows,
+    ...rest
+  } = world;
+  const { users, passkeys } = directory;
+  return { ...rest, users, passkeys, flows: flows.filter((flow) => !shipped.includes(flow)) };
+}

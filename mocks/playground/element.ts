@@ -1,0 +1,129 @@
+import { LitElement, html, nothing } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { tokens } from "../../src/theme/tokens.js";
+import { decisions, question } from "./panels/decisions.js";
+import { directory } from "./panels/directory.js";
+import { flowList } from "./panels/flow-list.js";
+import { network } from "./panels/network.js";
+import { outbox } from "./panels/outbox.js";
+import { phone } from "./panels/phone.js";
+import { plan } from "./panels/plan.js";
+import { DropZone } from "./drop-zone.js";
+import type { Playground } from "./playground.js";
+import { layoutStyles } from "./layout-styles.js";
+import { panelStyles } from "./panel-styles.js";
+import { Tab } from "./tab.js";
+
+/** The parts of the page, one of which is to be seen where there is no room for all. */
+const VIEWS = ["flows", "page", "world"] as const;
+type View = (typeof VIEWS)[number];
+
+const NAMES: Readonly<Record<View, string>> = { flows: "Flows", page: "Page", world: "World" };
+
+/** The playground: the flows there are, the one that is played, and the world that it is played in. */
+export class PlaygroundElement extends LitElement {
+  static override styles = [tokens, layoutStyles, panelStyles];
+
+  @property({ attribute: false }) playground!: Playground;
+  /** Root of the installation. */
+  @property({ attribute: false }) base!: URL;
+
+  @state() private view: View = "page";
+  @query(".frame") private place!: Element;
+  #tab: Tab | undefined;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.playground.addEventListener("change", this.#update);
+    this.addEventListener("click", this.#follow);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.playground.removeEventListener("change", this.#update);
+    this.removeEventListener("click", this.#follow);
+    this.#tab?.close();
+  }
+
+  protected override render() {
+    const { playground } = this;
+    const path = this.#tab?.path ?? "";
+    return html`
+      <header>
+        <h1>Playground</h1>
+        <p>Flows are played in this page. Nothing leaves the browser.</p>
+        <nav aria-label="Parts">
+          ${VIEWS.map(
+            (view) =>
+              html`<button type="button" aria-pressed=${view === this.view} @click=${() => (this.view = view)}>
+                ${NAMES[view]}
+              </button>`,
+          )}
+        </nav>
+        <button type="button" class="quiet" @click=${this.#reset}>Reset</button>
+      </header>
+      <div class="parts" data-view=${this.view}>
+        <section class="flows" aria-label="Flows">
+          <ak-drop-zone .playground=${playground}></ak-drop-zone>
+          ${flowList(playground.world.flows, path)}
+        </section>
+        <main aria-label="Page">
+          <form class="address" @submit=${this.#visit}>
+            <button type="button" class="quiet" @click=${() => this.#tab?.reload()}>Reload</button>
+            <label
+              ><span>Address</span><input name="address" autocomplete="off" spellcheck="false" .value=${path}
+            /></label>
+          </form>
+          ${playground.questions.length ? question(playground) : nothing}
+          <div class="frame"></div>
+        </main>
+        <section class="world" aria-label="World">
+          ${outbox(playground, this.base)} ${directory(playground)} ${phone(playground)} ${decisions(playground)}
+          ${network(playground, () => this.#tab?.goOnline())} ${plan(playground)}
+        </section>
+      </div>
+    `;
+  }
+
+  protected override firstUpdated() {
+    this.#tab = window.tab = new Tab(this.place, this.playground, this.base, this.#update);
+  }
+
+  readonly #update = () => this.requestUpdate();
+
+  /** Links to addresses of the installation are those of the frame. */
+  readonly #follow = (event: Event) => {
+    const link = event.composedPath().find((it): it is HTMLAnchorElement => it instanceof HTMLAnchorElement);
+    const address = link?.getAttribute("href");
+    if (!address?.startsWith("#")) return;
+    event.preventDefault();
+    this.view = "page";
+    void this.#tab?.go(new URL(address.slice(1), this.base).href);
+  };
+
+  readonly #visit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const address = new FormData(event.target as HTMLFormElement).get("address");
+    if (typeof address === "string") void this.#tab?.go(new URL(address, this.base).href);
+  };
+
+  readonly #reset = async () => {
+    if (!confirm("Forget everything that was played here, and your flows?")) return;
+    await this.playground.reset();
+    location.replace(this.base);
+    location.reload();
+  };
+}
+
+customElements.define("ak-drop-zone", DropZone);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ak-playground": PlaygroundElement;
+  }
+
+  interface Window {
+    /** What the page in the frame talks to. */
+    tab?: Tab;
+  }
+}

@@ -1,0 +1,148 @@
+import { importBlueprints, type Imported } from "../blueprints/import.js";
+import type { User } from "../directory.js";
+import { embeddedExecutor } from "../executor/index.js";
+import { inspectionOf, type Inspection } from "../executor/inspector.js";
+import { takeUp, withFlows } from "../executor/kept.js";
+import type { Question } from "../executor/policies/decision.js";
+import { sessionsIn, type Session, type Store } from "../executor/storage.js";
+import { sessionCookie } from "../executor/visit.js";
+import type { World } from "../executor/world.js";
+import { demoWorld } from "../world.js";
+import { Browser, type Arrival } from "./browser.js";
+import { meet, sound, type Network } from "./network.js";
+
+/** A question that waits for whoever plays. */
+interface Asked extends Question {
+  answer: (passes: boolean) => void;
+}
+
+/** What a person does who has a captcha before them. */
+export type CaptchaAnswer = "human" | "robot" | "silent";
+
+/** Milliseconds that a server waits for a phone. */
+const PATIENCE = 60_000;
+
+/**
+ * A world that is played in this page, with the browser that plays it. Fires `change` whenever something in it may be
+ * another than before.
+ */
+export class Playground extends EventTarget {
+  /** What a policy needs that cannot be run here. */
+  readonly questions: Asked[] = [];
+  /** Whether Duo waits for a phone. */
+  isRinging = false;
+  captcha: CaptchaAnswer = "human";
+  network: Network = { ...sound };
+  /** What the server remembers of this browser. */
+  session: Session | undefined;
+  /** How the flow stands that is played, as the inspector shows it. */
+  inspection: Inspection | undefined;
+  #pickUp = () => {};
+
+  private constructor(
+    readonly world: World,
+    readonly browser: Browser,
+    readonly store: Store,
+    readonly keep: () => Promise<void>,
+  ) {
+    super();
+    world.ask = (question) => this.#ask(question);
+    world.phone = () => this.#ring();
+  }
+
+  /** Opens what a store has kept, or a new world. */
+  static async open(base: string, store: Store, captchaScript?: string): Promise<Playground> {
+    const world = demoWorld({ base, storage: sessionsIn(store), ...(captchaScript ? { captchaScript } : {}) });
+    const keep = await takeUp(world, store);
+    const browser = await Browser.open(embeddedExecutor(world), store);
+    const playground = new Playground(world, browser, store, keep);
+    await playground.changed();
+    return playground;
+  }
+
+  /** Sends a request as the page of a flow does, over whatever network there is. */
+  async send(url: URL, init: RequestInit = {}): Promise<Arrival> {
+    const failed = await meet(this.network, init);
+    const arrival = failed ? { url, response: failed } : await this.browser.send(url, init);
+    await this.changed();
+    return arrival;
+  }
+
+  /** Adds the flows of a file to the world, or puts them in the place of those of their slugs. */
+  async import(text: string): Promise<Imported> {
+    const { world } = this;
+    const imported = importBlueprints([text], { existing: world.flows });
+    world.flows = withFlows(world.flows, imported.flows);
+    await this.changed();
+    return imported;
+  }
+
+  /** Adds an account, or changes the one of that username. */
+  async write(user: User): Promise<void> {
+    this.world.directory.write(user);
+    await this.changed();
+  }
+
+  /** Lets a policy pass or fail from now on. */
+  async decide(at: number, passes: boolean): Promise<void> {
+    const decision = this.world.decisions[at];
+    if (decision) decision.passes = passes;
+    await this.changed();
+  }
+
+  /** Says what the phone does when Duo asks; one that waits is told at once. */
+  async usePhone(phone: World["authenticators"]["phone"]): Promise<void> {
+    this.world.authenticators.phone = phone;
+    if (phone !== "silent") this.#pickUp();
+    await this.changed();
+  }
+
+  /** Ends the session, as if it had expired. */
+  async loseSession(): Promise<void> {
+    await this.browser.forget();
+    await this.changed();
+  }
+
+  /** Forgets everything that was played. The page has to be opened anew. */
+  reset(): Promise<void> {
+    return this.store.clear();
+  }
+
+  /** Keeps the world, and tells that it has changed. */
+  async changed(): Promise<void> {
+    await this.keep();
+    const session = await this.world.storage.read(this.browser.cookie(sessionCookie) ?? "");
+    this.session = session;
+    this.inspection = session && inspectionOf({ world: this.world, session });
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #ask(question: Question): Promise<boolean> {
+    return new Promise((resolve) => {
+      const asked = {
+        ...question,
+        answer: (passes: boolean) => {
+          this.questions.splice(this.questions.indexOf(asked), 1);
+          resolve(passes);
+        },
+      };
+      this.questions.push(asked);
+      this.dispatchEvent(new Event("change"));
+    });
+  }
+
+  #ring(): Promise<"approves" | "denies"> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        this.isRinging = false;
+        this.#pickUp = () => {};
+        resolve(this.world.authenticators.phone === "approves" ? "approves" : "denies");
+      };
+      const timer = setTimeout(end, PATIENCE);
+      this.#pickUp = end;
+      this.isRinging = true;
+      this.dispatchEvent(new Event("change"));
+    });
+  }
+}
