@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { demoCredentials } from "../../mocks/directory.js";
 import { totp } from "../../mocks/executor/totp.js";
-import type { Visit } from "./visit.js";
-import { answer, arriveAs, signInto, toTarget, walk } from "./walks.js";
-
-/** Signs out, and in again up to the second factor. */
-async function comeBack(visit: Visit) {
-  await visit.click("Sign out");
-  await visit.focus("uidField");
-  await visit.open("default-authentication-flow", toTarget);
-  await visit.signIn();
-  await visit.stage("ak-stage-authenticator-validate");
-}
+import { answer, arriveAs, comeBack, signInto, toTarget, walk } from "./walks.js";
 
 walk("an app is set up from the secret that is shown, and asked for from then on", async (visit) => {
   await signInto(visit, "default-authenticator-totp-setup");

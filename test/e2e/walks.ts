@@ -30,6 +30,15 @@ export async function arriveAs(visit: Visit, name: string) {
   await visit.sees(`Signed in as ${name}`);
 }
 
+/** Signs out, and in again up to the second factor. */
+export async function comeBack(visit: Visit) {
+  await visit.click("Sign out");
+  await visit.focus("uidField");
+  await visit.open("default-authentication-flow", toTarget);
+  await visit.signIn();
+  await visit.stage("ak-stage-authenticator-validate");
+}
+
 /** Types into one field after the other, the first of which has the focus. */
 export async function fill(visit: Visit, answers: Readonly<Record<string, string>>) {
   await visit.wait("[part=challenge][aria-busy=false]"); // or it is the field of before

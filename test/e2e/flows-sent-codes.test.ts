@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { answer, arriveAs, comeBack, later, select, sentCode, signInto, toTarget, walk } from "./walks.js";
+
+/**
+ * Codes that are sent: how the flow is called, where they go, and for how many minutes they are good. An address that is
+ * known is written to at once, unless another is wanted.
+ */
+const sent = [
+  {
+    slug: "default-authenticator-sms-setup",
+    field: "phoneNumber",
+    taken: "+15550100",
+    address: "+15550199",
+    minutes: 5,
+  },
+  {
+    slug: "default-authenticator-email-setup",
+    field: "email",
+    other: "Use another address",
+    taken: "mary@example.org",
+    address: "ada@home.example.org",
+    minutes: 30,
+  },
+];
+
+for (const { slug, field, other, taken, address, minutes } of sent) {
+  walk(`in ${slug} a code that is too old leads to a new one, which counts`, async (visit) => {
+    const { authenticators } = visit.site.world;
+    authenticators.devices = authenticators.devices.map((device) => ({ ...device, stage: slug }));
+    await signInto(visit, slug);
+    if (other) await visit.click(other);
+    await answer(visit, { [field]: taken });
+    await visit.says("Invalid");
+    await visit.focus(field);
+    assert.equal(await visit.value(field), taken);
+    await select(visit, field);
+    await answer(visit, { [field]: address });
+    await visit.focus("code");
+    const old = sentCode(visit);
+    later(visit, minutes + 1);
+    await answer(visit, { code: old });
+    await visit.says("Code does not match");
+    await visit.click("Start again");
+    await arriveAs(visit, "Ada Lovelace"); // out of the flow, whose code no longer counts
+    await visit.open(slug, toTarget);
+    if (other) await visit.click(other);
+    await answer(visit, { [field]: address });
+    await visit.focus("code");
+    assert.notEqual(sentCode(visit), old);
+    await answer(visit, { code: sentCode(visit) });
+    await arriveAs(visit, "Ada Lovelace");
+    await comeBack(visit);
+    await answer(visit, { code: sentCode(visit) });
+    await arriveAs(visit, "Ada Lovelace");
+  });
+}
