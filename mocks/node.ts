@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer, type WebSocket } from "ws";
 import { sendCookies, takeCookies } from "./executor/cookies.js";
 import type { Executor } from "./executor/index.js";
 
@@ -8,6 +10,27 @@ export function nodeMiddleware(executor: Executor) {
     if (executor.owns(urlOf(message).pathname)) answer(executor, message, reply).catch(next);
     else next();
   };
+}
+
+/** Lets whoever opens the websocket at a path hear what their session is told; other paths are for others. */
+export function messageChannel(executor: Executor, path: string) {
+  const server = new WebSocketServer({ noServer: true });
+  return (message: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if (urlOf(message).pathname !== path) return;
+    server.handleUpgrade(message, socket, head, (client) => {
+      executor.listen(new Request(urlOf(message), { headers: headersOf(message) })).then(
+        (frames) => pass(frames, client),
+        () => client.close(1011),
+      );
+    });
+  };
+}
+
+/** Sends frames on until the client has gone. */
+async function pass(frames: ReadableStream<string>, client: WebSocket): Promise<void> {
+  const reader = frames.getReader();
+  client.once("close", () => void reader.cancel());
+  for (let frame = await reader.read(); !frame.done; frame = await reader.read()) client.send(frame.value);
 }
 
 /** The URL of a request, by the host that the browser saw. */
@@ -26,16 +49,20 @@ async function answer(executor: Executor, message: IncomingMessage, reply: Serve
   reply.end(Buffer.from(await response.arrayBuffer()));
 }
 
-async function toRequest(message: IncomingMessage): Promise<Request> {
+function headersOf(message: IncomingMessage): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers)) {
     if (value !== undefined && name !== "cookie") headers.set(name, String(value));
   }
   headers.set("X-Forwarded-For", message.socket.remoteAddress ?? "");
   sendCookies(headers, message.headers.cookie ?? "");
+  return headers;
+}
+
+async function toRequest(message: IncomingMessage): Promise<Request> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of message) chunks.push(chunk as Uint8Array);
   const { method = "GET" } = message;
   const body = ["GET", "HEAD"].includes(method) ? null : Buffer.concat(chunks);
-  return new Request(urlOf(message), { method, headers, body });
+  return new Request(urlOf(message), { method, headers: headersOf(message), body });
 }

@@ -2,13 +2,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
 import { demoCredentials } from "./directory.js";
 import { embeddedExecutor } from "./executor/index.js";
-import { nodeMiddleware, urlOf } from "./node.js";
+import { messageChannel, nodeMiddleware, urlOf } from "./node.js";
 import { demoWorld } from "./world.js";
 
 /** Plays the flows of a world in Vite's own servers: of the demo's, unless another is given. */
 export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
   const { base } = world;
-  const play = nodeMiddleware(embeddedExecutor(world));
+  const executor = embeddedExecutor(world);
+  const play = nodeMiddleware(executor);
+  const channel = messageChannel(executor, `${base}ws/client/`);
   const findPage = (request: IncomingMessage, _: ServerResponse, next: () => void): void => {
     const { pathname } = urlOf(request);
     const file = pathname.startsWith(base) ? fileOf(pathname.slice(base.length)) : undefined;
@@ -21,6 +23,7 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
     config: () => ({ appType: "mpa" }),
     configureServer(server) {
       server.middlewares.use(play).use(findPage);
+      server.httpServer?.on("upgrade", channel);
       const printUrls = server.printUrls.bind(server);
       server.printUrls = () => {
         printUrls();
@@ -33,8 +36,9 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
         server.config.logger.info(`  ➜  Stage gallery: ${address}mocks/gallery/`);
       };
     },
-    configurePreviewServer({ middlewares }) {
+    configurePreviewServer({ middlewares, httpServer }) {
       middlewares.use(play).use(findPage);
+      httpServer.on("upgrade", channel);
     },
   };
 }

@@ -24,8 +24,16 @@ export class Channel {
 
   /** @returns whether anybody has heard it */
   tell(session: string, { level, message }: Message): boolean {
+    return this.#send(session, { type: "event.message", message_type: "message", level, tags: level, message });
+  }
+
+  /** Tells whoever else listens to a session that somebody has signed in with it, which then has another key. */
+  tellAuthenticated(session: string): void {
+    this.#send(session, { type: "event.session.authenticated", message_type: "session.authenticated" });
+  }
+
+  #send(session: string, frame: object): boolean {
     const listeners = this.#listeners.get(session) ?? [];
-    const frame = { type: "event.message", message_type: "message", level, tags: level, message };
     for (const listener of listeners) listener.enqueue(JSON.stringify(frame));
     return this.#listeners.has(session);
   }

@@ -82,6 +82,7 @@ export class Visit {
    * requests come from where this one does.
    */
   async signIn(user: User, lifetime?: number, isBound = false): Promise<void> {
+    this.world.channel.tellAuthenticated(this.session.key);
     await this.#renew(user.username);
     if (isBound) this.session.boundTo = this.address;
     this.#newCsrf = randomHex();

@@ -1,19 +1,22 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { test, type TestContext } from "node:test";
 import fetchCookie from "fetch-cookie";
 import { createServer as createVite } from "vite";
+import { WebSocket } from "ws";
 import { demoCredentials } from "../../mocks/directory.js";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
-import { nodeMiddleware } from "../../mocks/node.js";
+import { messageChannel, nodeMiddleware } from "../../mocks/node.js";
 import { embeddedExecutorPlugin } from "../../mocks/vite.js";
 import { demoWorld } from "../../mocks/world.js";
 
 async function serve(context: TestContext): Promise<string> {
-  const answer = nodeMiddleware(embeddedExecutor(demoWorld()));
+  const executor = embeddedExecutor(demoWorld());
+  const answer = nodeMiddleware(executor);
   const server = createServer((message, reply) => answer(message, reply, () => reply.end("another's")));
+  server.on("upgrade", messageChannel(executor, "/ws/client/"));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   context.after(() => server.close());
@@ -42,6 +45,31 @@ test("a Node server lets a browser sign in with ordinary cookies and redirects",
       { key: "authentik_session", httpOnly: true, sameSite: "lax", path: "/" },
     ],
   );
+});
+
+test("a websocket hears what its session is told, and that somebody has signed in with it", async (context) => {
+  const origin = await serve(context);
+  const jar = new fetchCookie.toughCookie.CookieJar();
+  const browse = fetchCookie(fetch, jar);
+  const post = (slug: string, body: object) =>
+    browse(`${origin}/api/v3/flows/executor/${slug}/?query=`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  await post("default-recovery-flow", { uid_field: demoCredentials.username });
+  const socket = new WebSocket(`${origin.replace("http", "ws")}/ws/client/`, {
+    headers: { Cookie: await jar.getCookieString(origin) },
+  });
+  context.after(() => socket.close());
+  const frames = on(socket, "message");
+  const next = async () => JSON.parse(String(((await frames.next()).value as unknown[])[0])) as Record<string, string>;
+  await once(socket, "open");
+  await post("default-recovery-flow", {});
+  assert.equal((await next())["message"], "Email Successfully sent.");
+  await post("default-authentication-flow", { uid_field: demoCredentials.username });
+  await post("default-authentication-flow", { password: demoCredentials.password });
+  assert.equal((await next())["message_type"], "session.authenticated");
 });
 
 test("a Node server passes on what the executor does not own", async (context) => {
