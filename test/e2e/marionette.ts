@@ -24,6 +24,10 @@ export class Firefox {
     this.#profile = profile;
     this.#socket = socket;
     socket.on("data", (data) => this.#receive(data));
+    // Who waits for a reply of a browser that is gone would wait for ever.
+    socket.on("close", () => {
+      for (const [id, tell] of this.#waiting) tell([1, id, { message: "Firefox has gone" }, null]);
+    });
   }
 
   /** Starts it with these preferences. */
@@ -57,14 +61,18 @@ export class Firefox {
     const text = JSON.stringify([0, id, name, parameters]);
     this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
     const [, , error, result] = await new Promise<Reply>((resolve) => this.#waiting.set(id, resolve));
+    this.#waiting.delete(id);
     if (error) throw new Error(error.message);
     return result?.value;
   }
 
   /** Runs the body of an asynchronous function in the page. */
   async inPage(body: string): Promise<unknown> {
-    const script = `const done = arguments[0]; (async () => { ${body} })().then(done, (error) => done(String(error)));`;
-    return this.send("WebDriver:ExecuteAsyncScript", { script, args: [] });
+    const script = `const done = arguments[0];
+      (async () => { ${body} })().then((value) => done([value]), (error) => done(String(error)));`;
+    const outcome = await this.send("WebDriver:ExecuteAsyncScript", { script, args: [] });
+    if (!Array.isArray(outcome)) throw new Error(String(outcome));
+    return outcome[0];
   }
 
   /** Runs it in the browser's own window. */
@@ -90,9 +98,11 @@ export class Firefox {
 
   async stop() {
     this.#socket.destroy();
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
-    this.#process.kill();
-    await ended;
+    if (this.#process.exitCode === null) {
+      const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+      this.#process.kill();
+      await ended;
+    }
     await rm(this.#profile, { recursive: true, force: true });
   }
 
