@@ -85,5 +85,5 @@ export default {
   ],
   testFramework: { config: { timeout: 10_000 } },
   // The suites over every state of every stage take a while where others work on the same machine.
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 600_000,
 };

@@ -15,6 +15,7 @@ const NEXT: { readonly [C in Component]?: readonly Component[] } = {
 export class StageLoader {
   #step: number | undefined;
   #stage: Stage | undefined;
+  #prefetch = 0;
   readonly #define: Define;
 
   constructor(define: Define) {
@@ -40,16 +41,17 @@ export class StageLoader {
   /** Prepares what usually comes next, when there is nothing else to do but to wait. A failure shows itself when it is due. */
   prefetch(component: Component, stages: StageRegistry, also: () => void) {
     // Safari has no idle callbacks.
-    const idle = "requestIdleCallback" in window ? requestIdleCallback : setTimeout;
-    idle(() => {
-      if (!this.#stage) return;
+    const idle = "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => self.setTimeout(load);
+    this.#prefetch = idle(() => {
       NEXT[component]?.forEach((next) => void this.#prepare(next, stages).catch(() => {}));
       also();
     });
   }
 
-  /** Forgets the step, so that a load under way ends in nothing. */
+  /** Forgets the step, so that a load under way ends in nothing, and one to come is never begun. */
   forget() {
+    if ("cancelIdleCallback" in window) cancelIdleCallback(this.#prefetch);
+    else clearTimeout(this.#prefetch);
     this.#step = this.#stage = undefined;
   }
 
