@@ -36,7 +36,7 @@ const extraPrefsFirefox = {
 /** What everybody meets on the way in: for WebKitGTK, which takes its time. */
 const CORE_PATHS = [
   "test/executor/{sign-in,failure,focus,lifetime,steps}.test.ts",
-  "test/protocol/{answers,redirects,states,steps,target}.test.ts",
+  "test/protocol/{answers,states,steps,target}.test.ts",
   "test/stages/{identification,password,consent,prompt,user-login}.test.ts",
   "test/stages/{authenticator-email,authenticator-static,authenticator-totp,flow-redirect}.test.ts",
   "test/compat/{guard,styles}.test.ts",

@@ -51,6 +51,7 @@ walk("a wrong code of an app is said beside its field, and the right one leads i
 walk("a code by SMS is sent again, and only the newer one leads in", async (visit) => {
   await chooseFactor(visit, "Text message");
   await visit.focus("code");
+  await visit.wait("button[disabled] ::-p-text(Send again in)"); // from when the answer is there
   const older = sentCode(visit);
   await wait(visit, 31);
   await visit.click("Send again");
