@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { argv } from "node:process";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
@@ -49,7 +50,7 @@ export default {
   concurrentBrowsers: 2,
   concurrency: 1,
   // Whoever names files wants to see those.
-  groups: process.argv.includes("--files")
+  groups: argv.includes("--files")
     ? []
     : [
         // Every state of every stage is asked a dozen questions: that takes its time, and is done once.

@@ -41,7 +41,8 @@ export class StageLoader {
   /** Prepares what usually comes next, when there is nothing else to do but to wait. A failure shows itself when it is due. */
   prefetch(component: Component, stages: StageRegistry, also: () => void) {
     // Safari has no idle callbacks.
-    const idle = "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => self.setTimeout(load, 200);
+    const idle =
+      "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => self.setTimeout(load, 200);
     this.#prefetch = idle(() => {
       NEXT[component]?.forEach((next) => void this.#prepare(next, stages).catch(() => {}));
       also();
