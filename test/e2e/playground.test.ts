@@ -6,7 +6,7 @@ import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
 import { serveFiles, type FileServer } from "./file-server.js";
 
 /** Milliseconds after which a test no longer believes that something will happen. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 const blueprint = `
 version: 1

@@ -73,7 +73,7 @@ scene("a page under development signs in at a real server", async (visit) => {
   const { vite, url } = await startVite(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   try {
     visit.site.url = url;
-    page.setDefaultTimeout(30_000); // Vite translates each file when it is asked for
+    page.setDefaultTimeout(60_000); // Vite translates each file when it is asked for
     await page.goto(`${url}flows/-/default/authentication/?next=/if/user/`);
     await visit.signIn();
     await visit.arrive("/if/user/");

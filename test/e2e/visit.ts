@@ -6,7 +6,7 @@ import { demoCredentials } from "../../mocks/directory.js";
 import { serveBuiltPage, type BuiltPage, type BuiltPageOptions } from "./built-page.js";
 
 /** Milliseconds after which a test no longer believes that something will happen. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 export type BrowserName = "chrome" | "firefox";
 
