@@ -52,7 +52,7 @@ const rules: readonly Rule[] = [
   { of: /^src\/compat\//, may: ["src/compat/", "@webcomponents/shadydom", "lit"] },
   { of: /^stages\/registry\.ts$/, may: ["stages/"], types: ["src/stage/index.ts"] },
   { of: /^stages\//, may: ["src/stage/index.ts", ...CAPABILITIES.map((name) => `src/${name}/`)] },
-  { of: /^mocks\/(vite|proxy|node)\.ts$/, may: ["mocks/", "node", "vite"] },
+  { of: /^mocks\/(vite|proxy|node)\.ts$/, may: ["mocks/", "node", "vite", "ws"] },
   {
     of: /^mocks\//,
     may: ["mocks/", "msw", "@noble/hashes", "@simplewebauthn/server", "yaml"],
