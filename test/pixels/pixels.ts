@@ -49,6 +49,10 @@ console.log(`${different} pairs differ`);
 process.exit(different ? 1 : 0);
 
 async function compare(page: Page, subject: Subject): Promise<number> {
-  const native = await shoot(page, gallery, subject, "off");
-  return difference(page, native, await shoot(page, gallery, subject, "on"));
+  try {
+    const native = await shoot(page, gallery, subject, "off");
+    return await difference(page, native, await shoot(page, gallery, subject, "on"));
+  } catch (cause) {
+    throw new Error(`No pictures of ${Object.values(subject).join(" ")}`, { cause });
+  }
 }
