@@ -81,10 +81,16 @@ class Visit {
     await this.type("password", password + ENTER);
   }
 
-  /** Waits until the browser is at this address, relative to the root of the server. */
+  /**
+   * Waits until the document of this address is there, relative to the root of the server. WebKit names the address
+   * as soon as it sets out.
+   */
   async arrive(path: string) {
     const target = new URL(path, this.site.url).href;
-    await this.until(async () => (await this.webkit.url()) === target, `Never arrived at ${target}`);
+    await this.until(
+      () => this.ask(`location.href === ${JSON.stringify(target)} && document.readyState !== "loading"`),
+      `Never arrived at ${target}`,
+    );
   }
 }
 
