@@ -1,38 +1,12 @@
 import { shippedFlows } from "./blueprints/shipped.js";
-import { deviceFlows } from "./device-flows.js";
-import { captchaFlows } from "./captcha-flows.js";
-import type { Layout } from "../src/protocol/challenges.js";
 import type { Flow, PlanContext } from "./executor/flow.js";
-import type { AuthenticatorValidateStage } from "./executor/stages/authenticator-validate.js";
-import type { IdentificationStage } from "./executor/stages/identification.js";
-import type { PasswordStage } from "./executor/stages/password.js";
-import type { UserLoginStage } from "./executor/stages/user-login.js";
 import { leavingFlows } from "./leaving-flows.js";
-import { promptFlows } from "./prompt-flows.js";
 
-const identification: IdentificationStage = {
-  kind: "identification",
-  name: "default-authentication-identification",
-  userFields: ["email", "username"],
-};
-
-const passkeys: AuthenticatorValidateStage = {
-  kind: "authenticator_validate",
-  name: "passkeys",
-  deviceClasses: ["webauthn"],
-};
-
-const password: PasswordStage = {
-  kind: "password",
-  name: "default-authentication-password",
-  failedAttemptsBeforeCancel: 5,
-};
-
-const userLogin: UserLoginStage = { kind: "user_login", name: "default-authentication-login" };
+const application = { name: "Example Wiki", launch_url: "https://wiki.example.org/" };
 
 /** What a provider tells a flow that leads to its application. */
 const toWiki: PlanContext = {
-  application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" },
+  application,
   consent_header: "You're about to sign into Example Wiki.",
   consent_permissions: [
     { id: "openid", name: "" },
@@ -41,65 +15,37 @@ const toWiki: PlanContext = {
   ],
 };
 
-const login = { title: "Welcome to authentik!", designation: "authentication" } as const;
+/** An application that wants more than it was allowed before. */
+const moreToWiki: PlanContext = { ...toWiki, consent_additional_permissions: [{ id: "groups", name: "Your groups" }] };
 
-const layouts: readonly Layout[] = [
-  "stacked",
-  "content_left",
-  "content_right",
-  "sidebar_left",
-  "sidebar_right",
-  "sidebar_left_frame_background",
-  "sidebar_right_frame_background",
-];
+/** A flow as the provider of an application starts it: no file says for which, nor what it may see. */
+function provided(flow: Flow): Flow {
+  if (flow.designation !== "authorization") return flow;
+  return { ...flow, context: flow.slug === "demo-consent" ? moreToWiki : toWiki };
+}
 
-/** The flows that come with the executor, and one for each other thing there is to see. */
+/**
+ * The flows that come with the executor. They are blueprints, but for what no file can carry: what providers tell a
+ * flow, the stages that they append, and places to sign in that are shown as they are, without a source behind them.
+ */
 export const flows: readonly Flow[] = [
-  ...shippedFlows.map((flow) => (flow.designation === "authorization" ? { ...flow, context: toWiki } : flow)),
+  ...shippedFlows.map(provided),
   {
-    ...login,
-    slug: "combined-login",
-    name: "Identifier and password in one form",
-    bindings: [
-      {
-        order: 10,
-        stage: {
-          ...identification,
-          name: "combined-identification",
-          userFields: ["username", "email", "upn"],
-          passwordStage: { ...password, allowShowPassword: true },
-          enableRememberMe: true,
-        },
-      },
-      { order: 100, stage: userLogin },
-    ],
-  },
-  {
-    ...login,
-    slug: "passkey-login",
-    name: "Sign in with a passkey, or with a password",
-    bindings: [
-      {
-        order: 10,
-        stage: { ...identification, name: "passkey-identification", passwordStage: password, webauthnStage: passkeys },
-      },
-      { order: 100, stage: userLogin },
-    ],
-  },
-  {
-    ...login,
     slug: "demo-sources",
     name: "Other places to sign in, and links to related flows",
-    context: { application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" } },
+    title: "Welcome to authentik!",
+    designation: "authentication",
+    context: { application },
     bindings: [
       {
         order: 10,
         stage: {
-          ...identification,
+          kind: "identification",
           name: "sources-identification",
+          userFields: ["email", "username"],
           enrollmentFlow: "demo-steps",
           recoveryFlow: "demo-recovery",
-          passwordlessFlow: "demo-denied",
+          passwordlessFlow: "default-passwordless-flow",
           showSourceLabels: true,
           // Where they lead is relative to the root of the installation, as every address of a challenge.
           sources: [
@@ -118,53 +64,8 @@ export const flows: readonly Flow[] = [
           ],
         },
       },
-      { order: 20, stage: password },
-      { order: 100, stage: userLogin },
-    ],
-  },
-  {
-    ...login,
-    slug: "demo-stay-signed-in",
-    name: "A session that can be longer",
-    bindings: [
-      { order: 10, stage: identification },
-      { order: 20, stage: password },
-      { order: 100, stage: { ...userLogin, name: "remember-me-login", rememberMeOffset: "days=30" } },
-    ],
-  },
-  {
-    slug: "demo-consent",
-    name: "Consent",
-    title: "Redirecting to %(app)s",
-    designation: "authorization",
-    context: { ...toWiki, consent_additional_permissions: [{ id: "groups", name: "Your groups" }] },
-    bindings: [{ order: 0, stage: { kind: "consent", name: "demo-consent", mode: "always_require" } }],
-  },
-  {
-    slug: "demo-steps",
-    name: "Two steps",
-    title: "Two steps",
-    designation: "stage_configuration",
-    layout: "content_left",
-    bindings: [
-      { order: 0, stage: { kind: "dummy", name: "dummy-stage-1" } },
-      { order: 10, stage: { kind: "dummy", name: "dummy-stage-2" } },
-    ],
-  },
-  {
-    slug: "demo-denied",
-    name: "Access denied",
-    title: "Access denied",
-    designation: "stage_configuration",
-    bindings: [
-      {
-        order: 0,
-        stage: {
-          kind: "deny",
-          name: "demo-deny",
-          denyMessage: "Not allowed from this network.\nAsk whoever runs this server.",
-        },
-      },
+      { order: 20, stage: { kind: "password", name: "sources-password" } },
+      { order: 100, stage: { kind: "user_login", name: "sources-login" } },
     ],
   },
   {
@@ -172,35 +73,8 @@ export const flows: readonly Flow[] = [
     name: "Signed out of an application",
     title: "You've logged out of %(app)s.",
     designation: "invalidation",
-    context: { application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" } },
+    context: { application },
     bindings: [{ order: 0, stage: { kind: "session_end", name: "demo-session-end" } }],
   },
-  {
-    slug: "demo-redirect",
-    name: "On to another flow",
-    title: "On to another flow",
-    designation: "stage_configuration",
-    bindings: [
-      { order: 0, stage: { kind: "redirect", name: "demo-redirect", mode: "flow", targetFlow: "demo-steps" } },
-    ],
-  },
-  {
-    slug: "demo-error",
-    name: "A stage that fails",
-    title: "A stage that fails",
-    designation: "stage_configuration",
-    bindings: [{ order: 0, stage: { kind: "dummy", name: "demo-error", throwError: true } }],
-  },
-  ...layouts.map((layout): Flow => ({
-    slug: `demo-layout-${layout.replaceAll("_", "-")}`,
-    name: `The layout ${layout}`,
-    title: "Where the form stands",
-    designation: "stage_configuration",
-    layout,
-    bindings: [{ order: 0, stage: { kind: "dummy", name: `layout-${layout}` } }],
-  })),
-  ...captchaFlows,
   ...leavingFlows,
-  ...deviceFlows,
-  ...promptFlows,
 ];

@@ -6,7 +6,10 @@ const nothing = { saml_request: null, saml_response: null, saml_relay_state: nul
 /** What goes on after a source. */
 const signing = { authenticationFlow: "default-source-authentication", enrollmentFlow: "default-source-enrollment" };
 
-/** The flows of what leaves the page, or looks beyond it: forms, frames, other devices and other services. */
+/**
+ * The flows of what leaves the page, or looks beyond it: forms, frames, other devices and other services. These stages
+ * are in no file: providers and sources append them while a flow runs, or know what they say.
+ */
 export const leavingFlows: readonly Flow[] = [
   {
     slug: "demo-autosubmit",
@@ -138,45 +141,6 @@ export const leavingFlows: readonly Flow[] = [
     designation: "authorization",
     context: { application: { name: "Example TV" } },
     bindings: [{ order: 0, stage: { kind: "device_code_finish", name: "demo-device-code-finish" } }],
-  },
-  {
-    slug: "demo-apple",
-    name: "Signing in with Apple",
-    title: "Welcome to authentik!",
-    designation: "authentication",
-    bindings: [
-      {
-        order: 0,
-        stage: {
-          kind: "source",
-          name: "demo-apple",
-          source: {
-            ...signing,
-            kind: "oauth",
-            name: "Apple",
-            slug: "demo-apple",
-            providerType: "apple",
-            consumerKey: "org.example.login",
-          },
-        },
-      },
-    ],
-  },
-  {
-    slug: "demo-plex",
-    name: "Signing in with Plex",
-    title: "Welcome to authentik!",
-    designation: "authentication",
-    bindings: [
-      {
-        order: 0,
-        stage: {
-          kind: "source",
-          name: "demo-plex",
-          source: { ...signing, kind: "plex", name: "Plex", slug: "demo-plex", clientId: "a-client-of-plex" },
-        },
-      },
-    ],
   },
   {
     slug: "demo-telegram",

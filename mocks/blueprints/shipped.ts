@@ -4,14 +4,21 @@ import account from "./shipped/account.js";
 import authentication from "./shipped/authentication.js";
 import authenticators from "./shipped/authenticators.js";
 import authorization from "./shipped/authorization.js";
+import captcha from "./shipped/captcha.js";
 import denied from "./shipped/denied.js";
 import elsewhere from "./shipped/elsewhere.js";
 import enrollment from "./shipped/enrollment.js";
+import factors from "./shipped/factors.js";
 import invalidation from "./shipped/invalidation.js";
+import layouts from "./shipped/layouts.js";
+import logins from "./shipped/logins.js";
+import prompts from "./shipped/prompts.js";
 import recovery from "./shipped/recovery.js";
+import screens from "./shipped/screens.js";
 import sources from "./shipped/sources.js";
+import steps from "./shipped/steps.js";
 
-/** Files under the slugs that people know from servers; as texts, because browsers and Node load those alike. */
+/** The files: first those under slugs that people know from servers, then one for each other thing there is to see. They are texts, because browsers and Node load those alike. */
 export const shippedBlueprints: readonly string[] = [
   authentication,
   invalidation,
@@ -23,6 +30,13 @@ export const shippedBlueprints: readonly string[] = [
   sources,
   elsewhere,
   denied,
+  logins,
+  captcha,
+  prompts,
+  layouts,
+  factors,
+  steps,
+  screens,
 ];
 
 /** The flows that come with the executor. */

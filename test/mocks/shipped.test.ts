@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { exportFlows } from "../../mocks/blueprints/export.js";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
 import { shippedBlueprints } from "../../mocks/blueprints/shipped.js";
 import { ada, demoCredentials, directory } from "../../mocks/directory.js";
+import { demoWorld } from "../../mocks/world.js";
+import { Authenticator } from "../contract/authenticator.js";
+import { schemaNamed } from "../contract/document.js";
+import { optionsOf, register } from "../contract/second-factors.js";
 import { Browser } from "./browser.js";
 
 const { username, password } = demoCredentials;
@@ -12,6 +17,42 @@ test("the files that come with the executor are whole: nothing in them is unknow
   assert.deepEqual([unknown, unresolved], [[], []]);
   const designations = new Set(flows.map(({ designation }) => designation));
   assert.equal(designations.size, 7);
+});
+
+test("every flow is of a file, but for those that no file can carry", () => {
+  const existing = demoWorld().flows;
+  const files = importBlueprints(shippedBlueprints).flows.map(({ slug }) => slug);
+  for (const flow of existing.filter(({ slug }) => !files.includes(slug))) {
+    const { context: _, ...rest } = flow;
+    const carry = () => assert.deepEqual(importBlueprints([exportFlows([rest])], { existing }).flows, [rest]);
+    assert.throws(carry, flow.slug);
+  }
+});
+
+test("a passkey is enough where a flow asks for nothing else, and the way there is offered", async () => {
+  const browser = new Browser();
+  const { passwordless_url } = await browser.get(browser.path("passkey-login"), "ak-stage-identification");
+  assert.equal(passwordless_url, "/if/flow/default-passwordless-flow/");
+  const authenticator = new Authenticator();
+  await register(browser.world, authenticator, username);
+  const path = browser.path("default-passwordless-flow");
+  const { device_challenges } = await browser.get(path, "ak-stage-authenticator-validate");
+  const options = optionsOf(device_challenges);
+  assert.deepEqual([options["allowCredentials"], options["userVerification"]], [[], "required"]);
+  await browser.post(path, { webauthn: new Authenticator().assert(options) }, "ak-stage-authenticator-validate");
+  const next = optionsOf((await browser.get(path, "ak-stage-authenticator-validate")).device_challenges);
+  await browser.post(path, { webauthn: authenticator.assert(next) }, "xak-flow-redirect");
+  assert.match(await (await browser.send("/if/user/")).text(), /Signed in as Ada/);
+});
+
+test("there is a field of each type, and a flow of each layout", () => {
+  const flows = importBlueprints(shippedBlueprints).flows;
+  const stages = flows.flatMap(({ bindings }) => bindings.map(({ stage }) => stage));
+  const prompt = stages.find(({ name }) => name === "demo-prompts");
+  const types = prompt?.kind === "prompt" ? prompt.fields.map(({ type }) => type) : [];
+  assert.deepEqual(new Set(types), new Set(schemaNamed("PromptTypeEnum").enum));
+  const layouts = flows.filter(({ slug }) => slug.startsWith("demo-layout-")).map(({ layout }) => layout);
+  assert.deepEqual(new Set(layouts), new Set(schemaNamed("FlowLayoutEnum").enum));
 });
 
 test("a second factor is asked of those who have one, and not of those with a passkey", async () => {

@@ -2,7 +2,6 @@ import { expect, waitUntil } from "@open-wc/testing";
 import prompts from "../../mocks/challenges/prompt.js";
 import type { PolicyBinding } from "../../mocks/executor/flow.js";
 import type { PromptField } from "../../mocks/executor/stages/prompt.js";
-import { everyField } from "../../mocks/prompt-flows.js";
 import type { Challenge } from "../../src/protocol/index.js";
 import { all, input, one, open, playWorld, show, submit, words } from "../flow.js";
 
@@ -29,6 +28,8 @@ async function answer(challenge: Challenge<"ak-stage-prompt">, act: (stage: Elem
 }
 
 const flow = { slug: "asks", name: "", title: "Asks", designation: "stage_configuration" } as const;
+
+const password = (fieldKey: string): PromptField => ({ fieldKey, label: fieldKey, type: "password" });
 
 /** A flow that asks these fields and ends. */
 function playPrompt(fields: readonly PromptField[], validationPolicies: readonly PolicyBinding[] = []) {
@@ -71,7 +72,7 @@ describe("a prompt", () => {
   });
 
   it("sends every type as the server takes it", async () => {
-    const visit = await playPrompt(everyField);
+    const visit = await open("demo-prompts");
     const stage = await visit.stage("ak-stage-prompt");
     const texts = {
       nickname: " Ada ",
@@ -91,7 +92,7 @@ describe("a prompt", () => {
   });
 
   it("keeps what was typed when it is refused, and tells each reason beside its field", async () => {
-    const visit = await playPrompt(everyField);
+    const visit = await open("demo-prompts");
     const stage = await visit.stage("ak-stage-prompt");
     set(stage, "nickname", "Ada");
     set(stage, "username", "ada");
@@ -109,10 +110,7 @@ describe("a prompt", () => {
 
   it("says so when passwords do not match, and when a policy refuses without a message (the empty errors trap)", async () => {
     const policies: PolicyBinding[] = [{ name: "silent", passes: false }];
-    const visit = await playPrompt(
-      everyField.filter(({ type }) => type === "password"),
-      policies,
-    );
+    const visit = await playPrompt(["password", "password_repeat"].map(password), policies);
     const stage = await visit.stage("ak-stage-prompt");
     set(stage, "password", "one");
     set(stage, "password_repeat", "two");
