@@ -1,19 +1,14 @@
 import { escape, page, redirectTo } from "./answers.js";
-import { importFile, playground, turnDecision } from "./playground.js";
+import { outboxPage } from "./outbox.js";
 import { standIn } from "./sources/pages.js";
 import { isRelative } from "./urls.js";
 import type { Visit } from "./visit.js";
 
-/** The playground, and pages that stand in for other sites: flows that leave have to arrive. The path is below `demo/`. */
+/** What was sent, and pages that stand in for other sites: flows that leave have to arrive. The path is below `demo/`. */
 export async function demoPage(path: string, visit: Visit): Promise<Response | undefined> {
-  const isPost = visit.request.method === "POST";
   switch (path) {
-    case "":
-      return playground(visit);
-    case "import/":
-      return isPost ? importFile(visit) : redirectTo(`${visit.world.base}demo/`);
-    case "decision/":
-      return isPost ? turnDecision(visit) : redirectTo(`${visit.world.base}demo/`);
+    case "outbox/":
+      return outboxPage(visit.world);
     case "posted/":
       return posted(visit);
     case "frame/":

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { embeddedExecutor } from "../../mocks/executor/index.js";
+import { BlueprintFailure } from "../../mocks/blueprints/failure.js";
+import { memoryStore } from "../../mocks/executor/storage.js";
+import { Playground } from "../../mocks/playground/playground.js";
 import { demoWorld } from "../../mocks/world.js";
 import { Browser } from "./browser.js";
 
@@ -15,58 +17,57 @@ entries:
   - { model: authentik_providers_proxy.proxyprovider, identifiers: { name: proxy } }
 `;
 
-/** Drops a file as a browser does, onto the executor of a browser's world. */
-async function drop(browser: Browser, file: Blob | undefined, text = ""): Promise<Response> {
-  const body = new FormData();
-  if (file) body.set("file", file);
-  body.set("text", text);
-  const request = new Request("http://login.example.org/demo/import/", { method: "POST", body });
-  return embeddedExecutor(browser.world)(request);
+/** Which challenge the dropped flow begins with. */
+async function begin(playground: Playground): Promise<string> {
+  const { response } = await playground.send(new URL("http://login.example.org/api/v3/flows/executor/mine/?query="));
+  const { component } = (await response.json()) as { component: string }; // what the executor says
+  return component;
 }
 
 test("a file that is dropped becomes a flow to be played, and tells what is not", async () => {
-  const browser = new Browser();
-  const response = await drop(browser, new Blob([blueprint("return True")]));
-  const text = await response.text();
-  assert.match(text, /<a href="\/if\/flow\/mine\/">Mine &#38; yours<\/a>/);
-  assert.match(
-    text,
-    /Line 9, column 5: Objects of the model authentik_providers_proxy\.proxyprovider are not played\./,
+  const playground = await Playground.open("/", memoryStore());
+  const { flows, unknown } = await playground.import(blueprint("return True"));
+  assert.deepEqual(
+    flows.map(({ name }) => name),
+    ["Mine & yours"],
   );
-  assert.equal((await browser.get(browser.path("mine"), "ak-stage-dummy")).name, "dropped");
-  assert.match(await (await browser.send("/demo/")).text(), /\/if\/flow\/mine\//);
+  const sentence = "Objects of the model authentik_providers_proxy.proxyprovider are not played.";
+  assert.deepEqual(unknown, [{ place: { line: 9, column: 5 }, sentence }]);
+  assert.equal(await begin(playground), "ak-stage-dummy");
 });
 
-test("a file that is pasted takes the place of the flow of its slug", async () => {
-  const browser = new Browser();
-  await drop(browser, undefined, blueprint("return True"));
-  await drop(browser, undefined, blueprint("return False"));
-  assert.equal(browser.world.flows.filter(({ slug }) => slug === "mine").length, 1);
-  await browser.get(browser.path("mine"), "ak-stage-access-denied");
+test("a file takes the place of the flow of its slug", async () => {
+  const playground = await Playground.open("/", memoryStore());
+  await playground.import(blueprint("return True"));
+  await playground.import(blueprint("return False"));
+  assert.equal(playground.world.flows.filter(({ slug }) => slug === "mine").length, 1);
+  assert.equal(await begin(playground), "ak-stage-access-denied");
 });
 
 test("a file that is wrong is told so, and changes nothing", async () => {
-  const browser = new Browser();
-  const response = await drop(browser, undefined, "version: 1\nentries: <b>");
-  assert.equal(response.status, 400);
-  assert.match(await response.text(), /Line 2, column 10: The entries of a blueprint are a list\./);
-  assert.deepEqual(browser.world.flows, demoWorld().flows);
+  const playground = await Playground.open("/", memoryStore());
+  await assert.rejects(
+    playground.import("version: 1\nentries: <b>"),
+    new BlueprintFailure("The entries of a blueprint are a list.", { line: 2, column: 10 }),
+  );
+  assert.deepEqual(playground.world.flows, demoWorld().flows);
 });
 
-test("a policy that cannot be run passes until somebody lets it fail", async () => {
-  const browser = new Browser();
-  await drop(browser, undefined, blueprint("return here()"));
-  await browser.get(browser.path("mine"), "ak-stage-dummy");
-  assert.match(await (await browser.send("/demo/")).text(), /odd of mine passes/);
-  await browser.send("/demo/decision/", { method: "POST", body: "decision=0" });
-  browser.cookies.clear();
-  await browser.get(browser.path("mine"), "ak-stage-access-denied");
+test("a policy that cannot be run asks once, and can be turned", async () => {
+  const playground = await Playground.open("/", memoryStore());
+  await playground.import(blueprint("return here()"));
+  playground.addEventListener("change", () => playground.questions[0]?.answer(true));
+  assert.equal(await begin(playground), "ak-stage-dummy");
+  await playground.decide(0, false);
+  await playground.loseSession();
+  assert.equal(await begin(playground), "ak-stage-access-denied");
 });
 
-test("what was sent to people is there, with links that work", async () => {
+test("what a server of the demo sent to people is there, with links that work; the page of files is the playground's", async () => {
   const browser = new Browser();
   await browser.post(browser.path("demo-recovery"), { uid_field: "ada" }, "ak-stage-email");
-  const text = await (await browser.send("/demo/")).text();
-  const link = /ada@example\.org: <a href="([^"]+)"/.exec(text)?.[1];
+  const text = await (await browser.send("/demo/outbox/")).text();
+  const link = /<dt>ada@example\.org<\/dt><dd><a href="([^"]+)"/.exec(text)?.[1];
   assert.equal(link?.replaceAll("&#38;", "&"), browser.world.outbox[0]?.link);
+  assert.equal((await browser.send("/demo/")).status, 404);
 });
