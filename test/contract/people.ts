@@ -33,7 +33,10 @@ export const ada: Person = (challenge) => {
     case "ak-stage-endpoint-agent":
       return { response: "the-agent-of-the-demo" };
     case "ak-stage-authenticator-validate": {
-      const [stage] = challenge.configuration_stages;
+      const { configuration_stages, device_challenges } = challenge;
+      const [stage] = configuration_stages;
+      // She has no passkey.
+      if (device_challenges.length && device_challenges.every((it) => it.device_class === "webauthn")) return undefined;
       return stage ? { selected_stage: stage.pk } : { code: "e3dmyzkmywqk" };
     }
     case "ak-stage-authenticator-totp":
