@@ -7,6 +7,7 @@ import {
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import type { WebAuthnOptions } from "../protocol/index.js";
 import { ceremony } from "./ceremony.js";
+import { WebAuthnFailure } from "./failure.js";
 
 /**
  * Makes a passkey in the browser's own prompt.
@@ -15,14 +16,20 @@ import { ceremony } from "./ceremony.js";
  * @throws WebAuthnFailure
  */
 export async function register(options: WebAuthnOptions, signal?: AbortSignal): Promise<Record<string, unknown>> {
-  const registration = await ceremony(options, signal, async (signal) => {
+  const registration = ceremony(options, signal, async (signal) => {
     signal.addEventListener("abort", () => WebAuthnAbortService.cancelCeremony(), { once: true });
     // The server's options, which are opaque to us, are what the library and the browser check.
     const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
     const user = { ...optionsJSON.user, id: stockHandle(optionsJSON.user.id) };
     return startRegistration({ optionsJSON: { ...optionsJSON, user } });
   });
-  return { ...registration };
+  try {
+    return { ...(await registration) };
+  } catch (failure) {
+    // Who has none yet need not be told that none was found.
+    const isUntrue = failure instanceof WebAuthnFailure && failure.code === "no-credential";
+    throw isUntrue ? new WebAuthnFailure("failed", { cause: failure.cause }) : failure;
+  }
 }
 
 /**

@@ -36,10 +36,13 @@ export interface BuiltPageOptions {
   world?: Partial<World>;
   /** Changes the policy that the build wrote. */
   widen?: (policy: string) => string;
+  /** What the machine is called in its address. Passkeys belong to names: those who want some come to `localhost`. */
+  host?: string;
 }
 
 /** Serves `dist/` before a world, under the policy that the build wrote; builds it if it is missing. */
-export async function serveBuiltPage({ world: overrides, widen }: BuiltPageOptions = {}): Promise<BuiltPage> {
+export async function serveBuiltPage(options: BuiltPageOptions = {}): Promise<BuiltPage> {
+  const { world: overrides, widen, host = "127.0.0.1" } = options;
   if (!existsSync("dist/csp.txt")) await build({ logLevel: "error" });
   const written = (await readFile("dist/csp.txt", "utf8")).trim();
   const policy = widen?.(written) ?? written;
@@ -79,7 +82,7 @@ export async function serveBuiltPage({ world: overrides, widen }: BuiltPageOptio
   http.maxRequestsPerSocket = 1;
   const { port } = http.address() as AddressInfo;
   return Object.assign(site, {
-    url: `http://127.0.0.1:${port}${world.base}`,
+    url: `http://${host}:${port}${world.base}`,
     world,
     policy,
     requests,

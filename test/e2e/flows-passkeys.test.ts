@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { ada, demoCredentials } from "../../mocks/directory.js";
+import { addDevice } from "../../mocks/executor/devices.js";
+import { scene, type Visit } from "./visit.js";
+import { VirtualAuthenticator } from "./virtual-authenticator.js";
+import { answer, arriveAs, comeBack, signInto, toTarget } from "./walks.js";
+
+const SETUP = "default-authenticator-webauthn-setup";
+
+/** Only Chromium has authenticators that a test can plug in from outside; passkeys belong to names, not to addresses. */
+function passkeyScene(title: string, play: (visit: Visit, authenticator: VirtualAuthenticator) => Promise<void>) {
+  scene(title, async (visit) => play(visit, await VirtualAuthenticator.add(visit.page)), { host: "localhost" });
+}
+
+passkeyScene("a passkey is set up, and is the second factor from then on", async (visit, authenticator) => {
+  await setUp(visit);
+  assert.deepEqual(await authenticator.counts(), [1]);
+  await signOut(visit);
+  await visit.open("default-authentication-flow", toTarget);
+  await visit.signIn();
+  await arriveAs(visit, "Ada Lovelace");
+  assert.deepEqual(await authenticator.counts(), [2]);
+  assert.deepEqual(counters(visit), [2]);
+});
+
+passkeyScene("whoever has a passkey signs in with nothing else", async (visit, authenticator) => {
+  await setUp(visit);
+  await signOut(visit);
+  await visit.open("passkey-login", toTarget);
+  await arriveAs(visit, "Ada Lovelace");
+  assert.equal(answers(visit, "passkey-login"), 1);
+  assert.deepEqual(await authenticator.counts(), [2]);
+  assert.deepEqual(counters(visit), [2]);
+});
+
+passkeyScene("where no passkey is found, name and password lead on as ever", async (visit, authenticator) => {
+  await setUp(visit);
+  await signOut(visit);
+  await authenticator.forget();
+  await visit.open("passkey-login", toTarget);
+  await visit.focus("uidField");
+  await visit.type(demoCredentials.username);
+  await visit.press("Tab");
+  await visit.type(demoCredentials.password);
+  await visit.press("Enter");
+  await arriveAs(visit, "Ada Lovelace");
+});
+
+passkeyScene("who is not recognized while setting up is told so, and tries again", async (visit, authenticator) => {
+  await authenticator.recognize(false);
+  await signInto(visit, SETUP);
+  await visit.wait("[role=alert]");
+  await visit.click("Try again");
+  await visit.says("Your browser or your device could not finish.");
+  assert.equal(answers(visit, SETUP), 0, "nobody asks the server again");
+  await authenticator.recognize(true);
+  await visit.click("Try again");
+  await arriveAs(visit, "Ada Lovelace");
+  assert.deepEqual(counters(visit), [1]);
+});
+
+passkeyScene("who is not recognized by the second factor tries again", async (visit, authenticator) => {
+  await setUp(visit);
+  await authenticator.recognize(false);
+  await comeBack(visit);
+  await visit.wait("[role=alert]");
+  await authenticator.recognize(true);
+  await visit.click("Try again");
+  await arriveAs(visit, "Ada Lovelace");
+  assert.deepEqual(counters(visit), [2]);
+});
+
+passkeyScene("a device that lost its passkey says so, and another method leads on", async (visit, authenticator) => {
+  await setUp(visit);
+  const { username } = ada;
+  addDevice(visit.site.world.authenticators, { username, deviceClass: "static", codes: ["k3m9x2"] });
+  const giveBack = await authenticator.forget();
+  await comeBack(visit);
+  await visit.click("Passkey");
+  await visit.wait("[role=alert]");
+  const before = visit.site.requests.length;
+  await visit.click("Try again");
+  await visit.says("Your browser found no passkey here that fits.");
+  assert.equal(visit.site.requests.length, before, "nobody asks the server again");
+  await visit.click("Use another method");
+  await visit.click("Recovery code");
+  await answer(visit, { code: "k3m9x2" });
+  await arriveAs(visit, "Ada Lovelace");
+  await giveBack();
+  await signOut(visit);
+  await visit.open("passkey-login", toTarget);
+  await arriveAs(visit, "Ada Lovelace");
+});
+
+async function setUp(visit: Visit) {
+  await signInto(visit, SETUP);
+  await arriveAs(visit, "Ada Lovelace");
+}
+
+async function signOut(visit: Visit) {
+  await visit.click("Sign out");
+  await visit.focus("uidField");
+}
+
+/** How often each passkey of Ada has signed, as the server knows it. */
+function counters({ site: { world } }: Visit): number[] {
+  return world.directory.passkeysOf(ada).map(({ counter }) => counter);
+}
+
+/** How many answers a flow was sent. */
+function answers({ site }: Visit, slug: string): number {
+  return site.requests.filter((request) => request.startsWith(`POST /api/v3/flows/executor/${slug}/`)).length;
+}
