@@ -33,6 +33,15 @@ passkeyScene("whoever has a passkey signs in with nothing else", async (visit, a
   assert.deepEqual(counters(visit), [2]);
 });
 
+passkeyScene("a flow without names takes a passkey alone", async (visit, authenticator) => {
+  await setUp(visit);
+  await signOut(visit);
+  await visit.open("default-passwordless-flow", toTarget);
+  await arriveAs(visit, "Ada Lovelace");
+  assert.deepEqual(await authenticator.counts(), [2]);
+  assert.deepEqual(counters(visit), [2]);
+});
+
 passkeyScene("where no passkey is found, name and password lead on as ever", async (visit, authenticator) => {
   await setUp(visit);
   await signOut(visit);
