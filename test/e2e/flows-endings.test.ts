@@ -111,9 +111,10 @@ const picture = "docs/login.png";
 walk("every kind of field is filled in by keyboard, and the server gets each in its own form", async (visit) => {
   const { page } = visit;
   await page.evaluateOnNewDocument(() => {
-    const { fetch } = window;
+    const fetch = window.fetch.bind(window);
     window.fetch = (url, init) => {
-      if (init?.method === "POST") sessionStorage.setItem("sent", String(init.body)); // the page is about to be left
+      // The page is about to be left.
+      if (typeof init?.body === "string") sessionStorage.setItem("sent", init.body);
       return fetch(url, init);
     };
   });
@@ -127,7 +128,7 @@ walk("every kind of field is filled in by keyboard, and the server gets each in 
   }
   await to("newsletter");
   await visit.type(" ");
-  await page.$eval(">>> [name=plan]:checked", (radio) => radio.focus());
+  await page.$eval(">>> input[name=plan]:checked", (radio) => (radio).focus());
   await visit.press("ArrowUp");
   await to("country");
   await visit.type("Fr");
