@@ -35,8 +35,8 @@ const picture = () =>
   HttpResponse.xml('<svg xmlns="http://www.w3.org/2000/svg" />', { headers: { "Content-Type": "image/svg+xml" } });
 
 /** Waits for something to become true, without losing much time once it is. */
-export function until(isTrue: () => unknown, otherwise: string): Promise<void> {
-  return waitUntil(isTrue, otherwise, { interval: 5, timeout: 5000 });
+export function until(isTrue: () => unknown, otherwise?: string, timeout = 5000): Promise<void> {
+  return waitUntil(isTrue, otherwise, { interval: 5, timeout });
 }
 
 /** Address of every flow's executor. */

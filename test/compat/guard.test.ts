@@ -1,8 +1,8 @@
-import { expect, oneEvent, waitUntil } from "@open-wc/testing";
+import { expect, oneEvent } from "@open-wc/testing";
 import { FlowExecutor } from "../../src/executor/index.js";
 import { Stage } from "../../src/stage/stage.js";
 import { define, emulate } from "../../src/compat/index.js";
-import { input, playWorld, submit, Visit } from "../flow.js";
+import { input, playWorld, submit, until, Visit } from "../flow.js";
 
 emulate(FlowExecutor, Stage);
 FlowExecutor.define = define;
@@ -43,7 +43,7 @@ describe("compatibility mode", () => {
     const root = place.attachShadow({ mode: "open" });
     const executor = create();
     root.append(executor);
-    await waitUntil(shown(executor));
+    await until(shown(executor));
     expect(executor.shadowRoot instanceof ShadowRoot).to.equal(true);
     expect(root.querySelector("input")).to.equal(null);
     expect(getComputedStyle(executor).display).to.equal("grid");
@@ -52,7 +52,7 @@ describe("compatibility mode", () => {
   it("goes on when it is moved into a native root", async () => {
     const executor = create();
     document.body.append(executor);
-    await waitUntil(shown(executor));
+    await until(shown(executor));
     const place = document.createElement("div");
     place.className = "place";
     document.body.append(place);
@@ -66,7 +66,7 @@ describe("compatibility mode", () => {
   it("survives being removed and put back", async () => {
     const executor = create();
     document.body.append(executor);
-    await waitUntil(shown(executor));
+    await until(shown(executor));
     executor.remove();
     document.body.append(executor);
     await oneEvent(executor, "ak-challenge");
@@ -77,8 +77,8 @@ describe("compatibility mode", () => {
   it("keeps two executors on one page apart", async () => {
     const [one, other] = [create(), create()];
     document.body.append(one, other);
-    await waitUntil(shown(one));
-    await waitUntil(shown(other));
+    await until(shown(one));
+    await until(shown(other));
     expect(one.shadowRoot?.querySelectorAll("ak-stage-identification").length).to.equal(1);
     expect(document.querySelectorAll("ak-stage-identification").length).to.equal(2);
   });

@@ -128,7 +128,7 @@ walk("every kind of field is filled in by keyboard, and the server gets each in 
   }
   await to("newsletter");
   await visit.type(" ");
-  await page.$eval(">>> input[name=plan]:checked", (radio) => (radio).focus());
+  await page.$eval(">>> input[name=plan]:checked", (radio) => radio.focus());
   await visit.press("ArrowUp");
   await to("country");
   await visit.type("Fr");

@@ -1,7 +1,7 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { http } from "msw";
 import { authenticators } from "../../mocks/executor/devices.js";
-import { all, one, playWorld, words, worker } from "../flow.js";
+import { all, one, playWorld, until, words, worker } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 
 describe("the stage that sets up Duo", () => {
@@ -16,7 +16,7 @@ describe("the stage that sets up Duo", () => {
     await fetch("/api/v3/root/config/"); // what was asked before this has been counted by its answer
     expect(asked()).to.equal(0);
     turnPage("visible");
-    await waitUntil(() => visit.target !== undefined, "Duo did not go on", { timeout: 8000 });
+    await until(() => visit.target !== undefined, "Duo did not go on", 8000);
     expect(asked()).to.equal(2);
   });
 
@@ -27,10 +27,10 @@ describe("the stage that sets up Duo", () => {
     const { asked } = countQuestions();
     const visit = await identified("demo-duo");
     const stage = await visit.stage("ak-stage-authenticator-duo");
-    await waitUntil(() => all(stage, "[role=alert]").length === 1, "no word", { timeout: 8000 });
+    await until(() => all(stage, "[role=alert]").length === 1, "no word", 8000);
     expect(asked()).to.equal(2);
     press(stage, "Try again");
-    await waitUntil(() => asked() === 3);
+    await until(() => asked() === 3);
   });
 });
 

@@ -1,7 +1,7 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { ada, directory } from "../../mocks/directory.js";
 import { authenticators } from "../../mocks/executor/devices.js";
-import { all, input, playWorld, submit, words } from "../flow.js";
+import { all, input, playWorld, submit, until, words } from "../flow.js";
 import { identified } from "../second-factors.js";
 
 describe("the stage that sets up codes by e-mail", () => {
@@ -17,7 +17,7 @@ describe("the stage that sets up codes by e-mail", () => {
     }
     input(stage, "email").value = "ada@example.org";
     submit(stage);
-    await waitUntil(() => all(stage, "input[name=code]").length === 1);
+    await until(() => all(stage, "input[name=code]").length === 1);
     expect(words(stage.shadowRoot?.querySelector(".pf-c-login__main-body"))).to.include("a**@e******.org");
     input(stage, "code").value = world.outbox[0]?.code ?? "";
     submit(stage);

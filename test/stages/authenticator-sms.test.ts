@@ -1,7 +1,7 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { authenticators } from "../../mocks/executor/devices.js";
 import fixture from "../../mocks/challenges/authenticator-sms.js";
-import { all, input, one, playWorld, show, submit, words } from "../flow.js";
+import { all, input, one, playWorld, show, submit, until, words } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 
 describe("the stage that sets up codes by SMS", () => {
@@ -10,7 +10,7 @@ describe("the stage that sets up codes by SMS", () => {
     const stage = await visit.stage("ak-stage-authenticator-sms");
     input(stage, "phoneNumber").value = "+15550100";
     submit(stage);
-    await waitUntil(() => all(stage, "[role=alert]").length === 1);
+    await until(() => all(stage, "[role=alert]").length === 1);
     expect(words(one(stage, "[role=alert]"))).to.equal("Invalid phone number");
     expect(input(stage, "phoneNumber").value).to.equal("+15550100");
   });
@@ -22,17 +22,17 @@ describe("the stage that sets up codes by SMS", () => {
     const stage = await visit.stage("ak-stage-authenticator-sms");
     input(stage, "phoneNumber").value = "+441";
     submit(stage);
-    await waitUntil(() => all(stage, "input[name=code]").length === 1);
+    await until(() => all(stage, "input[name=code]").length === 1);
     press(stage, "Use another number");
     await stage.updateComplete;
     input(stage, "phoneNumber").value = "+442";
     submit(stage);
-    await waitUntil(() => world.outbox.length === 2 && all(stage, "input[name=code]").length === 1);
+    await until(() => world.outbox.length === 2 && all(stage, "input[name=code]").length === 1);
     expect(world.outbox[1]?.to).to.equal("+442");
     expect(world.outbox[1]?.code).to.equal(world.outbox[0]?.code);
     input(stage, "code").value = "nothing";
     submit(stage);
-    await waitUntil(() => all(stage, "a").map(words).includes("Start again"));
+    await until(() => all(stage, "a").map(words).includes("Start again"));
     input(stage, "code").value = world.outbox[0]?.code ?? "";
     submit(stage);
     await visit.left();
@@ -48,6 +48,6 @@ describe("the stage that sets up codes by SMS", () => {
     input(stage, "phoneNumber").value = "+15550123";
     submit(stage);
     expect(await executor.sent()).to.deep.equal({ component: known.component, phone_number: "+15550123" });
-    await waitUntil(() => all(stage, "[role=status]").some((it) => words(it).includes("on its way")));
+    await until(() => all(stage, "[role=status]").some((it) => words(it).includes("on its way")));
   });
 });

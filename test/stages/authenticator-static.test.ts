@@ -1,6 +1,6 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { authenticators } from "../../mocks/executor/devices.js";
-import { all, one, playWorld, submit, words } from "../flow.js";
+import { all, one, playWorld, submit, until, words } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 
 describe("the stage that hands out recovery codes", () => {
@@ -29,7 +29,7 @@ describe("the stage that hands out recovery codes", () => {
     Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
     try {
       press(stage, "Copy");
-      await waitUntil(() => words(one(stage, "[role=status]")) === "Copied.");
+      await until(() => words(one(stage, "[role=status]")) === "Copied.");
       expect(copied).to.deep.equal([all(stage, "ul > li").map(words).join("\n")]);
     } finally {
       Reflect.deleteProperty(navigator, "clipboard");

@@ -1,6 +1,6 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { totp } from "../../mocks/executor/totp.js";
-import { input, one, submit, words } from "../flow.js";
+import { input, one, submit, until, words } from "../flow.js";
 import { identified } from "../second-factors.js";
 
 describe("the stage that sets up an authenticator app", () => {
@@ -10,7 +10,7 @@ describe("the stage that sets up an authenticator app", () => {
     const uri = new URLSearchParams(input(stage, "otp_uri").value.split("?")[1]);
     const secret = uri.get("secret") ?? "";
     expect(words(one(stage, ".secret")).replace(/ /g, "")).to.equal(secret);
-    await waitUntil(() => stage.shadowRoot?.querySelector(".qr-code svg path"));
+    await until(() => stage.shadowRoot?.querySelector(".qr-code svg path"));
     input(stage, "code").value = totp(secret, Date.now());
     submit(stage);
     await visit.left();

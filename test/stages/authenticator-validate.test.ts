@@ -1,11 +1,11 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { authenticators, type Authenticators } from "../../mocks/executor/devices.js";
 import { demoDevices } from "../../mocks/devices.js";
 import { totp } from "../../mocks/executor/totp.js";
 import setUp from "../../mocks/challenges/authenticator-totp.js";
 import fixture from "../../mocks/challenges/authenticator-validate.js";
 import type { Challenge } from "../../src/protocol/index.js";
-import { ScriptedExecutor, all, input, one, open, playWorld, show, submit, words } from "../flow.js";
+import { all, input, one, open, playWorld, ScriptedExecutor, show, submit, until, words } from "../flow.js";
 import { identified, press, type } from "../second-factors.js";
 
 const component = "ak-stage-authenticator-validate";
@@ -43,7 +43,7 @@ describe("the stage for second factors", () => {
     const field = input(stage, "code");
     executor.reply = { ...totpOnly, response_errors: { code: [{ string: "Invalid Token.", code: "invalid" }] } };
     type(field, "123456");
-    await waitUntil(() => field.getAttribute("aria-invalid") === "true");
+    await until(() => field.getAttribute("aria-invalid") === "true");
     await visit.stage(component);
     type(field, "1234567");
     type(field, "123456");
@@ -98,7 +98,7 @@ describe("the stage for second factors", () => {
       await executor.sent();
       await visit.stage(component);
       keyByKey(input(stage, "code"), "87654321");
-      await waitUntil(() => executor.responses.length === 2);
+      await until(() => executor.responses.length === 2);
       expect(executor.responses[1]).to.deep.equal({ component, code: "87654321" });
     });
 
@@ -133,7 +133,7 @@ describe("the stage for second factors", () => {
     });
     const visit = await open("flow");
     const stage = await visit.stage(component);
-    await waitUntil(() => executor.responses.length === 1 && !stage.busy);
+    await until(() => executor.responses.length === 1 && !stage.busy);
     expect(executor.responses).to.deep.equal([
       { component, selected_challenge: { device_class: "sms", device_uid: "4", challenge: {}, last_used: null } },
     ]);
@@ -144,19 +144,17 @@ describe("the stage for second factors", () => {
     const { outbox } = world(["sms"]);
     const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);
-    await waitUntil(() => all<HTMLButtonElement>(stage, "button[disabled]").some((it) => /in \d+ s/.test(words(it))));
+    await until(() => all<HTMLButtonElement>(stage, "button[disabled]").some((it) => /in \d+ s/.test(words(it))));
     expect(all(stage, "[role=status]").map(words).join()).to.include("30 seconds");
     const { now } = Date;
     try {
       Date.now = () => now() + 31_000;
-      await waitUntil(() => all(stage, "button:not([disabled])").some((it) => words(it) === "Send again"), "", {
-        timeout: 4000,
-      });
+      await until(() => all(stage, "button:not([disabled])").some((it) => words(it) === "Send again"));
     } finally {
       Date.now = now;
     }
     press(stage, "Send again");
-    await waitUntil(() => outbox.length === 2);
+    await until(() => outbox.length === 2);
     await visit.stage(component);
     expect(all(stage, "[role=status]").map(words).join()).to.include("Only the newest one counts");
     type(input(stage, "code"), outbox[1]?.code ?? "");
@@ -168,7 +166,7 @@ describe("the stage for second factors", () => {
     const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);
     press(stage, "Text message");
-    await waitUntil(() => outbox.length === 1 && !stage.busy);
+    await until(() => outbox.length === 1 && !stage.busy);
     press(stage, "Use another method");
     await stage.updateComplete;
     press(stage, "Text message");
@@ -225,7 +223,7 @@ describe("the stage for second factors", () => {
     const denied = world(["duo"], { phone: "denies" });
     const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);
-    await waitUntil(() => all(stage, "[role=alert]").some((it) => words(it) === "Duo denied access"));
+    await until(() => all(stage, "[role=alert]").some((it) => words(it) === "Duo denied access"));
     denied.phone = "approves";
     expect(visit.target).to.equal(undefined);
     press(stage, "Send a new request");
@@ -240,7 +238,7 @@ describe("the stage for second factors", () => {
   it("stops at a passkey that failed, with two ways on", async () => {
     const { stage, executor } = await show({ ...first, device_challenges: first.device_challenges.slice(1, 3) });
     press(stage, "Passkey or security key");
-    await waitUntil(() => all(stage, "[role=alert]").length === 1);
+    await until(() => all(stage, "[role=alert]").length === 1);
     expect(all(stage, "button").map(words)).to.deep.equal(["Try again", "Use another method"]);
     expect(executor.responses).to.deep.equal([]);
   });

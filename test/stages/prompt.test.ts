@@ -1,9 +1,9 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import prompts from "../../mocks/challenges/prompt.js";
 import type { PolicyBinding } from "../../mocks/executor/flow.js";
 import type { PromptField } from "../../mocks/executor/stages/prompt.js";
 import type { Challenge } from "../../src/protocol/index.js";
-import { all, input, one, open, playWorld, show, submit, words } from "../flow.js";
+import { all, input, one, open, playWorld, show, submit, until, words } from "../flow.js";
 
 type Prompt = Challenge<"ak-stage-prompt">["fields"][number];
 
@@ -62,7 +62,7 @@ describe("a prompt", () => {
     set(first, "password", "nanosecond");
     set(first, "password_repeat", "nanosecond");
     submit(first);
-    await waitUntil(() => visit.root.querySelector("ak-stage-prompt") !== first);
+    await until(() => visit.root.querySelector("ak-stage-prompt") !== first);
     const second = await visit.stage("ak-stage-prompt");
     set(second, "name", "Grace Hopper");
     set(second, "email", "grace@example.org");
@@ -100,7 +100,7 @@ describe("a prompt", () => {
     set(stage, "password", "bernoulli");
     set(stage, "password_repeat", "bernoulli");
     submit(stage);
-    await waitUntil(() => input(stage, "username").ariaInvalid === "true");
+    await until(() => input(stage, "username").ariaInvalid === "true");
     expect(noteOf(stage, "username")).to.equal("Username is already taken.");
     expect(noteOf(stage, "email")).to.equal("Enter a valid email address.");
     expect(input(stage, "nickname").value).to.equal("Ada");
@@ -115,10 +115,10 @@ describe("a prompt", () => {
     set(stage, "password", "one");
     set(stage, "password_repeat", "two");
     submit(stage);
-    await waitUntil(() => words(all(stage, "[role=alert]")[0]) === "Passwords don't match.");
+    await until(() => words(all(stage, "[role=alert]")[0]) === "Passwords don't match.");
     set(stage, "password_repeat", "one");
     submit(stage);
-    await waitUntil(() => words(all(stage, "[role=alert]")[0]).startsWith("This was not accepted."));
+    await until(() => words(all(stage, "[role=alert]")[0]).startsWith("This was not accepted."));
   });
 
   it("does not call an empty response_errors of a first rendering a refusal", async () => {
@@ -200,7 +200,7 @@ describe("traps of prompts", () => {
     const { executor, stage } = await show(ask({ type: "file" }));
     put(stage, "key", new File([new Uint8Array(10 * 1024 * 1024 + 1)], "film.mov"));
     submit(stage);
-    await waitUntil(() => input(stage, "key").ariaInvalid === "true");
+    await until(() => input(stage, "key").ariaInvalid === "true");
     expect(noteOf(stage, "key")).to.include("larger than 10 MB");
     expect(stage.busy).to.be.false;
     expect(executor.responses).to.deep.equal([]);
@@ -232,7 +232,7 @@ describe("traps of prompts", () => {
   it("separators, texts and alerts are shown and not sent, what is hidden is not shown", async () => {
     const silent = everyType.fields.filter(({ type }) => /separator|static|alert|hidden/.test(type));
     const { stage } = await show({ ...enrollment, fields: silent });
-    await waitUntil(() => words(one(stage, "form")).includes("This cannot be undone."));
+    await until(() => words(one(stage, "form")).includes("This cannot be undone."));
     const text = words(one(stage, "form"));
     for (const said of ["Welcome, Ada.", "Read carefully.", "Details", "Warning"]) expect(text).to.include(said);
     expect(await answer({ ...enrollment, fields: silent })).to.deep.equal({ campaign: "spring" });
@@ -263,8 +263,8 @@ describe("traps of prompts", () => {
 describe("HTML in a prompt", () => {
   it("is cleaned: nothing runs, nothing joins the form, links open beside the page", async () => {
     const { stage } = await show(prompts.states.hostile);
-    await waitUntil(() => all(stage, "label").length && words(one(stage, "label")).includes("Agree"));
-    await waitUntil(() => all(stage, ".rich a").length > 0);
+    await until(() => all(stage, "label").length && words(one(stage, "label")).includes("Agree"));
+    await until(() => all(stage, ".rich a").length > 0);
     expect(all(stage, "script, svg, [onerror], form form")).to.deep.equal([]);
     expect(all(stage, "button")).to.have.length(1);
     expect(one(stage, ".rich a").getAttribute("href")).to.equal(null);
@@ -274,7 +274,7 @@ describe("HTML in a prompt", () => {
   it("has links that open in a new tab, which does not learn who opened it", async () => {
     const { stage } = await show(everyType);
     const find = () => all<HTMLAnchorElement>(stage, "label a")[0];
-    await waitUntil(find);
+    await until(find);
     expect(find()?.href).to.equal("https://example.org/terms");
     expect(find()?.target).to.equal("_blank");
     expect(find()?.relList.contains("noopener")).to.be.true;
