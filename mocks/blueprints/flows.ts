@@ -1,3 +1,4 @@
+import type { Layout } from "../../src/protocol/challenges.js";
 import type { Binding, Flow } from "../executor/flow.js";
 import { flag, nowhere, number, text, word, type Members } from "./member.js";
 
@@ -8,6 +9,17 @@ export const FLOW = "authentik_flows.flow";
 export const STAGE_BINDING = "authentik_flows.flowstagebinding";
 
 const policyEngineMode = word("policy_engine_mode", ["any", "all"]);
+
+/** Where the form can stand, by the words of a file. */
+export const layouts: readonly Layout[] = [
+  "stacked",
+  "content_left",
+  "content_right",
+  "sidebar_left",
+  "sidebar_right",
+  "sidebar_left_frame_background",
+  "sidebar_right_frame_background",
+];
 
 /** The members of a flow, without what is bound to it. */
 export const flowMembers: Members<Flow, "bindings" | "policies"> = {
@@ -32,15 +44,7 @@ export const flowMembers: Members<Flow, "bindings" | "policies"> = {
     "require_outpost",
     "require_token",
   ]),
-  layout: word("layout", [
-    "stacked",
-    "content_left",
-    "content_right",
-    "sidebar_left",
-    "sidebar_right",
-    "sidebar_left_frame_background",
-    "sidebar_right_frame_background",
-  ]),
+  layout: word("layout", layouts),
   background: text("background"),
   deniedAction: word("denied_action", ["message_continue", "message", "continue"]),
   policyEngineMode,

@@ -18,7 +18,10 @@ import screens from "./shipped/screens.js";
 import sources from "./shipped/sources.js";
 import steps from "./shipped/steps.js";
 
-/** The files: first those under slugs that people know from servers, then one for each other thing there is to see. They are texts, because browsers and Node load those alike. */
+/**
+ * The files: first those under slugs that people know from servers, then one for each other thing there is to see.
+ * They are texts, because browsers and Node load those alike.
+ */
 export const shippedBlueprints: readonly string[] = [
   authentication,
   invalidation,

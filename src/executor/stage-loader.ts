@@ -40,6 +40,7 @@ export class StageLoader {
 
   /** Prepares what usually comes next, when there is nothing else to do but to wait. A failure shows itself when it is due. */
   prefetch(component: Component, stages: StageRegistry, also: () => void) {
+    this.#cancel(); // each answer asks anew
     // Safari has no idle callbacks.
     const idle =
       "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => self.setTimeout(load, 200);
@@ -51,9 +52,13 @@ export class StageLoader {
 
   /** Forgets the step, so that a load under way ends in nothing, and one to come is never begun. */
   forget() {
+    this.#cancel();
+    this.#step = this.#stage = undefined;
+  }
+
+  #cancel() {
     if ("cancelIdleCallback" in window) cancelIdleCallback(this.#prefetch);
     else clearTimeout(this.#prefetch);
-    this.#step = this.#stage = undefined;
   }
 
   /** Loads and defines an element. */

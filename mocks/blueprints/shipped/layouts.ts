@@ -1,14 +1,6 @@
-/** The same step in each layout. */
-const layouts = [
-  "stacked",
-  "content_left",
-  "content_right",
-  "sidebar_left",
-  "sidebar_right",
-  "sidebar_left_frame_background",
-  "sidebar_right_frame_background",
-];
+import { layouts } from "../flows.js";
 
+/** The same step in each layout. */
 export default `
 version: 1
 metadata: { name: Layouts }
