@@ -18,6 +18,7 @@ export function messageChannel(executor: Executor, path: string) {
   return (message: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (urlOf(message).pathname !== path) return;
     server.handleUpgrade(message, socket, head, (client) => {
+      client.on("error", () => client.terminate()); // nobody speaks here but the server
       executor.listen(new Request(urlOf(message), { headers: headersOf(message) })).then(
         (frames) => pass(frames, client),
         () => client.close(1011),
@@ -30,6 +31,7 @@ export function messageChannel(executor: Executor, path: string) {
 async function pass(frames: ReadableStream<string>, client: WebSocket): Promise<void> {
   const reader = frames.getReader();
   client.once("close", () => void reader.cancel());
+  if (client.readyState !== client.OPEN) await reader.cancel(); // it left before there was anything to hear
   for (let frame = await reader.read(); !frame.done; frame = await reader.read()) client.send(frame.value);
 }
 

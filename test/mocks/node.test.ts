@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { on, once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, get } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { test, type TestContext } from "node:test";
 import fetchCookie from "fetch-cookie";
 import { createServer as createVite } from "vite";
@@ -45,6 +45,21 @@ test("a Node server lets a browser sign in with ordinary cookies and redirects",
       { key: "authentik_session", httpOnly: true, sameSite: "lax", path: "/" },
     ],
   );
+});
+
+test("a frame that is none ends its own websocket, and nothing else", async (context) => {
+  const origin = await serve(context);
+  const headers = {
+    Connection: "Upgrade",
+    Upgrade: "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": Buffer.alloc(16).toString("base64"),
+  };
+  const upgrade = get(`${origin}/ws/client/`, { headers });
+  const [, socket] = (await once(upgrade, "upgrade")) as [unknown, Socket];
+  socket.resume().end(Buffer.from([0xff, 0xff]));
+  await once(socket, "close");
+  assert.equal((await fetch(`${origin}/api/v3/root/config/`)).status, 200);
 });
 
 test("a websocket hears what its session is told, and that somebody has signed in with it", async (context) => {
