@@ -78,9 +78,11 @@ export class Firefox {
   /** Runs it in the browser's own window. */
   async inBrowser(body: string): Promise<unknown> {
     await this.send("Marionette:SetContext", { value: "chrome" });
-    const result = await this.inPage(body);
-    await this.send("Marionette:SetContext", { value: "content" });
-    return result;
+    try {
+      return await this.inPage(body);
+    } finally {
+      await this.send("Marionette:SetContext", { value: "content" });
+    }
   }
 
   async open(url: string) {

@@ -154,7 +154,7 @@ export class Visit {
 }
 
 /** Runs in the page: its text in the order of its trees, and where the focus is. */
-function seen(): string {
+export function seen(): string {
   const texts: string[] = [];
   const nodes: Node[] = [document.body];
   for (let node = nodes.pop(); node; node = nodes.pop()) {
