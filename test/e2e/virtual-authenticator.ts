@@ -7,10 +7,10 @@ export class VirtualAuthenticator {
     readonly authenticatorId: string,
   ) {}
 
-  /** Plugs one in, for as long as the page is open. */
-  static async add(page: Page): Promise<VirtualAuthenticator> {
+  /** Plugs one in, for as long as the page is open; only a browser that has a window can prompt as well. */
+  static async add(page: Page, { prompts = false } = {}): Promise<VirtualAuthenticator> {
     const session = await page.createCDPSession();
-    await session.send("WebAuthn.enable", { enableUI: false });
+    await session.send("WebAuthn.enable", { enableUI: prompts });
     const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
       options: {
         protocol: "ctap2",

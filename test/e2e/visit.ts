@@ -110,9 +110,14 @@ export class Visit {
 
   /** Presses a button or a link by what stands on it; by keyboard, since what is above may still make room for a logo. */
   async click(text: string) {
+    await this.reach(text);
+    await this.press("Enter");
+  }
+
+  /** Gives a button or a link the focus, by what stands on it. */
+  async reach(text: string) {
     const target = await this.wait(`:is(button:not([disabled]), a) ::-p-text(${text})`);
     await target?.evaluate((node) => node.closest<HTMLElement>("button, a")?.focus());
-    await this.press("Enter");
   }
 
   /** What stands in a field. */
