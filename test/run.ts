@@ -44,8 +44,10 @@ function leaves(suite: Suite | undefined): Suite["tests"] {
 }
 
 chromePath(); // says what is missing before anything runs
-const build = spawnSync("npm", ["run", "build"], { stdio: "inherit", shell: process.platform === "win32" });
-if (build.status !== 0) process.exit(1);
+for (const script of ["build", "build:playground"]) {
+  const build = spawnSync("npm", ["run", script], { stdio: "inherit", shell: process.platform === "win32" });
+  if (build.status !== 0) process.exit(1);
+}
 
 const tallies = [
   await nodeTests("test/{contract,mocks,node}/*.test.ts", 2),

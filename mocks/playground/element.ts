@@ -31,6 +31,7 @@ export class PlaygroundElement extends LitElement {
   @state() private view: View = "page";
   @query(".frame") private place!: Element;
   #tab: Tab | undefined;
+  #asked: unknown;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -87,6 +88,13 @@ export class PlaygroundElement extends LitElement {
 
   protected override firstUpdated() {
     this.#tab = window.tab = new Tab(this.place, this.playground, this.base, this.#update);
+  }
+
+  protected override updated() {
+    const asked = this.playground.questions[0];
+    // Nothing goes on before it is answered.
+    if (asked !== this.#asked) this.renderRoot.querySelector<HTMLElement>(".question button")?.focus();
+    this.#asked = asked;
   }
 
   readonly #update = () => this.requestUpdate();

@@ -165,6 +165,19 @@ export const panelStyles = css`
     padding-block: 0.25rem 1rem;
   }
 
+  .content > button {
+    justify-self: start;
+  }
+
+  .content > .quiet,
+  .people .quiet {
+    margin-inline-start: -0.625rem;
+  }
+
+  .content > [role="status"]:empty {
+    display: none;
+  }
+
   .content ul {
     gap: 0.75rem;
   }
@@ -174,10 +187,6 @@ export const panelStyles = css`
     margin-block: 0.25rem;
     font-size: 0.8125rem;
     overflow-wrap: anywhere;
-  }
-
-  .people .quiet {
-    margin-inline-start: -0.625rem;
   }
 
   .unseen {

@@ -1,12 +1,5 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
-import puppeteer, { type Browser, type Frame, type Page } from "puppeteer-core";
-import { build } from "vite";
-import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
-import { serveFiles, type FileServer } from "./file-server.js";
-
-/** Milliseconds after which a test no longer believes that something will happen. */
-const PATIENCE = 30_000;
+import { scene } from "./player.js";
 
 const blueprint = `
 version: 1
@@ -23,155 +16,6 @@ entries:
   - { model: authentik_policies.policybinding, identifiers: { target: !KeyOf last, policy: !KeyOf odd, order: 0 } }
   - { model: authentik_providers_proxy.proxyprovider, identifiers: { name: proxy } }
 `;
-
-let files: Promise<FileServer> | undefined;
-
-/** One test: somebody opens the built playground, which lies in a folder of a server that knows nothing but files. */
-function scene(title: string, play: (player: Player) => Promise<void>) {
-  for (const name of ["chrome", "firefox"] as const) {
-    const skip = name === "firefox" && !firefoxPath() ? "Firefox is not installed" : false;
-    test(`${title} (${name})`, { skip }, async () => {
-      const site = await (files ??= serve());
-      const context = await (await launch(name)).createBrowserContext();
-      const player = new Player(await context.newPage(), site);
-      site.requests.length = 0;
-      try {
-        await player.begin();
-        await play(player);
-        const asked = site.requests.filter(
-          (it) => !/^GET \/a\/folder\/((index|frame)\.html|assets\/.*|demo\/.*)?$/.test(it),
-        );
-        assert.deepEqual([player.complaints, asked], [[], []]);
-      } catch (cause) {
-        throw new Error(`${String(cause)}\n${await player.describe()}`, { cause });
-      } finally {
-        await context.close();
-      }
-    });
-  }
-}
-
-async function serve(): Promise<FileServer> {
-  await build({ configFile: "mocks/playground/vite.config.ts", logLevel: "error" });
-  return serveFiles("dist-playground", "/a/folder/");
-}
-
-const launched: { [name in "chrome" | "firefox"]?: Promise<Browser> } = {};
-
-function launch(name: "chrome" | "firefox"): Promise<Browser> {
-  const executablePath = name === "chrome" ? chromePath() : (firefoxPath() ?? "");
-  const options = { browser: name, executablePath, ...(name === "chrome" ? { args: chromeArguments } : {}) };
-  return (launched[name] ??= puppeteer.launch(options));
-}
-
-after(async () => {
-  for (const browser of Object.values(launched)) await (await browser).close();
-  await (await files)?.close();
-});
-
-/** Somebody in front of the playground. */
-class Player {
-  readonly complaints: string[] = [];
-
-  constructor(
-    readonly page: Page,
-    readonly site: FileServer,
-  ) {}
-
-  async begin() {
-    const { page, complaints } = this;
-    page.setDefaultTimeout(PATIENCE);
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => {
-      if (["error", "warn"].includes(message.type())) complaints.push(message.text());
-    });
-    await page.evaluateOnNewDocument("window.__name = (named) => named");
-    page.on("response", (response) => {
-      if (!response.ok()) complaints.push(`${response.status()} ${response.url()}`);
-    });
-    await page.setViewport({ width: 1280, height: 800 });
-    await page.goto(this.site.url);
-    await this.stage("ak-stage-identification");
-  }
-
-  async describe(): Promise<string> {
-    const frame = await this.frame();
-    const text = await frame?.evaluate(() => document.body.innerText).catch(String);
-    return [this.page.url(), frame?.url(), text, ...this.complaints, ...this.site.requests.slice(-12)].join("\n");
-  }
-
-  /** The frame, which is another after each navigation. */
-  async frame(): Promise<Frame | undefined> {
-    const element = await this.page.waitForSelector(">>> iframe");
-    return (await element?.contentFrame().catch(() => undefined)) ?? undefined;
-  }
-
-  /** Waits until this is to be seen in the frame. @returns it */
-  async see(selector: string) {
-    const patience = AbortSignal.timeout(PATIENCE);
-    for (;;) {
-      const frame = await this.frame();
-      try {
-        const found = await frame?.waitForSelector(selector, { visible: true });
-        if (found) return found;
-      } catch (error) {
-        if (frame?.detached !== true || patience.aborted) throw error;
-      }
-    }
-  }
-
-  /** Waits for something around the frame. @returns it */
-  async find(selector: string) {
-    const found = await this.page.waitForSelector(`>>> ${selector}`, { visible: true });
-    assert.ok(found);
-    return found;
-  }
-
-  /** Presses something around the frame, by what stands on it. */
-  async press(text: string) {
-    const found = await this.find(`:is(button, a, summary, label) ::-p-text(${text})`);
-    await found.evaluate((node) => node.closest<HTMLElement>("button, a, summary, label")?.click());
-  }
-
-  /** Waits for the stage of a component in the frame, with nothing under way. */
-  async stage(component: string) {
-    await this.see(`>>> ${component}:not([busy])`);
-  }
-
-  /** Waits for text in the frame. */
-  async reads(text: string) {
-    await this.see(`::-p-text(${text})`);
-  }
-
-  /** Types into a field in the frame, and sends it. */
-  async type(name: string, text: string) {
-    const field = await this.see(`>>> input[name="${name}"]`);
-    await field.type(text);
-    await field.press("Enter");
-  }
-
-  /** Presses something in the frame. */
-  async click(text: string) {
-    const found = await this.see(`>>> :is(button, a) ::-p-text(${text})`);
-    await found.evaluate((node) => node.closest<HTMLElement>("button, a")?.click());
-  }
-
-  /** Drops a file on the page. */
-  async drop(text: string) {
-    await this.find("ak-drop-zone");
-    await this.page.evaluate((text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], "export.yaml"));
-      window.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
-    }, text);
-  }
-
-  /** Plays a flow of the list. */
-  async play(slug: string) {
-    const link = await this.find(`.flows a[href="#if/flow/${slug}/"]`);
-    await link.evaluate((link) => (link as HTMLElement).click());
-  }
-}
 
 scene("a flow that was exported is dropped and played, with its e-mail, over a reload", async (player) => {
   const { page } = player;
@@ -233,20 +77,36 @@ scene("what leaves the page by forms and frames arrives", async (player) => {
   await player.stage("ak-stage-identification");
 });
 
-scene("a connection that is lost, and a server that fails, can be tried", async (player) => {
-  await player.play("default-authentication-flow");
-  await player.stage("ak-stage-identification");
-  await player.press("Network");
-  await player.press("The next response meets a server error");
-  await player.type("uidField", "ada");
-  await player.click("Try again");
-  await player.stage("ak-stage-password");
-  await player.press("There is no connection");
-  await player.type("password", "analytical");
-  await player.reads("What you typed is still here");
-  await player.press("There is no connection");
-  await player.reads("Signed in as Ada Lovelace");
-});
+scene(
+  "what may be wrong on the way to a server can be tried: slow answers, none, errors, a lost session",
+  async (player) => {
+    await player.play("default-authentication-flow");
+    await player.stage("ak-stage-identification");
+    await player.press("Network");
+    await player.press("The next response meets a server error");
+    await player.type("uidField", "ada");
+    await player.click("Try again");
+    await player.stage("ak-stage-password");
+
+    await player.press("Lose the session");
+    await player.find("::-p-text(the next answer starts the flow over)");
+    await player.press("Answers take three seconds");
+    await player.type("password", "analytical");
+    await player.see(">>> [part=challenge][aria-busy=true]");
+    await player.see(">>> [part=loading-overlay]");
+    await player.stage("ak-stage-identification");
+    await player.press("Answers take three seconds");
+    await player.type("uidField", ""); // the name is still there
+    await player.stage("ak-stage-password");
+    assert.equal(await player.page.$(">>> ::-p-text(the next answer starts the flow over)"), null);
+
+    await player.press("There is no connection");
+    await player.type("password", "analytical");
+    await player.reads("What you typed is still here");
+    await player.press("There is no connection");
+    await player.reads("Signed in as Ada Lovelace");
+  },
+);
 
 scene("captchas and Duo are played by stand-ins", async (player) => {
   await player.play("demo-captcha");
@@ -276,3 +136,23 @@ scene("a reset brings back the world as it came", async (player) => {
   await player.stage("ak-stage-identification");
   assert.equal(await player.page.$('>>> a[href="#if/flow/mine/"]'), null);
 });
+
+scene(
+  "a flow that was exported as a file is the same flow when that file is dropped, where it was never seen",
+  async (player) => {
+    await player.drop(blueprint);
+    const file = await player.download("Export A flow of mine");
+    assert.match(file, /slug: mine/);
+    player.page.once("dialog", (dialog) => void dialog.accept());
+    await player.press("Reset");
+    await player.page.waitForNavigation();
+    await player.drop(file);
+    await player.find('[role=status] a[href="#if/flow/mine/"]');
+    assert.equal(await player.page.$(">>> ::-p-text(Not played)"), null);
+    assert.equal(await player.download("Export A flow of mine"), file);
+    await player.press("A flow of mine");
+    await player.type("uidField", "ada");
+    await player.stage("ak-stage-email");
+  },
+  { browsers: ["chrome"] },
+);

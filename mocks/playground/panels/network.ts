@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Network } from "../network.js";
 import type { Playground } from "../playground.js";
 import { panel } from "./panel.js";
@@ -29,6 +29,9 @@ export function network(playground: Playground, goOn: () => void): TemplateResul
           </label>`,
       )}
       <button type="button" class="quiet" @click=${() => void playground.loseSession()}>Lose the session</button>
+      <p role="status">
+        ${playground.session ? nothing : "There is no session: the next answer starts the flow over."}
+      </p>
     `,
   });
 }
