@@ -48,7 +48,7 @@ export const dropStyles = css`
     display: none;
   }
 
-  h3 {
+  h2 {
     margin: 0;
     font-size: 0.875rem;
   }

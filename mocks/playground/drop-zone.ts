@@ -6,7 +6,7 @@ import type { Playground } from "./playground.js";
 import { dropStyles } from "./drop-styles.js";
 import { panelStyles } from "./panel-styles.js";
 
-/** Takes a flow that was exported: dropped, chosen or pasted. */
+/** Takes a flow that was exported: dropped, chosen or pasted. Fires `ak-taken` when it has something to say of it. */
 export class DropZone extends LitElement {
   static override styles = [panelStyles, dropStyles];
 
@@ -71,6 +71,7 @@ export class DropZone extends LitElement {
       if (!(error instanceof BlueprintFailure)) throw error;
       this.outcome = error;
     }
+    this.dispatchEvent(new Event("ak-taken"));
   }
 
   readonly #over = (event: DragEvent) => {
@@ -108,7 +109,7 @@ export class DropZone extends LitElement {
 function remarks(title: string, all: readonly Remark[]) {
   if (!all.length) return nothing;
   return html`
-    <h3>${title}</h3>
+    <h2>${title}</h2>
     <ul>
       ${all.map(
         ({ place, sentence }) =>

@@ -63,12 +63,12 @@ export class PlaygroundElement extends LitElement {
         </nav>
         <button type="button" class="quiet" @click=${this.#reset}>Reset</button>
       </header>
-      <div class="parts" data-view=${this.view}>
+      <main class="parts" data-view=${this.view}>
         <section class="flows" aria-label="Flows">
-          <ak-drop-zone .playground=${playground}></ak-drop-zone>
+          <ak-drop-zone .playground=${playground} @ak-taken=${() => (this.view = "flows")}></ak-drop-zone>
           ${flowList(playground.world.flows, path)}
         </section>
-        <main aria-label="Page">
+        <section class="page" aria-label="Page">
           <form class="address" @submit=${this.#visit}>
             <button type="button" class="quiet" @click=${() => this.#tab?.reload()}>Reload</button>
             <label
@@ -77,12 +77,12 @@ export class PlaygroundElement extends LitElement {
           </form>
           ${playground.questions.length ? question(playground) : nothing}
           <div class="frame"></div>
-        </main>
+        </section>
         <section class="world" aria-label="World">
           ${outbox(playground, this.base)} ${directory(playground)} ${phone(playground)} ${decisions(playground)}
           ${network(playground, () => this.#tab?.goOnline())} ${plan(playground)}
         </section>
-      </div>
+      </main>
     `;
   }
 

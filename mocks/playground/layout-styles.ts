@@ -50,7 +50,7 @@ export const layoutStyles = css`
     background: var(--ak-surface);
   }
 
-  main {
+  .page {
     position: relative;
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
@@ -184,7 +184,7 @@ export const layoutStyles = css`
       display: block;
     }
 
-    .parts[data-view="page"] main {
+    .parts[data-view="page"] .page {
       display: grid;
       border: 0;
     }

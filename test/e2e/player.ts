@@ -12,6 +12,23 @@ import { serveFiles, type FileServer } from "./file-server.js";
 /** Milliseconds after which a test no longer believes that something will happen. */
 const PATIENCE = 30_000;
 
+/** A flow as a file, with an e-mail, a policy that nobody can run, and an object that is not played. */
+export const blueprint = `
+version: 1
+metadata: { name: mine }
+entries:
+  - { model: authentik_flows.flow, id: flow, identifiers: { slug: mine }, attrs: { name: A flow of mine, title: Mine, designation: recovery } }
+  - { model: authentik_stages_identification.identificationstage, id: who, identifiers: { name: who }, attrs: { user_fields: [username] } }
+  - { model: authentik_stages_email.emailstage, id: mail, identifiers: { name: mail }, attrs: { subject: A link for you } }
+  - { model: authentik_stages_dummy.dummystage, id: end, identifiers: { name: the last step } }
+  - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf flow, stage: !KeyOf who, order: 0 } }
+  - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf flow, stage: !KeyOf mail, order: 10 } }
+  - { model: authentik_flows.flowstagebinding, id: last, identifiers: { target: !KeyOf flow, stage: !KeyOf end, order: 20 } }
+  - { model: authentik_policies_expression.expressionpolicy, id: odd, identifiers: { name: odd }, attrs: { expression: return here() } }
+  - { model: authentik_policies.policybinding, identifiers: { target: !KeyOf last, policy: !KeyOf odd, order: 0 } }
+  - { model: authentik_providers_proxy.proxyprovider, identifiers: { name: proxy } }
+`;
+
 let files: Promise<FileServer> | undefined;
 
 export interface SceneOptions {
@@ -155,7 +172,7 @@ export class Player {
 
   /** Drops a file on the page. */
   async drop(text: string) {
-    await this.find("ak-drop-zone");
+    await this.page.waitForSelector(">>> ak-drop-zone");
     await this.page.evaluate((text) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([text], "export.yaml"));

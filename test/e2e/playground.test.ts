@@ -1,21 +1,5 @@
 import assert from "node:assert/strict";
-import { scene } from "./player.js";
-
-const blueprint = `
-version: 1
-metadata: { name: mine }
-entries:
-  - { model: authentik_flows.flow, id: flow, identifiers: { slug: mine }, attrs: { name: A flow of mine, title: Mine, designation: recovery } }
-  - { model: authentik_stages_identification.identificationstage, id: who, identifiers: { name: who }, attrs: { user_fields: [username] } }
-  - { model: authentik_stages_email.emailstage, id: mail, identifiers: { name: mail }, attrs: { subject: A link for you } }
-  - { model: authentik_stages_dummy.dummystage, id: end, identifiers: { name: the last step } }
-  - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf flow, stage: !KeyOf who, order: 0 } }
-  - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf flow, stage: !KeyOf mail, order: 10 } }
-  - { model: authentik_flows.flowstagebinding, id: last, identifiers: { target: !KeyOf flow, stage: !KeyOf end, order: 20 } }
-  - { model: authentik_policies_expression.expressionpolicy, id: odd, identifiers: { name: odd }, attrs: { expression: return here() } }
-  - { model: authentik_policies.policybinding, identifiers: { target: !KeyOf last, policy: !KeyOf odd, order: 0 } }
-  - { model: authentik_providers_proxy.proxyprovider, identifiers: { name: proxy } }
-`;
+import { blueprint, scene } from "./player.js";
 
 scene("a flow that was exported is dropped and played, with its e-mail, over a reload", async (player) => {
   const { page } = player;
