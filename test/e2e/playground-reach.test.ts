@@ -20,7 +20,7 @@ async function playUntilAsked(player: Player, press: (text: string) => Promise<v
 /** Unfolds whatever is folded away. */
 async function unfold({ page }: Player) {
   for (const details of await page.$$(">>> details:not([open]) > summary")) {
-    await details.evaluate((summary) => (summary).click());
+    await details.evaluate((summary) => summary.click());
   }
 }
 
