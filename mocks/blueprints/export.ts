@@ -40,10 +40,11 @@ export function exportFlows(flows: readonly Flow[]): string {
   const entries = new Exporter(flows).write();
   const names = flows.map(({ name, slug }) => name || slug).join(", ");
   const blueprint = { version: 1, metadata: { name: names }, entries };
-  return new Document(blueprint, { version: "1.1", customTags: (known) => [...known, ...tags] }).toString({
-    directives: false,
-    lineWidth: 0,
-  });
+  return new Document(blueprint, {
+    version: "1.1",
+    customTags: (known) => [...known, ...tags],
+    aliasDuplicateObjects: false, // a reference that stands twice is no anchor: people read these files
+  }).toString({ directives: false, lineWidth: 0 });
 }
 
 class Exporter implements Writer {

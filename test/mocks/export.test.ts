@@ -41,6 +41,12 @@ test("flows of one file refer to one another by their entries, and to others by 
   assert.match(text, /target_flow: !Find \[ authentik_flows\.flow, \[ slug, elsewhere \] \]/);
 });
 
+test("a reference is written out wherever it stands", () => {
+  const step = (order: number) => ({ order, stage: { kind: "dummy", name: `${order}` } }) as const;
+  const text = exportFlows([flow({ bindings: [step(0), step(1)] })]);
+  assert.equal(text.match(/target: !KeyOf "flow flow"/g)?.length, 2);
+});
+
 test("what is there only while a flow runs cannot be exported, and two things of one name neither", () => {
   const sessionEnd = flow({ bindings: [{ order: 0, stage: { kind: "session_end", name: "the end" } }] });
   assert.throws(
