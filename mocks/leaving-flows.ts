@@ -36,18 +36,6 @@ export const leavingFlows: readonly Flow[] = [
     bindings: [{ order: 0, stage: { kind: "frame", name: "demo-frame", text: "Verifying your browser..." } }],
   },
   {
-    slug: "demo-agent",
-    name: "A check of the device",
-    title: "Welcome to authentik!",
-    designation: "authentication",
-    bindings: [
-      {
-        order: 0,
-        stage: { kind: "endpoint_agent", name: "demo-agent", required: true, answer: "the-agent-of-the-demo" },
-      },
-    ],
-  },
-  {
     slug: "demo-shell",
     name: "A page of the server",
     title: "A page of the server",

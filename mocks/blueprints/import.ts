@@ -4,6 +4,7 @@ import { sourcesOf, type Source as LoginPlace } from "../executor/sources/source
 import { modelOf, stageKey } from "../executor/stages/model.js";
 import type { Stage } from "../executor/stages/registry.js";
 import { applyEntries } from "./entries.js";
+import { isConnector } from "./connectors.js";
 import type { Place } from "./failure.js";
 import { FLOW, STAGE_BINDING, flowMembers, stageBindingMembers } from "./flows.js";
 import type { Reader } from "./member.js";
@@ -80,7 +81,7 @@ class Importer implements Reader {
 
   read(): Imported {
     const flows = this.objects.of((model) => model === FLOW).filter(({ isImported }) => isImported);
-    const isPlayed = [(model: string) => PLAYED.includes(model), isStage, isPolicy, isSource];
+    const isPlayed = [(model: string) => PLAYED.includes(model), isStage, isPolicy, isSource, isConnector];
     const isUnknown = (model: string) => !isPlayed.some((is) => is(model));
     const strangers = this.objects.of(isUnknown).filter(({ isImported }) => isImported);
     const unknown = strangers.map(({ model, places }) => ({

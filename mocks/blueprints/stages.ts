@@ -3,6 +3,7 @@ import type { AuthenticatorValidateStage } from "../executor/stages/authenticato
 import { modelOf, selectable } from "../executor/stages/model.js";
 import type { Stage } from "../executor/stages/registry.js";
 import type { Hint, UserVerification } from "../executor/webauthn.js";
+import { connectorReference, noConnector } from "./connectors.js";
 import { BlueprintFailure } from "./failure.js";
 import {
   duration,
@@ -30,7 +31,6 @@ type Passing =
   | "autosubmit"
   | "device_code"
   | "device_code_finish"
-  | "endpoint_agent"
   | "frame"
   | "iframe_logout"
   | "native_logout"
@@ -120,6 +120,10 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
       recoveryCacheTimeout: duration("recovery_cache_timeout"),
     },
     blank: {},
+  },
+  endpoint_agent: {
+    members: { connector: connectorReference("connector"), mode: word("mode", ["optional", "required"]) },
+    blank: { connector: noConnector },
   },
   identification: {
     members: {

@@ -1,3 +1,4 @@
+import { agentAnswer } from "../../mocks/executor/stages/endpoint-agent.js";
 import { demoCredentials } from "../../mocks/directory.js";
 import { totp } from "../../mocks/executor/totp.js";
 import type { Challenge } from "../../src/protocol/challenges.js";
@@ -31,7 +32,7 @@ export const ada: Person = (challenge) => {
     case "ak-provider-oauth2-device-code":
       return { code: "012345678" };
     case "ak-stage-endpoint-agent":
-      return { response: "the-agent-of-the-demo" };
+      return { response: agentAnswer };
     case "ak-stage-authenticator-validate": {
       const { configuration_stages, device_challenges } = challenge;
       const [stage] = configuration_stages;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { ada } from "../../mocks/directory.js";
-import type { EndpointAgentStage } from "../../mocks/executor/stages/endpoint-agent.js";
+import { agentAnswer, type EndpointAgentStage } from "../../mocks/executor/stages/endpoint-agent.js";
 import { playing } from "../mocks/browser.js";
 import { end, flow_info } from "./visit.js";
 
@@ -58,8 +58,9 @@ describe("An e-mail", () => {
 });
 
 describe("The agent of a device", () => {
+  const connector = { name: "agents", challengeIdleTimeout: "seconds=5" };
   const agent = (parts: Partial<EndpointAgentStage> = {}) =>
-    playing([{ kind: "endpoint_agent", name: "agent", answer: "signed", idleTimeout: 5, ...parts }]);
+    playing([{ kind: "endpoint_agent", name: "agent", connector, ...parts }]);
 
   test("default: is given a challenge of its own each time, and some seconds", async () => {
     const browser = agent();
@@ -69,8 +70,8 @@ describe("The agent of a device", () => {
   });
 
   test("agent-answer: lets in with the right answer", async () => {
-    const browser = agent({ required: true });
-    assert.deepEqual(await browser.post(browser.path("flow"), { response: "signed" }, "xak-flow-redirect"), end);
+    const browser = agent({ mode: "required" });
+    assert.deepEqual(await browser.post(browser.path("flow"), { response: agentAnswer }, "xak-flow-redirect"), end);
   });
 
   test("no-agent-optional: may be missing where nobody insists", async () => {
@@ -79,7 +80,7 @@ describe("The agent of a device", () => {
   });
 
   test("no-agent-required: may not be missing where somebody does", async () => {
-    const browser = agent({ required: true });
+    const browser = agent({ mode: "required" });
     const denial = await browser.post(browser.path("flow"), { response: null }, "ak-stage-access-denied");
     assert.deepEqual(denial, {
       component: "ak-stage-access-denied",
@@ -91,7 +92,7 @@ describe("The agent of a device", () => {
   });
 
   test("bad-answer: is asked anew after a wrong answer", async () => {
-    const browser = agent({ required: true });
+    const browser = agent({ mode: "required" });
     const { challenge } = await browser.get(browser.path("flow"), "ak-stage-endpoint-agent");
     const refusal = await browser.post(browser.path("flow"), { response: "forged" }, "ak-stage-endpoint-agent");
     assert.deepEqual(refusal.response_errors, {

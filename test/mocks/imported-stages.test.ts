@@ -70,3 +70,24 @@ test("a file says which scores are human, and how long a code counts that an e-m
     tokenExpiry: "minutes=5",
   });
 });
+
+test("a file says by which connector the agent of a device is asked, for how long, and whether there has to be one", () => {
+  const entries = (model: string) => `
+version: 1
+entries:
+  - { model: authentik_flows.flow, id: flow, identifiers: { slug: flow } }
+  - { model: ${model}, id: agents, identifiers: { name: agents }, attrs: { challenge_idle_timeout: seconds=7 } }
+  - { model: authentik_endpoints.endpointstage, id: agent, identifiers: { name: agent }, attrs: { connector: !KeyOf agents, mode: required } }
+  - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf flow, stage: !KeyOf agent, order: 0 } }
+`;
+  const agents = importBlueprints([entries("authentik_endpoints_connectors_agent.agentconnector")]);
+  const connector = { name: "agents", challengeIdleTimeout: "seconds=7" };
+  const stage = { kind: "endpoint_agent", name: "agent", connector, mode: "required" };
+  assert.deepEqual([agents.flows[0]?.bindings[0]?.stage, agents.unknown], [stage, []]);
+
+  const { unknown } = importBlueprints([entries("authentik_endpoints_connectors_fleet.fleetconnector")]);
+  assert.deepEqual(
+    unknown.map(({ sentence }) => sentence),
+    ["Objects of the model authentik_endpoints_connectors_fleet.fleetconnector are not played."],
+  );
+});

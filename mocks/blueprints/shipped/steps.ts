@@ -1,4 +1,4 @@
-/** One stage of each kind that asks next to nothing: steps, consent, a denial, a way elsewhere, and one that fails. */
+/** One stage of each kind that asks next to nothing: steps, consent, an agent, a denial, a way elsewhere, and one that fails. */
 export default `
 version: 1
 metadata: { name: Steps }
@@ -24,7 +24,16 @@ entries:
       id: error
       identifiers: { slug: demo-error }
       attrs: { name: A stage that fails, title: A stage that fails, designation: stage_configuration }
+    - model: authentik_flows.flow
+      id: device
+      identifiers: { slug: demo-agent }
+      attrs: { name: A check of the device, title: Welcome to authentik!, designation: authentication }
   stages:
+    - { model: authentik_endpoints_connectors_agent.agentconnector, id: agents, identifiers: { name: demo-agents } }
+    - model: authentik_endpoints.endpointstage
+      id: agent
+      identifiers: { name: demo-agent }
+      attrs: { connector: !KeyOf agents, mode: required }
     - model: authentik_stages_consent.consentstage
       id: ask
       identifiers: { name: demo-consent }
@@ -49,5 +58,6 @@ entries:
     - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf steps, stage: !KeyOf second, order: 10 } }
     - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf denied, stage: !KeyOf deny, order: 0 } }
     - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf redirect, stage: !KeyOf lead, order: 0 } }
+    - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf device, stage: !KeyOf agent, order: 0 } }
     - { model: authentik_flows.flowstagebinding, identifiers: { target: !KeyOf error, stage: !KeyOf fail, order: 0 } }
 `;

@@ -162,6 +162,15 @@ const stage: Arbitrary<Stage> = fc.oneof(
   ]),
   record({ kind: fc.constant("user_write" as const), name: words, createUsersGroup: words }, ["kind", "name"]),
   whole({ kind: fc.constant("source" as const), name: words, source }),
+  record(
+    {
+      kind: fc.constant("endpoint_agent" as const),
+      name: words,
+      connector: fc.constantFrom({ name: "agents" }, { name: "patient agents", challengeIdleTimeout: "seconds=9" }),
+      mode: fc.constantFrom("optional" as const, "required" as const),
+    },
+    ["kind", "name", "connector"],
+  ),
   whole({ kind: fc.constantFrom("user_logout" as const, "user_delete" as const), name: words }),
 );
 
