@@ -21,6 +21,9 @@ export interface StartedExchange {
   response: Promise<Response>;
 }
 
+/** Milliseconds until a wait is shown. Most answers come in a blink, and drawing anything would hold them up. */
+const PATIENCE = 300;
+
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
  * ends it. It owns the frame around the stage, and nothing else.
@@ -62,6 +65,8 @@ export class FlowExecutor extends LitElement {
 
   @state() private session: FlowSession | undefined;
   @state() private stage: Stage | undefined;
+  /** An answer takes so long that people are told. */
+  @state() private waiting = false;
   /** Tells failures in words. Few need them, and nobody at first: they come while people read. */
   @state() private tell: typeof failure | undefined;
   readonly #loader = new StageLoader(FlowExecutor.define);
@@ -69,6 +74,7 @@ export class FlowExecutor extends LitElement {
   #connection?: AbortController;
   #backgroundName: string | undefined;
   #end = () => {};
+  #late = 0;
 
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
@@ -115,7 +121,6 @@ export class FlowExecutor extends LitElement {
 
   #card(session: FlowSession) {
     const { state } = session;
-    const waiting = state.status === "loading" || state.status === "responding";
     const failed = state.status === "failed";
     return html`
       ${
@@ -134,12 +139,12 @@ export class FlowExecutor extends LitElement {
       <div
         part="challenge"
         ?hidden=${failed && this.tell && !this.stage}
-        aria-busy=${waiting}
+        aria-busy=${this.waiting}
         @ak-respond=${this.#answer}
       >
         ${this.stage ?? this.#placeholder()}
       </div>
-      ${waiting && this.stage ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
+      ${this.waiting ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
     `;
   }
 
@@ -175,6 +180,7 @@ export class FlowExecutor extends LitElement {
       unsubscribe();
       session.stop();
       this.#loader.forget();
+      this.#arrive();
       this.session = this.stage = undefined;
     };
     this.session = session;
@@ -187,7 +193,19 @@ export class FlowExecutor extends LitElement {
     if (state.status === "challenged") return this.#meet(session, state.challenge);
     this.requestUpdate();
     if (state.status === "failed") this.#stumble(state.challenge, state.error);
-    else if (this.stage) this.stage.busy = true;
+    else this.#wait();
+  }
+
+  #wait() {
+    if (this.stage) this.stage.busy = true;
+    clearTimeout(this.#late);
+    this.#late = self.setTimeout(() => (this.waiting = true), PATIENCE);
+  }
+
+  /** The wait is over, whether or not it was shown. */
+  #arrive() {
+    clearTimeout(this.#late);
+    this.waiting = false;
   }
 
   #meet(session: FlowSession, challenge: Challenge) {
@@ -211,13 +229,15 @@ export class FlowExecutor extends LitElement {
     stage.theme = this.theme;
     stage.busy = false;
     this.stage = stage;
-    this.requestUpdate(); // once for the stage and for the end of the wait
+    this.#arrive();
+    this.requestUpdate(); // the stage may be the same, without the failure above it
     this.#loader.prefetch(challenge.component, this.stages, this.#learn);
     if (focus) void this.#focusStage(stage);
   }
 
   /** A stage stays with what was typed, but only for the challenge that it belongs to. */
   #stumble(challenge: Challenge | undefined, error: FlowFailure) {
+    this.#arrive();
     if (this.stage?.localName !== challenge?.component) this.stage = undefined;
     if (this.stage && challenge) Object.assign(this.stage, { challenge, busy: false });
     this.#learn();

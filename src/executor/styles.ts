@@ -89,13 +89,11 @@ export const frameStyles = css`
     color: inherit;
   }
 
-  /* Most answers arrive in a blink; only a wait deserves a sign. */
   .progress {
     position: absolute;
     inset: 0 0 auto;
     block-size: 3px;
     overflow: hidden;
-    animation: appear 0s 0.3s both;
   }
 
   .progress::after {
@@ -113,12 +111,6 @@ export const frameStyles = css`
     }
     to {
       transform: translateX(250%);
-    }
-  }
-
-  @keyframes appear {
-    from {
-      visibility: hidden;
     }
   }
 

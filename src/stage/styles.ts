@@ -112,7 +112,7 @@ export const stageStyles = css`
     padding: 0;
     border-radius: 0.25rem;
     color: var(--ak-link);
-    font-size: 0.9375rem;
+    font-size: 0.875rem;
     font-weight: 500;
   }
 
@@ -123,7 +123,6 @@ export const stageStyles = css`
 
   :host([busy]) [type="submit"] {
     cursor: progress;
-    filter: saturate(0.6);
   }
 
   :not(h1):focus-visible {
@@ -165,7 +164,7 @@ export const stageStyles = css`
     align-items: center;
     gap: 0.625rem;
     min-inline-size: 0;
-    font-weight: 500;
+    font-weight: 600;
     overflow-wrap: anywhere;
   }
 

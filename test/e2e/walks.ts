@@ -41,7 +41,7 @@ export async function comeBack(visit: Visit) {
 
 /** Types into one field after the other, the first of which has the focus. */
 export async function fill(visit: Visit, answers: Readonly<Record<string, string>>) {
-  await visit.wait("[part=challenge][aria-busy=false]"); // or it is the field of before
+  await visit.wait("[part=challenge] > :not([busy])"); // or it is the field of before
   for (const [name, text] of Object.entries(answers)) {
     await visit.focus(name);
     await visit.type(text);
@@ -51,7 +51,7 @@ export async function fill(visit: Visit, answers: Readonly<Record<string, string
 
 /** The same, and sends the form with Enter from the last. */
 export async function answer(visit: Visit, answers: Readonly<Record<string, string>>) {
-  await visit.wait("[part=challenge][aria-busy=false]");
+  await visit.wait("[part=challenge] > :not([busy])");
   const names = Object.keys(answers);
   for (const [at, name] of names.entries()) {
     await visit.focus(name);

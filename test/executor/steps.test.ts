@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import accessDenied from "../../mocks/challenges/access-denied.js";
 import dummy from "../../mocks/challenges/dummy.js";
 import userLogin from "../../mocks/challenges/user-login.js";
 import { stages } from "../../stages/registry.js";
@@ -26,6 +27,31 @@ describe("steps of a flow", () => {
     window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     await until(() => executor.questions === 2 && stage.busy, "nothing was asked");
     expect(await visit.stage("ak-stage-dummy")).to.equal(stage);
+  });
+
+  it("show that an answer takes long, and draw nothing before", async () => {
+    const executor = new ScriptedExecutor(dummy.states.first, accessDenied.states.first);
+    const visit = await open("flow");
+    const stage = await visit.stage("ak-stage-dummy");
+    const release = executor.hold();
+    const sent = performance.now();
+    const drawn = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve(performance.now() - sent);
+      });
+      const attributeFilter = ["aria-busy", "class", "hidden"];
+      observer.observe(visit.executor.renderRoot, { childList: true, subtree: true, attributeFilter });
+    });
+    submit(stage);
+    expect(await drawn).to.be.at.least(299); // browsers round their clocks
+    expect(one(visit.executor, "[part=challenge]").getAttribute("aria-busy")).to.equal("true");
+    expect(all(visit.executor, "[part=loading-overlay]")).to.have.length(1);
+    release();
+    await visit.stage("ak-stage-access-denied");
+    await visit.executor.updateComplete;
+    expect(one(visit.executor, "[part=challenge]").getAttribute("aria-busy")).to.equal("false");
+    expect(all(visit.executor, "[part=loading-overlay]")).to.have.length(0);
   });
 });
 
