@@ -32,6 +32,11 @@ export class Channel {
     this.#send(session, { type: "event.session.authenticated", message_type: "session.authenticated" });
   }
 
+  /** Tells a session that there is something new in the list of what its user is to know. */
+  notify(session: string, id: string): void {
+    this.#send(session, { type: "event.notification", message_type: "notification.new", id, data: {} });
+  }
+
   #send(session: string, frame: object): boolean {
     const listeners = this.#listeners.get(session) ?? [];
     for (const listener of listeners) listener.enqueue(JSON.stringify(frame));

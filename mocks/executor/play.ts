@@ -20,6 +20,7 @@ export async function play(flow: Flow, visit: Visit): Promise<Response> {
     session.history = [];
     return plan ? await playStage(flow, plan, visit, body) : notApplicable(flow, visit, denial);
   } catch (error) {
+    visit.notify();
     return flowError(visit, error);
   }
 }

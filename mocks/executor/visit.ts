@@ -3,6 +3,7 @@ import { readCookies, setCookie, type Cookie } from "./cookies.js";
 import type { Message } from "./channel.js";
 import { randomHex } from "./random.js";
 import type { Session } from "./storage.js";
+import { keyOf } from "./stages/model.js";
 import type { World } from "./world.js";
 
 const day = 86_400_000;
@@ -95,6 +96,11 @@ export class Visit {
     const { session, world } = this;
     if (world.channel.tell(session.key, { level, message })) return;
     session.messages = [...(session.messages ?? []), { level, message }];
+  }
+
+  /** Notifies a superuser of what has failed, as the rules do that come with a server. */
+  notify(): void {
+    if (this.user?.isSuperuser) this.world.channel.notify(this.session.key, keyOf("notification", this.requestId));
   }
 
   /** Signs out. The plan goes on: what follows belongs to the same flow. */

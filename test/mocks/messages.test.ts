@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ada } from "../../mocks/directory.js";
+import { ada, directory } from "../../mocks/directory.js";
 import { Browser, flow, playing } from "./browser.js";
 
 const email = { kind: "email", name: "email" } as const;
@@ -56,6 +56,33 @@ test("who listens is told why a step was left out, and why a login failed", asyn
   await browser.post(browser.path("flow"), {}, "ak-stage-access-denied");
   assert.deepEqual(await next(frames), message("warning", "Not at this hour."));
   assert.deepEqual(await next(frames), message("error", "No Pending user to login."));
+});
+
+test("who listens is told what policies say of answers that they let pass", async () => {
+  const field = { fieldKey: "age", label: "Age", type: "number" } as const;
+  const validationPolicies = [{ name: "age", passes: true, messages: ["You could be older."] }];
+  const browser = playing([{ kind: "prompt", name: "prompt", fields: [field], validationPolicies }]);
+  await browser.get(browser.path("flow"), "ak-stage-prompt");
+  const frames = await browser.listen();
+  await browser.post(browser.path("flow"), { age: 36 }, "xak-flow-redirect");
+  assert.deepEqual(await next(frames), message("info", "You could be older."));
+});
+
+test("a superuser who listens is notified of a flow that fails, and nobody else", async () => {
+  const browser = playing([{ kind: "dummy", name: "step", throwError: true }], {
+    directory: directory([{ ...ada, isSuperuser: true }]),
+  });
+  await browser.signIn();
+  const frames = await browser.listen();
+  await browser.get(browser.path("flow"), "ak-stage-flow-error");
+  const { id, ...others } = (await next(frames)) as { id: string };
+  assert.deepEqual(others, { type: "event.notification", message_type: "notification.new", data: {} });
+  assert.match(id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+
+  browser.world.directory.write(ada);
+  await browser.get(browser.path("flow"), "ak-stage-flow-error");
+  browser.world.channel.tell(browser.cookies.get("authentik_session") ?? "", { level: "info", message: "last" });
+  assert.deepEqual(await next(frames), message("info", "last"));
 });
 
 test("what nobody hears is kept for the next page, which shows it once", async () => {

@@ -53,6 +53,22 @@ test("whoever is new signs up with what the source tells, and is known from then
   assert.match(await (await other.send("/if/user/")).text(), /Grace Hopper/);
 });
 
+test("whoever is signed in gets a source as another way in, and is told so on the next page", async () => {
+  const browser = new Browser();
+  await browser.signIn();
+  await browser.send("/if/user/"); // tells of the login
+  assert.equal(await tell(browser, "/source/oauth/login/forge/", { identifier: "9" }), "302");
+  assert.match(
+    await (await browser.send("/if/user/")).text(),
+    /<p role="status">Successfully linked Example Forge!<\/p>/,
+  );
+
+  const other = new Browser({ ...browser.world });
+  const authentication = await tell(other, "/source/oauth/login/forge/", { identifier: "9" });
+  assert.equal((await other.get(other.path(authentication), "xak-flow-redirect")).to, "/if/user/");
+  assert.match(await (await other.send("/if/user/")).text(), /Signed in as Ada/);
+});
+
 test("whoever comes without a name is asked for one", async () => {
   const browser = new Browser();
   const flow = await tell(browser, "/source/saml/company/", { identifier: "8", username: "" });

@@ -5,20 +5,21 @@ import { judgePassword } from "./password.js";
 import type { Policy, PolicyBinding, PolicyEngineMode } from "./policy.js";
 import { judgeReputation } from "./reputation.js";
 
-/** Asks the enabled policies in their order: by default one that passes is enough, and none at all is fine. */
+/** Asks the enabled policies in their order: by default one that passes is enough, and none at all is fine. What any says counts. */
 export async function evaluate(
   policies: readonly PolicyBinding[] = [],
   mode: PolicyEngineMode = "any",
   circumstances: Circumstances,
 ): Promise<Verdict> {
   const enabled = policies.filter((policy) => policy.enabled !== false).sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-  const failing: Verdict[] = [];
+  const verdicts: Verdict[] = [];
   for (const policy of enabled) {
     const { passes, messages } = await judge(policy, circumstances);
-    if (passes === Boolean(policy.negate)) failing.push({ passes: false, messages });
+    verdicts.push({ passes: passes !== Boolean(policy.negate), messages });
   }
-  const passes = mode === "all" ? failing.length === 0 : enabled.length === 0 || failing.length < enabled.length;
-  return { passes, messages: failing.flatMap(({ messages }) => messages) };
+  const passing = verdicts.filter(({ passes }) => passes);
+  const passes = mode === "all" ? passing.length === enabled.length : enabled.length === 0 || passing.length > 0;
+  return { passes, messages: verdicts.flatMap(({ messages }) => messages) };
 }
 
 function judge(policy: PolicyBinding, circumstances: Circumstances): Verdict | Promise<Verdict> {

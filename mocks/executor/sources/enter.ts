@@ -16,12 +16,14 @@ export interface Identity {
 
 /**
  * Goes on with somebody whom a source has named: with the flow that was interrupted for it, else with the one that
- * signs in, or the one that signs up.
+ * signs in, or the one that signs up; whoever is signed in already only gets another way in.
  *
  * @returns the address of the page, or nothing if the source does not let this person in
  */
 export async function enter(source: Source, said: Identity, visit: Visit): Promise<string | undefined> {
   const { world, session } = visit;
+  const interrupted = interruptedPlan(source, visit);
+  if (visit.user && !interrupted && !connectionOf(source, said, visit)) return link(source, said, visit.user, visit);
   const known = accountOf(source, said, visit);
   if (known === "denied") return undefined;
   const context = contextOf(said, known, visit);
@@ -29,7 +31,6 @@ export async function enter(source: Source, said: Identity, visit: Visit): Promi
     order: 0,
     stage: { kind: "source_connection", name: source.name, source, identifier: said.identifier },
   } as const;
-  const interrupted = interruptedPlan(source, visit);
   const slug = interrupted?.flow ?? (known ? source.authenticationFlow : source.enrollmentFlow);
   const flow = world.flows.find((flow) => flow.slug === slug);
   if (!flow) return undefined;
@@ -43,6 +44,18 @@ export async function enter(source: Source, said: Identity, visit: Visit): Promi
   }
   session.plan?.bindings.push(connect);
   return withQuery(`${world.base}if/flow/${flow.slug}/`, visit.url.searchParams);
+}
+
+/** Whoever is signed in has the source from now on as another way in. */
+function link({ slug, name }: Source, { identifier }: Identity, { username }: User, visit: Visit): string {
+  const { world } = visit;
+  world.connections = [...world.connections, { source: slug, identifier, username }];
+  visit.tell("success", `Successfully linked ${name}!`);
+  return `${world.base}if/user/`;
+}
+
+function connectionOf({ slug }: Source, { identifier }: Identity, { world }: Visit) {
+  return world.connections.find((it) => it.source === slug && it.identifier === identifier);
 }
 
 /** The plan that waits for this source. */
@@ -68,9 +81,10 @@ function contextOf({ username, name, email }: Identity, known: User | undefined,
 }
 
 /** Whoever came before is known again; others by their address or name, as far as the source may tell. */
-function accountOf(source: Source, said: Identity, { world }: Visit): User | undefined | "denied" {
-  const { slug, userMatchingMode = "identifier" } = source;
-  const before = world.connections.find((it) => it.source === slug && it.identifier === said.identifier);
+function accountOf(source: Source, said: Identity, visit: Visit): User | undefined | "denied" {
+  const { world } = visit;
+  const { userMatchingMode = "identifier" } = source;
+  const before = connectionOf(source, said, visit);
   if (before) return world.directory.get(before.username);
   if (userMatchingMode === "identifier") return undefined;
   const [member, action] = userMatchingMode.split("_") as ["email" | "username", "link" | "deny"];

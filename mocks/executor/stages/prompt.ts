@@ -67,6 +67,7 @@ async function judge(context: Context<PromptStage>, body: Body): Promise<Outcome
     const reasons = messages.map((string) => ({ string, code: "invalid" }));
     return refused(reasons.length ? { non_field_errors: reasons } : {});
   }
+  for (const message of messages) context.visit.tell("info", message);
   const plan = context.plan.context;
   plan.prompt_data = { ...plan.prompt_data, ...values };
   return accepted;
