@@ -22,7 +22,7 @@ export interface StartedExchange {
 }
 
 /** Milliseconds until a wait is shown. Most answers come in a blink, and drawing anything would hold them up. */
-const PATIENCE = 300;
+const PATIENCE = 500;
 
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect

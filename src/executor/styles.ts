@@ -89,6 +89,10 @@ export const frameStyles = css`
     color: inherit;
   }
 
+  [aria-busy="true"] {
+    cursor: progress;
+  }
+
   .progress {
     position: absolute;
     inset: 0 0 auto;

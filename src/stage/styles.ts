@@ -121,10 +121,6 @@ export const stageStyles = css`
     text-decoration: underline;
   }
 
-  :host([busy]) [type="submit"] {
-    cursor: progress;
-  }
-
   :not(h1):focus-visible {
     outline: 2px solid var(--ak-accent-color);
     outline-offset: 2px;

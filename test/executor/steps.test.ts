@@ -44,7 +44,7 @@ describe("steps of a flow", () => {
       observer.observe(visit.executor.renderRoot, { childList: true, subtree: true, attributeFilter });
     });
     submit(stage);
-    expect(await drawn).to.be.at.least(299); // browsers round their clocks
+    expect(await drawn).to.be.at.least(499); // browsers round their clocks
     expect(one(visit.executor, "[part=challenge]").getAttribute("aria-busy")).to.equal("true");
     expect(all(visit.executor, "[part=loading-overlay]")).to.have.length(1);
     release();
