@@ -1,11 +1,20 @@
+import { stepOf } from "./totp.js";
+
 /** A second factor of an account, perhaps with the name of the stage that set it up. */
-export type Device = { uid: number; username: string; lastUsed: string | null } & (
-  | { deviceClass: "totp"; secret: string; digits: number }
+export type Device = { uid: number; username: string; lastUsed: string | null; failures?: Failures | undefined } & (
+  | { deviceClass: "totp"; secret: string; digits: number; used?: number }
   | { deviceClass: "static"; codes: readonly string[] }
   | { deviceClass: "sms"; phone: string; stage?: string }
   | { deviceClass: "email"; email: string; stage?: string }
   | { deviceClass: "duo" }
 );
+
+/** Wrong codes since the last right one. */
+interface Failures {
+  count: number;
+  /** Milliseconds since 1970. */
+  last: number;
+}
 
 /** What was sent to somebody. */
 export interface Message {
@@ -32,6 +41,32 @@ export interface Authenticators {
   readonly outbox: Message[];
   /** What a person does when Duo asks. */
   phone: "approves" | "denies" | "silent";
+}
+
+/** Whether a device takes no code yet: for a second after a wrong one, and twice as long after each further one. */
+export function rests({ failures }: Device, now: number): boolean {
+  return failures !== undefined && now < failures.last + 1000 * 2 ** (failures.count - 1);
+}
+
+/** The device after a code of its own, which is used up by that; none if the code is wrong. */
+export function taken(device: Device, code: string, now: number): Device | undefined {
+  if (device.deviceClass === "totp") {
+    const used = stepOf(code, device, now);
+    return used === undefined ? undefined : { ...device, used };
+  }
+  if (device.deviceClass !== "static" || !device.codes.includes(code)) return undefined;
+  return { ...device, codes: device.codes.filter((it) => it !== code) };
+}
+
+/** The device after a wrong code. Those that codes are sent to need not rest: a new code is a new chance anyway. */
+export function failed(device: Device, now: number): Device {
+  if (device.deviceClass !== "totp" && device.deviceClass !== "static") return device;
+  return { ...device, failures: { count: (device.failures?.count ?? 0) + 1, last: now } };
+}
+
+/** Keeps what has become of a device. */
+export function keepDevice(authenticators: Authenticators, device: Device): void {
+  authenticators.devices = authenticators.devices.map((it) => (it.uid === device.uid ? device : it));
 }
 
 /** Nobody's yet, unless some are given. */

@@ -19,9 +19,17 @@ export function totp(secret: string, milliseconds: number, digits = 6): string {
   return String(number % 10 ** digits).padStart(digits, "0");
 }
 
-/** Whether a code is the one of now, or of half a minute earlier or later: clocks differ. */
-export function isTotp(code: string, secret: string, milliseconds: number, digits = 6): boolean {
-  return [-period, 0, period].some((offset) => totp(secret, milliseconds + offset, digits) === code);
+/**
+ * The half minute since 1970 that a code is of: now, the one before or the one after, as clocks differ.
+ * @param used - the half minute whose code was taken last; nothing up to there counts any more
+ */
+export function stepOf(
+  code: string,
+  { secret, digits = 6, used = -1 }: { secret: string; digits?: number | undefined; used?: number | undefined },
+  milliseconds: number,
+): number | undefined {
+  const now = Math.floor(milliseconds / period);
+  return [now - 1, now, now + 1].find((step) => step > used && totp(secret, step * period, digits) === code);
 }
 
 function fromBase32(text: string): Uint8Array {

@@ -173,6 +173,29 @@ describe("The stage for second factors", () => {
     assert.equal(browser.world, world);
   });
 
+  test("code-wrong: a code of an app counts once", async () => {
+    const { post, clock } = before();
+    await post({ code: totp(secret, clock.now) }, "xak-flow-redirect");
+    clock.now += 29_000;
+    await post({ code: totp(secret, now) }, component);
+    clock.now += 1_000;
+    await post({ code: totp(secret, clock.now) }, "xak-flow-redirect");
+  });
+
+  test("code-wrong: after wrong codes the right one is refused for a while, in the same words", async () => {
+    const { post, clock } = before();
+    for (const delay of [1_000, 2_000, 4_000]) {
+      clock.now += delay;
+      await post({ code: "000000" }, component);
+      const early = await post({ code: "abcdefghijkl" }, component);
+      assert.match(early.response_errors?.["code"]?.[0]?.string ?? "", /^Invalid Token\./);
+    }
+    clock.now += 3_999;
+    await post({ code: "abcdefghijkl" }, component);
+    clock.now += 1;
+    await post({ code: "abcdefghijkl" }, "xak-flow-redirect");
+  });
+
   test("code-wrong: a code by SMS counts for five minutes, one of an app for half a minute more", async () => {
     const { post, world, clock } = before();
     await post({ selected_challenge: sms }, component);

@@ -31,13 +31,15 @@ describe("The stage that sets up an authenticator app", () => {
     assert.equal(settings(long)["digits"], "8");
   });
 
-  test("valid: takes the code that the app shows, and keeps the secret", async () => {
-    const { get, send, world } = visit([stage]);
+  test("valid: takes the code that the app shows, and keeps the secret and that this code is used up", async () => {
+    const now = Date.UTC(2026, 6, 29, 12);
+    const { get, send, world } = visit([stage], { clock: () => now });
     const { secret = "" } = settings((await get(component)).config_url);
-    const response = await send({ component, code: totp(secret, Date.now()) });
+    const response = await send({ component, code: totp(secret, now) });
     assert.equal(response.status, 200);
     assert.deepEqual(await response.json(), end);
-    const kept = { ...own, username: "grace", deviceClass: "totp", secret, digits: 6 };
+    const used = now / 30_000;
+    const kept = { ...own, username: "grace", deviceClass: "totp", secret, digits: 6, used };
     assert.deepEqual(world.authenticators.devices, [kept]);
   });
 

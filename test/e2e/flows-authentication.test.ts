@@ -3,7 +3,7 @@ import { demoDevices } from "../../mocks/devices.js";
 import { demoCredentials } from "../../mocks/directory.js";
 import { totp } from "../../mocks/executor/totp.js";
 import type { Visit } from "./visit.js";
-import { answer, arriveAs, sentCode, toTarget, wait, walk } from "./walks.js";
+import { answer, arriveAs, later, sentCode, toTarget, wait, walk } from "./walks.js";
 
 const { username, password } = demoCredentials;
 const login = "default-authentication-flow";
@@ -44,7 +44,8 @@ walk("a wrong code of an app is said beside its field, and the right one leads i
   await answer(visit, { code: "123456" });
   await visit.wait("#ak-code[aria-invalid=true]:focus");
   await visit.says("Invalid Token");
-  await answer(visit, { code: totp(secret, Date.now()) });
+  later(visit, 1); // after a wrong code none is taken for a second
+  await answer(visit, { code: totp(secret, visit.site.world.clock()) });
   await arriveAs(visit, "Mary Somerville");
 });
 
@@ -70,6 +71,7 @@ walk("a recovery code leads in once", async (visit) => {
     await answer(visit, { code: "q8n5hb2fzt7c" });
     if (code !== "q8n5hb2fzt7c") {
       await visit.says("Invalid Token");
+      later(visit, 1);
       await answer(visit, { code });
     }
     await arriveAs(visit, "Mary Somerville");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { demoCredentials } from "../../mocks/directory.js";
 import { totp } from "../../mocks/executor/totp.js";
-import { answer, arriveAs, comeBack, signInto, toTarget, walk } from "./walks.js";
+import { answer, arriveAs, comeBack, later, signInto, toTarget, walk } from "./walks.js";
 
 walk("an app is set up from the secret that is shown, and asked for from then on", async (visit) => {
   await signInto(visit, "default-authenticator-totp-setup");
@@ -10,12 +10,14 @@ walk("an app is set up from the secret that is shown, and asked for from then on
   await visit.page.$eval(">>> input[name=code]", (field) => field.focus());
   await answer(visit, { code: "123456" });
   await visit.says("Code does not match");
-  await answer(visit, { code: totp(secret, Date.now()) });
+  const code = totp(secret, Date.now());
+  await answer(visit, { code });
   await arriveAs(visit, "Ada Lovelace");
   await comeBack(visit);
-  await answer(visit, { code: "123456" });
+  await answer(visit, { code }); // it is used up
   await visit.says("Invalid Token");
-  await answer(visit, { code: totp(secret, Date.now()) });
+  later(visit, 1);
+  await answer(visit, { code: totp(secret, visit.site.world.clock()) });
   await arriveAs(visit, "Ada Lovelace");
 });
 

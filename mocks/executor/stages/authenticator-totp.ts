@@ -1,5 +1,5 @@
 import { addDevice } from "../devices.js";
-import { isTotp, randomSecret } from "../totp.js";
+import { randomSecret, stepOf } from "../totp.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
@@ -36,11 +36,12 @@ export const authenticatorTotp: StageKind<AuthenticatorTOTPStage> = {
     if (errors) return refused(errors);
     const { digits = 6 } = stage;
     const secret = plan.context.totp_secret ?? "";
-    if (!isTotp(values.code ?? "", secret, world.clock(), digits)) {
+    const used = stepOf(values.code ?? "", { secret, digits }, world.clock());
+    if (used === undefined) {
       return refused({ code: [{ string: "Code does not match", code: "invalid" }] });
     }
     const username = pendingUser(context)?.username ?? "";
-    addDevice(world.authenticators, { deviceClass: "totp", username, secret, digits });
+    addDevice(world.authenticators, { deviceClass: "totp", username, secret, digits, used });
     return accepted;
   },
 };

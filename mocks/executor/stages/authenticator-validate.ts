@@ -1,10 +1,9 @@
 import type { DeviceChallenge, SelectableStage } from "../../../src/protocol/challenges.js";
 import type { Passkey } from "../../directory.js";
-import { masked, randomCode, type Device } from "../devices.js";
+import { failed, keepDevice, masked, randomCode, rests, taken, type Device } from "../devices.js";
 import { seconds } from "../duration.js";
 import type { Plan } from "../flow.js";
 import { changeReputation } from "../policies/reputation.js";
-import { isTotp } from "../totp.js";
 import {
   newChallenge,
   requestOptions,
@@ -173,26 +172,21 @@ async function judgePasskey(context: Context<AuthenticatorValidateStage>, assert
   return accepted;
 }
 
-/** A code is tried with every device, whatever the page asked for. */
+/** A code is tried with every device, whatever the page asked for; those that rest say no more than the others. */
 function judgeCode(context: Context<AuthenticatorValidateStage>, body: Body): Outcome {
   const { world, plan } = context;
   const { errors, values } = readTexts(body, { code: {} });
   if (errors) return refused(errors);
   const { code = "" } = values;
-  const device = devicesOf(context).find((it) => {
-    if (it.deviceClass === "totp") return isTotp(code, it.secret, world.clock(), it.digits);
-    if (it.deviceClass === "static") return it.codes.includes(code);
-    const sent = plan.context.mfa_codes?.[it.uid];
-    return sent?.code === code && world.clock() <= sent.expires;
-  });
-  if (!device) {
-    return wrong("code", "Invalid Token. Please ensure the time on your device is accurate and try again.");
+  const now = world.clock();
+  for (const device of devicesOf(context)) {
+    if (rests(device, now)) continue;
+    const sent = plan.context.mfa_codes?.[device.uid];
+    const used = sent?.code === code && now <= sent.expires ? device : taken(device, code, now);
+    if (used) return proved(context, used);
+    keepDevice(world.authenticators, failed(device, now));
   }
-  return proved(context, device.deviceClass === "static" ? { ...device, codes: without(device.codes, code) } : device);
-}
-
-function without(codes: readonly string[], code: string): readonly string[] {
-  return codes.filter((it) => it !== code);
+  return wrong("code", "Invalid Token. Please ensure the time on your device is accurate and try again.");
 }
 
 async function judgePush(context: Context<AuthenticatorValidateStage>, uid: unknown): Promise<Outcome> {
@@ -206,9 +200,8 @@ async function judgePush(context: Context<AuthenticatorValidateStage>, uid: unkn
 
 function proved(context: Context<AuthenticatorValidateStage>, device: Device): Outcome {
   const { authenticators, clock } = context.world;
-  const used = { ...device, lastUsed: new Date(clock()).toISOString() };
-  authenticators.devices = authenticators.devices.map((it) => (it.uid === used.uid ? used : it));
-  keepProof(context, used.uid);
+  keepDevice(authenticators, { ...device, lastUsed: new Date(clock()).toISOString(), failures: undefined });
+  keepProof(context, device.uid);
   return accepted;
 }
 
