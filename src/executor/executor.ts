@@ -14,15 +14,13 @@ import type { failure } from "./failure.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo, plainFailure } from "./frame.js";
 import { StageLoader, type Define } from "./stage-loader.js";
 import { frameStyles } from "./styles.js";
+import { Wait } from "./wait.js";
 
 /** The answer to a first GET that the page asked for before the modules were there. */
 export interface StartedExchange {
   url: string;
   response: Promise<Response>;
 }
-
-/** Milliseconds until a wait is shown. Most answers come in a blink, and drawing anything would hold them up. */
-const PATIENCE = 500;
 
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
@@ -65,16 +63,14 @@ export class FlowExecutor extends LitElement {
 
   @state() private session: FlowSession | undefined;
   @state() private stage: Stage | undefined;
-  /** An answer takes so long that people are told. */
-  @state() private waiting = false;
   /** Tells failures in words. Few need them, and nobody at first: they come while people read. */
   @state() private tell: typeof failure | undefined;
+  readonly #wait = new Wait(this);
   readonly #loader = new StageLoader(FlowExecutor.define);
   readonly #darkScheme = matchMedia("(prefers-color-scheme: dark)");
   #connection?: AbortController;
   #backgroundName: string | undefined;
   #end = () => {};
-  #late = 0;
 
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
@@ -131,20 +127,20 @@ export class FlowExecutor extends LitElement {
                 void session.retry();
               },
               reload: () => location.reload(),
-              serverPage: this.#serverPage(),
               home: this.#base,
+              query: this.#query,
             })
           : nothing
       }
       <div
         part="challenge"
         ?hidden=${failed && this.tell && !this.stage}
-        aria-busy=${this.waiting}
+        aria-busy=${this.#wait.isLong}
         @ak-respond=${this.#answer}
       >
         ${this.stage ?? this.#placeholder()}
       </div>
-      ${this.waiting ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
+      ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
     `;
   }
 
@@ -180,7 +176,7 @@ export class FlowExecutor extends LitElement {
       unsubscribe();
       session.stop();
       this.#loader.forget();
-      this.#arrive();
+      this.#wait.end();
       this.session = this.stage = undefined;
     };
     this.session = session;
@@ -191,21 +187,9 @@ export class FlowExecutor extends LitElement {
   #follow(session: FlowSession) {
     const { state } = session;
     if (state.status === "challenged") return this.#meet(session, state.challenge);
-    this.requestUpdate();
-    if (state.status === "failed") this.#stumble(state.challenge, state.error);
-    else this.#wait();
-  }
-
-  #wait() {
+    if (state.status === "failed") return this.#stumble(state.challenge, state.error);
     if (this.stage) this.stage.busy = true;
-    clearTimeout(this.#late);
-    this.#late = self.setTimeout(() => (this.waiting = true), PATIENCE);
-  }
-
-  /** The wait is over, whether or not it was shown. */
-  #arrive() {
-    clearTimeout(this.#late);
-    this.waiting = false;
+    this.#wait.begin();
   }
 
   #meet(session: FlowSession, challenge: Challenge) {
@@ -229,15 +213,14 @@ export class FlowExecutor extends LitElement {
     stage.theme = this.theme;
     stage.busy = false;
     this.stage = stage;
-    this.#arrive();
-    this.requestUpdate(); // the stage may be the same, without the failure above it
+    this.#wait.end();
     this.#loader.prefetch(challenge.component, this.stages, this.#learn);
     if (focus) void this.#focusStage(stage);
   }
 
   /** A stage stays with what was typed, but only for the challenge that it belongs to. */
   #stumble(challenge: Challenge | undefined, error: FlowFailure) {
-    this.#arrive();
+    this.#wait.end();
     if (this.stage?.localName !== challenge?.component) this.stage = undefined;
     if (this.stage && challenge) Object.assign(this.stage, { challenge, busy: false });
     this.#learn();
@@ -305,11 +288,6 @@ export class FlowExecutor extends LitElement {
     if (name === this.#backgroundName) return;
     this.#backgroundName = name;
     this.style.setProperty("--ak-flow-background", address ? `url("${address.replaceAll('"', "%22")}")` : "");
-  }
-
-  #serverPage(): string {
-    const query = this.#query ? `&${this.#query}` : "";
-    return new URL(`if/flow/${encodeURIComponent(this.slug)}/?interface=server${query}`, this.#base).href;
   }
 }
 

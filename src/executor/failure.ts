@@ -9,10 +9,10 @@ export interface Remedies {
   retry: () => void;
   /** Loads the page anew. */
   reload: () => void;
-  /** The server's own page for this flow. */
-  serverPage: string;
-  /** Where the server sends people who come without a flow. */
+  /** Where the server sends people who come without a flow: the root of the installation. */
   home: string;
+  /** Query string that the flow was started with. */
+  query: string;
 }
 
 /** Tells what happened, offers a way out, and holds what an administrator will ask for. */
@@ -74,7 +74,7 @@ export function failure(
       case "unknown-component":
         return [
           msg(str`The next step, “${challenge?.component ?? ""}”, is newer than this page.`),
-          [reload, elsewhere(ways.serverPage, msg("Open the server's own page"))],
+          [reload, elsewhere(serverPage(slug, ways), msg("Open the server's own page"))],
         ];
       case "missing-stage":
         return [msg("A part of this page could not be loaded."), [reload, retry]];
@@ -88,6 +88,11 @@ export function failure(
       <pre tabindex="0">${report(error, challenge, slug)}</pre>
     </details>
   `;
+}
+
+/** The server's own page for a flow. */
+function serverPage(slug: string, { home, query }: Remedies): string {
+  return new URL(`if/flow/${encodeURIComponent(slug)}/?interface=server${query && `&${query}`}`, home).href;
 }
 
 /** What helps to find the failure in the server's log; no secrets. */
