@@ -103,7 +103,7 @@ export const frameStyles = css`
   .progress::after {
     content: "";
     position: absolute;
-    inset-block: 0;
+    inset: 0 auto 0 0; /* translations know no writing direction */
     inline-size: 40%;
     background: var(--ak-accent-color);
     animation: progress 1.2s infinite ease-in-out;

@@ -1,9 +1,12 @@
 import type { ReactiveControllerHost } from "lit";
 
-/** Milliseconds. */
+/** Milliseconds after which a wait is long. */
 const PATIENCE = 500;
 
-/** Has its host render when a wait begins, becomes long and ends. Most answers come in a blink, and drawing anything would hold them up. */
+/**
+ * Has its host render when a wait begins, becomes long and ends. Most answers come in a blink, and drawing anything
+ * meanwhile would hold them up.
+ */
 export class Wait {
   isLong = false;
   #timer = 0;

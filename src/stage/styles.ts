@@ -181,6 +181,11 @@ export const stageStyles = css`
     text-overflow: ellipsis;
   }
 
+  /* Beside the avatar, whichever way the name itself is written. */
+  .pending-user:dir(rtl) input {
+    text-align: right;
+  }
+
   .sources {
     display: grid;
     gap: 0.75rem;
