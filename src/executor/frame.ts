@@ -37,8 +37,10 @@ export function backgroundImage(info: FlowInfo, context: ImageContext): string |
 
 /** What can be said of a failure when even the words for it could not be loaded. */
 export function plainFailure(_error: unknown, _challenge: unknown, _slug: string, ways: Remedies): TemplateResult {
+  const way = (go: () => void, text: string) =>
+    html`<button class="pf-c-button pf-m-secondary" type="button" @click=${go}>${text}</button>`;
   return html`<p role="alert">${msg("Something went wrong.")}</p>
-    <button class="pf-c-button pf-m-secondary" type="button" @click=${ways.reload}>${msg("Reload the page")}</button>`;
+    ${way(ways.retry, msg("Try again"))} ${way(ways.reload, msg("Reload the page"))}`;
 }
 
 /** What lies behind the card: an image by way of CSS, or another page. */

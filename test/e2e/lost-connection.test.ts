@@ -48,9 +48,14 @@ scene("what counts only once is not sent again by itself", async (visit) => {
   await visit.focus("uidField"); // the target asks for a sign-in of its own
 });
 
+/** The words for failures come while people read. */
+const words = ({ page }: Visit) => page.waitForResponse((response) => response.url().includes("/assets/failure-"));
+
 scene("a server that is gone is told, what was typed stays, and trying again goes on", async (visit) => {
+  const loaded = words(visit);
   await visit.open("default-authentication-flow", "next=/if/user/");
   await visit.focus("uidField");
+  await loaded;
   await visit.site.goDown();
   await visit.identify();
   await visit.says("The server could not be reached");
@@ -61,8 +66,10 @@ scene("a server that is gone is told, what was typed stays, and trying again goe
 });
 
 scene("whoever is offline is told so, and goes on without a click when back", async (visit) => {
+  const loaded = words(visit);
   await visit.open("default-authentication-flow", "next=/if/user/");
   await visit.focus("uidField");
+  await loaded;
   await visit.page.setOfflineMode(true);
   await visit.identify();
   await visit.says("You are offline");
@@ -134,6 +141,25 @@ scene("a failure is told plainly where its words cannot be loaded", async (visit
   visit.site.gate = undefined;
   await visit.click("Reload the page");
   await visit.focus("uidField");
+  visit.complaints.length = 0; // browsers complain of modules that are not there
+});
+
+scene("what was typed outlasts a failure even where the words for it are missing", async (visit) => {
+  let isGone = false;
+  visit.site.gate = (request, reply, next) => {
+    if (request.url?.includes("/assets/failure-")) send(reply, "", { status: 404 });
+    else if (isGone && isExecutor(request)) reply.destroy();
+    else next();
+  };
+  await visit.open("default-authentication-flow", "next=/if/user/");
+  await visit.focus("uidField");
+  isGone = true;
+  await visit.identify();
+  await visit.says("Something went wrong");
+  assert.equal(await visit.value("uidField"), "ada");
+  isGone = false;
+  await visit.click("Try again");
+  await visit.focus("password");
   visit.complaints.length = 0; // browsers complain of modules that are not there
 });
 
