@@ -16,6 +16,8 @@ import { StageLoader, type Define } from "./stage-loader.js";
 import { frameStyles } from "./styles.js";
 import { Wait } from "./wait.js";
 
+const cookies = () => document.cookie;
+
 /** The answer to a first GET that the page asked for before the modules were there. */
 export interface StartedExchange {
   url: string;
@@ -167,9 +169,7 @@ export class FlowExecutor extends LitElement {
     const base = this.#base;
     const started = this.started?.url === executorUrl(base, this.slug, this.#query) ? this.started.response : undefined;
     this.started = undefined;
-    const session = new FlowSession(
-      new HttpTransport({ base, slug: this.slug, query: this.#query, cookies: () => document.cookie, started }),
-    );
+    const session = new FlowSession(new HttpTransport({ base, slug: this.slug, query: this.#query, cookies, started }));
     const unsubscribe = session.subscribe(() => this.#follow(session));
     this.#end = () => {
       this.#end = () => {};
@@ -214,8 +214,12 @@ export class FlowExecutor extends LitElement {
     stage.busy = false;
     this.stage = stage;
     this.#wait.end();
-    this.#loader.prefetch(challenge.component, this.stages, this.#learn);
-    if (focus) void this.#focusStage(stage);
+    this.#loader.prefetch(challenge.component, this.stages, () => {
+      cookies(); // once read they are at hand: the response, which needs them, leaves sooner
+      this.#learn();
+    });
+    // A new stage is read from its beginning: its first field, else its heading.
+    if (focus) void this.updateComplete.then(() => stage === this.stage && stage.focus());
   }
 
   /** A stage stays with what was typed, but only for the challenge that it belongs to. */
@@ -227,18 +231,12 @@ export class FlowExecutor extends LitElement {
     this.dispatchEvent(new FailureEvent(error));
   }
 
-  readonly #learn = () => {
+  #learn() {
     if (this.tell && this.tell !== plainFailure) return;
     void import("./failure.js").then(
       (words) => (this.tell = words.failure),
       () => (this.tell = plainFailure),
     );
-  };
-
-  /** A new stage is read from its beginning: its first field, else its heading. */
-  async #focusStage(stage: Stage) {
-    await this.updateComplete;
-    if (stage === this.stage) stage.focus();
   }
 
   /** @returns whether the browser is on its way. */
