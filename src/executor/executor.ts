@@ -215,8 +215,8 @@ export class FlowExecutor extends LitElement {
     this.stage = stage;
     this.#wait.end();
     this.#loader.prefetch(challenge.component, this.stages, () => {
-      cookies(); // once read they are at hand: the response, which needs them, leaves sooner
       this.#learn();
+      cookies(); // once read they are at hand: the response, which needs them, leaves sooner
     });
     // A new stage is read from its beginning: its first field, else its heading.
     if (focus) void this.updateComplete.then(() => stage === this.stage && stage.focus());
