@@ -2,23 +2,24 @@ import { spawnSync } from "node:child_process";
 import { globSync } from "tinyglobby";
 import { run as runInNode } from "node:test";
 import { spec } from "node:test/reporters";
-import { startTestRunner } from "@web/test-runner";
+import { startTestRunner, type TestResult, type TestSession, type TestSuiteResult } from "@web/test-runner";
 import { chromePath } from "./browsers.js";
 
 /** Runs every test there is: those for Node, those for browsers, and those that drive the built page. */
 interface Tally {
   passed: number;
-  failed: number;
+  /** Where, in which browser, which sentence, and what was wrong with it. */
+  failures: string[];
 }
 
 async function nodeTests(pattern: string, concurrency: number): Promise<Tally> {
-  const tally = { passed: 0, failed: 0 };
+  const tally: Tally = { passed: 0, failures: [] };
   const events = runInNode({ files: globSync(pattern), concurrency });
   events.on("test:pass", ({ details }) => {
     if (details.type !== "suite") tally.passed++;
   });
-  events.on("test:fail", ({ details }) => {
-    if (details.type !== "suite") tally.failed++;
+  events.on("test:fail", ({ name, file, details }) => {
+    if (details.type !== "suite") tally.failures.push(`${file ?? pattern}: ${name}: ${details.error.message}`);
   });
   for await (const line of events.compose(new spec())) process.stdout.write(String(line));
   return tally;
@@ -27,19 +28,25 @@ async function nodeTests(pattern: string, concurrency: number): Promise<Tally> {
 async function browserTests(): Promise<Tally> {
   const runner = await startTestRunner({ readCliArgs: false, autoExitProcess: false });
   if (!runner) throw new Error("The browser tests did not start.");
-  const passed = await new Promise<boolean>((resolve) => runner.on("finished", resolve));
-  const results = Array.from(runner.sessions.all()).flatMap((session) => leaves(session.testResults));
-  const failed = results.filter((result) => !result.passed && !result.skipped).length;
-  // A file that cannot even be loaded fails without a result of its own.
-  return { passed: results.filter((result) => result.passed).length, failed: passed ? 0 : Math.max(failed, 1) };
+  await new Promise((resolve) => runner.on("finished", resolve));
+  const sessions = Array.from(runner.sessions.all());
+  return {
+    passed: sessions.flatMap(({ testResults }) => leaves(testResults)).filter((result) => result.passed).length,
+    failures: sessions.filter((session) => !session.passed).flatMap(failuresOf),
+  };
 }
 
-interface Suite {
-  tests: readonly { passed: boolean; skipped: boolean }[];
-  suites: readonly Suite[];
+/** A file that cannot be loaded, or that leaves an error behind, fails without a result of its own. */
+function failuresOf({ testFile, browser, errors, testResults }: TestSession): string[] {
+  const ofTests = leaves(testResults).filter((result) => !result.passed && !result.skipped);
+  const sentences = [
+    ...ofTests.map(({ name, error }) => `${name}: ${error?.message}`),
+    ...errors.map(({ message }) => message),
+  ];
+  return (sentences.length ? sentences : ["failed"]).map((sentence) => `${testFile} (${browser.name}): ${sentence}`);
 }
 
-function leaves(suite: Suite | undefined): Suite["tests"] {
+function leaves(suite: TestSuiteResult | undefined): TestResult[] {
   return suite ? [...suite.tests, ...suite.suites.flatMap(leaves)] : [];
 }
 
@@ -55,6 +62,8 @@ const tallies = [
   await nodeTests("test/e2e/*.test.ts", 1),
 ];
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
-const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+const failures = tallies.flatMap((tally) => tally.failures);
+// Once more at the end, where whoever sees only the end of a long log finds them.
+for (const failure of failures) console.log(`\n✖ ${failure}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exit(failures.length ? 1 : 0);
