@@ -61,7 +61,6 @@ async function impose(page: Page, { slowdown, network, touch = false }: Conditio
   await page.setViewport({ width: 800, height: 600, hasTouch: touch, isMobile: touch });
   const session = await page.createCDPSession();
   await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
-  await page.setCacheEnabled(false);
   if (slowdown > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   if (!network) return;
   const { download, upload, latency } = network;
