@@ -84,7 +84,9 @@ export default {
       context.body = `${context.method} ${sent}`;
     },
   ],
-  testFramework: { config: { timeout: 10_000 } },
+  // Nobody waits for a time, so these only tell that something never comes; on a busy machine much comes late.
+  testFramework: { config: { timeout: 20_000 } },
+  testsStartTimeout: 60_000,
   // The suites over every state of every stage take a while where others work on the same machine.
   testsFinishTimeout: 600_000,
 };

@@ -35,7 +35,7 @@ const picture = () =>
   HttpResponse.xml('<svg xmlns="http://www.w3.org/2000/svg" />', { headers: { "Content-Type": "image/svg+xml" } });
 
 /** Waits for something to become true, without losing much time once it is. */
-export function until(isTrue: () => unknown, otherwise?: string, timeout = 5000): Promise<void> {
+export function until(isTrue: () => unknown, otherwise?: string, timeout = 15_000): Promise<void> {
   return waitUntil(isTrue, otherwise, { interval: 5, timeout });
 }
 

@@ -16,7 +16,7 @@ describe("the stage that sets up Duo", () => {
     await fetch("/api/v3/root/config/"); // what was asked before this has been counted by its answer
     expect(asked()).to.equal(0);
     turnPage("visible");
-    await until(() => visit.target !== undefined, "Duo did not go on", 8000);
+    await until(() => visit.target !== undefined, "Duo did not go on");
     expect(asked()).to.equal(2);
   });
 
@@ -27,7 +27,7 @@ describe("the stage that sets up Duo", () => {
     const { asked } = countQuestions();
     const visit = await identified("demo-duo");
     const stage = await visit.stage("ak-stage-authenticator-duo");
-    await until(() => all(stage, "[role=alert]").length === 1, "no word", 8000);
+    await until(() => all(stage, "[role=alert]").length === 1, "no word");
     expect(asked()).to.equal(2);
     press(stage, "Try again");
     await until(() => asked() === 3);
