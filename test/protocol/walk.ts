@@ -15,20 +15,26 @@ import { EXECUTOR, playWorld, until, worker } from "../flow.js";
 
 /** What went to the executor in this test, in order, the followed redirects among them. */
 export const requests: Request[] = [];
-const answers: number[] = [];
+/** What msw calls them. */
+const ids = new WeakMap<Request, string>();
+/** The statuses of what came back, by what msw calls it: some of it comes only when the next test has begun. */
+const answers = new Map<string, number>();
 
 const isCall = ({ url }: Request) => new URL(url).pathname.includes("/api/v3/flows/executor/");
 
 before(() => {
-  worker.events.on("request:start", ({ request }) => {
-    if (isCall(request)) requests.push(request.clone());
+  worker.events.on("request:start", ({ request, requestId }) => {
+    if (!isCall(request)) return;
+    const copy = request.clone();
+    requests.push(copy);
+    ids.set(copy, requestId);
   });
-  worker.events.on("response:mocked", ({ request, response }) => {
-    if (isCall(request)) answers.push(response.status);
+  worker.events.on("response:mocked", ({ requestId, response }) => {
+    answers.set(requestId, response.status);
   });
 });
 beforeEach(() => {
-  requests.length = answers.length = 0;
+  requests.length = 0;
 });
 
 /** Milliseconds that are enough for any answer on a busy machine, and few enough to wait for one that never comes. */
@@ -38,9 +44,10 @@ export const PATIENCE = 1_500;
 export const methods = () => requests.map(({ method }) => method).join(" ");
 
 /** How they were answered; the page may be told of an answer after it has it. */
-export async function statuses(): Promise<number[]> {
-  await until(() => answers.length === requests.length, "the page was not told of each answer");
-  return answers;
+export async function statuses(): Promise<(number | undefined)[]> {
+  const known = () => requests.map((request) => answers.get(ids.get(request) ?? ""));
+  await until(() => !known().includes(undefined), "the page was not told of each answer");
+  return known();
 }
 
 /** Puts a flow of these stages behind the page; its slug is `flow`. */
