@@ -35,6 +35,24 @@ scene("the executor is called before the modules arrive, and once", async (visit
   assert.equal(visit.site.requests.filter(ofExecutor).length, 1);
 });
 
+scene("the first answer is read while the modules are still on their way", async (visit) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  visit.site.gate = (request, _, next) => {
+    if (request.url?.endsWith(".js")) void released.then(() => next());
+    else next();
+  };
+  const answered = visit.page.waitForResponse((response) => ofExecutor(response.url()));
+  const opened = visit.open();
+  await answered;
+  const isRead = await visit.page.evaluate(async () => (await window.authentikFlowStarted?.response)?.bodyUsed);
+  assert.equal(isRead, true);
+  release();
+  await opened;
+  await visit.focus("uidField");
+  assert.equal(visit.site.requests.filter(ofExecutor).length, 1);
+});
+
 scene("the page works without its inline script, with one call as well", async (visit) => {
   visit.site.gate = rewrites(visit.site, (html) => html.replace(/<script>[^]*?<\/script>/, ""));
   await visit.open("default-authentication-flow", "next=/if/user/");
