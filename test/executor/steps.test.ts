@@ -25,7 +25,7 @@ describe("steps of a flow", () => {
     const visit = await open("flow");
     const stage = await visit.stage("ak-stage-dummy");
     window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
-    await until(() => executor.questions === 2 && stage.busy, "nothing was asked");
+    await until(() => executor.questions === 2 && !stage.busy, "nothing was asked");
     expect(await visit.stage("ak-stage-dummy")).to.equal(stage);
   });
 
