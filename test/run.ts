@@ -28,12 +28,12 @@ async function nodeTests(pattern: string, concurrency: number): Promise<Tally> {
 async function browserTests(): Promise<Tally> {
   const runner = await startTestRunner({ readCliArgs: false, autoExitProcess: false });
   if (!runner) throw new Error("The browser tests did not start.");
-  await new Promise((resolve) => runner.on("finished", resolve));
+  const isPassed = await new Promise<boolean>((resolve) => runner.on("finished", resolve));
   const sessions = Array.from(runner.sessions.all());
-  return {
-    passed: sessions.flatMap(({ testResults }) => leaves(testResults)).filter((result) => result.passed).length,
-    failures: sessions.filter((session) => !session.passed).flatMap(failuresOf),
-  };
+  const failures = sessions.filter((session) => !session.passed).flatMap(failuresOf);
+  if (!isPassed && !failures.length) failures.push("The browser tests failed as a whole.");
+  const passed = sessions.flatMap(({ testResults }) => leaves(testResults)).filter((result) => result.passed).length;
+  return { passed, failures };
 }
 
 /** A file that cannot be loaded, or that leaves an error behind, fails without a result of its own. */
