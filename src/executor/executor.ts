@@ -101,53 +101,50 @@ export class FlowExecutor extends LitElement {
 
   protected override render() {
     const { session } = this;
+    const failed = session?.state.status === "failed";
     // The frame comes with what it frames: who has nothing to show yet draws nothing twice.
-    if (!session || (!session.challenge && session.state.status !== "failed")) {
-      return html`<div class="placeholder">${this.#placeholder()}</div>`;
-    }
+    if (!session || !(failed || session.challenge)) return this.#placeholder();
     return html`
-      ${backdrop(this.layout, session.challenge?.flow_info, this.#base)}
+      <div class="pf-c-background-image">${backdrop(this.layout, session.challenge?.flow_info, this.#base)}</div>
       <div class="pf-c-login" part="main">
         <div class="pf-c-login__container">
           ${logo(this.brand, this.#images)}
-          <div class="pf-c-login__main" part="content">${this.#card(session)}</div>
+          <div class="pf-c-login__main" part="content">
+            ${this.#failure(session)}
+            <div
+              part="challenge"
+              ?hidden=${failed && this.tell && !this.stage}
+              aria-busy=${this.#wait.isLong}
+              @ak-respond=${this.#answer}
+            >
+              ${this.stage ?? this.#placeholder()}
+            </div>
+            ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
+          </div>
           <div part="footer">${footer(this.brand, this.#base)}<slot name="footer"></slot></div>
         </div>
       </div>
     `;
   }
 
-  #card(session: FlowSession) {
+  #failure(session: FlowSession) {
     const { state } = session;
-    const failed = state.status === "failed";
-    return html`
-      ${
-        failed
-          ? this.tell?.(state.error, state.challenge, this.slug, {
-              retry: () => {
-                this.autofocus = true; // whoever pressed that button goes on in the stage that comes
-                void session.retry();
-              },
-              reload: () => location.reload(),
-              home: this.#base,
-              query: this.#query,
-            })
-          : nothing
-      }
-      <div
-        part="challenge"
-        ?hidden=${failed && this.tell && !this.stage}
-        aria-busy=${this.#wait.isLong}
-        @ak-respond=${this.#answer}
-      >
-        ${this.stage ?? this.#placeholder()}
-      </div>
-      ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
-    `;
+    if (state.status !== "failed") return nothing;
+    return this.tell?.(state.error, state.challenge, this.slug, {
+      retry: () => {
+        this.autofocus = true; // whoever pressed that button goes on in the stage that comes
+        void session.retry();
+      },
+      reload: () => location.reload(),
+      home: this.#base,
+      query: this.#query,
+    });
   }
 
   #placeholder() {
-    return html`<slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>`;
+    return html`<div class="placeholder">
+      <slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>
+    </div>`;
   }
 
   get #base(): string {

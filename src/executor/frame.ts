@@ -43,12 +43,10 @@ export function plainFailure(_error: unknown, _challenge: unknown, _slug: string
     ${way(ways.retry, msg("Try again"))} ${way(ways.reload, msg("Reload the page"))}`;
 }
 
-/** What lies behind the card: an image by way of CSS, or another page. */
-export function backdrop(layout: Layout, info: FlowInfo | undefined, base: string): TemplateResult {
+/** The page behind the card, in layouts that have one; an image comes by way of CSS. */
+export function backdrop(layout: Layout, info: FlowInfo | undefined, base: string): TemplateResult | typeof nothing {
   const page = layout.endsWith(PAGE) && info?.background && safeTarget(info.background, base);
-  return page
-    ? html`<iframe class="pf-c-background-image" part="content-iframe" src=${page} title=${msg("Background")}></iframe>`
-    : html`<div class="pf-c-background-image"></div>`;
+  return page ? html`<iframe part="content-iframe" src=${page} title=${msg("Background")}></iframe>` : nothing;
 }
 
 /** The brand's logo. */

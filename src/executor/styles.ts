@@ -20,14 +20,17 @@ export const frameStyles = css`
   .pf-c-background-image {
     position: absolute;
     inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    border: 0;
     background: var(
         --ak-flow-background,
         var(--ak-global--background-image, var(--pf-c-background-image--BackgroundImage, none))
       )
       center / cover no-repeat;
+  }
+
+  iframe {
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
   }
 
   .pf-c-login {

@@ -11,7 +11,7 @@ export function followTitle(executor: FlowExecutor): () => void {
   };
   executor.addEventListener("ak-challenge", ({ challenge }) => {
     flow = challenge.flow_info?.title ?? flow;
-    write();
+    setTimeout(write); // the stage comes first
   });
   return write;
 }
