@@ -2,7 +2,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Chromium's own sandbox does not start for root, as in containers; and nothing of a test run leaves the machine. */
+/**
+ * Chromium's own sandbox does not start for root, as in containers; and nothing of a test run leaves the machine. The
+ * suggestions below its address bar are pages that each new window loads, beside ours and unseen.
+ */
 export const chromeArguments = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-dev-shm-usage",
@@ -10,6 +13,7 @@ export const chromeArguments = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ];
 
 const CHROMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];

@@ -28,6 +28,7 @@ export const frameStyles = css`
   }
 
   iframe {
+    display: block;
     inline-size: 100%;
     block-size: 100%;
     border: 0;

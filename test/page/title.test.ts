@@ -23,10 +23,11 @@ describe("the title of the page", () => {
   it("stays where a challenge has none", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
     document.title = "What the page says";
-    followTitle(visit.executor);
+    const write = followTitle(visit.executor);
     executor.reply = flowError.states.first;
     submit(stage);
     await visit.stage("ak-stage-flow-error");
+    write();
     expect(document.title).to.equal("What the page says");
   });
 });
