@@ -17,6 +17,7 @@ import { frameStyles } from "./styles.js";
 import { Wait } from "./wait.js";
 
 const cookies = () => document.cookie;
+const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
 
 /** The answer to a first GET that the page asked for before the modules were there. */
 export interface StartedExchange {
@@ -69,7 +70,7 @@ export class FlowExecutor extends LitElement {
   @state() private tell: typeof failure | undefined;
   readonly #wait = new Wait(this);
   readonly #loader = new StageLoader(FlowExecutor.define);
-  readonly #darkScheme = matchMedia("(prefers-color-scheme: dark)");
+  readonly #darkScheme = darkScheme();
   #connection?: AbortController;
   #backgroundName: string | undefined;
   #end = () => {};
@@ -152,7 +153,8 @@ export class FlowExecutor extends LitElement {
   }
 
   get #images() {
-    return { dark: this.theme ? this.theme === "dark" : this.#darkScheme.matches, base: this.#base };
+    // Not asked of the list that is listened to: Chromium tells nobody of a change that was read before it was told.
+    return { dark: this.theme ? this.theme === "dark" : darkScheme().matches, base: this.#base };
   }
 
   get #query(): string {

@@ -20,16 +20,26 @@ describe("the background", () => {
   });
 
   // Firefox cannot be told to prefer something.
-  (isChromium ? it : () => undefined)("follows the system where nobody chose a scheme", async () => {
-    const { visit } = await show(everything);
-    visit.executor.theme = null;
-    try {
-      await emulateMedia({ colorScheme: "dark" });
-      await until(() => background(visit.executor).includes("harbour-dark.png"), "it stayed light");
-    } finally {
-      await emulateMedia({ colorScheme: "light" });
-    }
-  });
+  (isChromium ? it : () => undefined)(
+    "follows the system where nobody chose a scheme, also while it renders",
+    async () => {
+      const { visit } = await show(everything);
+      visit.executor.theme = null;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        visit.executor.requestUpdate();
+        port2.postMessage(0);
+      };
+      port2.postMessage(0);
+      try {
+        await emulateMedia({ colorScheme: "dark" });
+        await until(() => background(visit.executor).includes("harbour-dark.png"), "it stayed light");
+      } finally {
+        port1.close();
+        await emulateMedia({ colorScheme: "light" });
+      }
+    },
+  );
 
   it("is not painted again when only its signature is new", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
