@@ -72,7 +72,7 @@ export class Visit {
   /** Opens the page of a flow, with a query string if one is given. */
   async open(slug = "default-authentication-flow", query = "") {
     await this.page.goto(`${this.site.url}if/flow/${slug}/${query && `?${query}`}`).catch((error: unknown) => {
-      // A flow may leave its page before that has loaded, which Firefox calls so.
+      // A flow may leave its page before that has loaded: to Firefox, the opening was aborted.
       if (!String(error).includes("NS_BINDING_ABORTED")) throw error;
     });
   }
