@@ -4,8 +4,10 @@ import { serveBoth } from "./server.js";
 import { visit, type Condition, type Waits } from "./visit.js";
 
 /**
- * How long people wait for the built page, beside a plain form that speaks to the same executor. Visits alternate, so
- * that whatever else the machine does befalls both. Prints medians; a target that is missed is not an error.
+ * How long people wait for the built page, beside a plain form that speaks to the same executor. Visits take turns, each
+ * round in the opposite order, so that whatever else the machine does befalls both. Prints medians, and how many times
+ * longer the page took than what stands beside it in the same round: the geometric mean, with its standard error. A
+ * target that is missed is not an error.
  */
 const VISITS = Number(process.argv[2] ?? 9);
 
@@ -37,7 +39,7 @@ try {
     ];
     // The first visits warm up the browser and the server, and are not counted.
     for (let count = -1; count < VISITS; count++) {
-      for (const { url, waits, touch } of visits) {
+      for (const { url, waits, touch } of visits.reverse()) {
         const wait = await visit(browser, url, { ...condition, touch });
         if (count >= 0) waits.push(wait);
       }
@@ -58,15 +60,21 @@ try {
 function compare(these: readonly Waits[], others: readonly Waits[], step: keyof Waits, target: number) {
   const ours = these.map((waits) => waits[step]);
   const theirs = others.map((waits) => waits[step]);
-  const ratio = median(ours) / median(theirs);
+  const ratios = ours.map((wait, round) => Math.log(wait / (theirs[round] ?? NaN)));
+  const ratio = Math.exp(mean(ratios));
+  const error = ratio * Math.sqrt(mean(ratios.map((it) => (it - mean(ratios)) ** 2)) / (ratios.length - 1));
   return {
     ours: median(ours).toFixed(1),
     "ours min–max": range(ours),
     beside: median(theirs).toFixed(1),
     "beside min–max": range(theirs),
-    ratio: ratio.toFixed(2),
+    ratio: `${ratio.toFixed(2)} ± ${error.toFixed(2)}`,
     target: `≤ ${target} ${ratio <= target ? "met" : "MISSED"}`,
   };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function median(values: readonly number[]): number {
