@@ -1,7 +1,8 @@
 /**
  * The wire, as the server speaks it: every challenge of the flow executor, discriminated by `component`.
  * Members keep the server's spelling; optional ones may be absent, and nullable ones `null` or absent
- * (contract, section 2.2). What a page sends back is in `responses.ts`.
+ * (contract, section 2.2). What a page sends back is in `responses.ts`. One file, long as it is: it holds types alone,
+ * is read beside the contract from top to bottom, and closes with the list of them all.
  */
 
 /** One reason why a response was refused. The text is localised by the server, the code is stable. */
