@@ -60,9 +60,10 @@ try {
 function compare(these: readonly Waits[], others: readonly Waits[], step: keyof Waits, target: number) {
   const ours = these.map((waits) => waits[step]);
   const theirs = others.map((waits) => waits[step]);
-  const ratios = ours.map((wait, round) => Math.log(wait / (theirs[round] ?? NaN)));
-  const ratio = Math.exp(mean(ratios));
-  const error = ratio * Math.sqrt(mean(ratios.map((it) => (it - mean(ratios)) ** 2)) / (ratios.length - 1));
+  const logarithms = ours.map((wait, round) => Math.log(wait / (theirs[round] ?? NaN)));
+  const ratio = Math.exp(mean(logarithms));
+  const variance = mean(logarithms.map((it) => (it - mean(logarithms)) ** 2));
+  const error = ratio * Math.sqrt(variance / (logarithms.length - 1));
   return {
     ours: median(ours).toFixed(1),
     "ours min–max": range(ours),
