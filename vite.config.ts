@@ -21,10 +21,7 @@ export default defineConfig({
     threeBuilds(),
     { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },
     bareImports(),
-    bareDecorators(),
     foldStyles(),
-    foldTemplates(),
-    compileAhead(),
     preloadCompatibility(),
     policy(),
   ],
@@ -107,33 +104,19 @@ function fingerprint(input: string): string {
   return hash.digest("hex").slice(0, 8);
 }
 
-/** Chunks have no styles to preload, and their few imports are there long before: an `import()` is an `import()`. */
+/**
+ * Vite wraps each `import()` to preload styles that come with a chunk. Ours have none, so its plugin for that is left
+ * out; it has no option of its own.
+ */
 function bareImports(): Plugin {
-  const wrapped = /__vitePreload\((\(\) => import\([^)]*\)|async \(\) => \{[^]*?\}), [^,]*, import\.meta\.url\)/g;
   return {
     name: "bare-imports",
     apply: "build",
-    enforce: "pre",
-    load: (id) => (id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined),
-    renderChunk: (code) => code.replace(wrapped, "($1)()"),
-  };
-}
-
-/**
- * Our only decorators are Lit's, which declare properties: there is no class, method or descriptor to care for, nor a
- * second way of decorating, which Lit's own would bring along.
- */
-function bareDecorators(): Plugin {
-  const property =
-    "export const property = (options) => (target, key) => target.constructor.createProperty(key, options);";
-  const decorate = `function __decorate(decorators, target, key) {
-    for (const declare of decorators) declare(target, key);
-  }`;
-  return {
-    name: "bare-decorators",
-    apply: "build",
-    load: (id) => (id.endsWith("/decorators/property.js") ? property : undefined),
-    renderChunk: (code) => code.replace(/function __decorate\([^]*?\n}/, decorate),
+    configResolved({ plugins }) {
+      const preload = plugins.find(({ name }) => name === "native:import-analysis-build");
+      if (!preload) throw new Error("Vite preloads by another plugin now: see bareImports() in vite.config.ts");
+      preload.applyToEnvironment = () => false;
+    },
   };
 }
 
@@ -153,35 +136,6 @@ function foldStyles(): Plugin {
       id.endsWith(".ts")
         ? { code: code.replace(/(?<=[\s=(,[])(css|unsafeCSS\()`[^`]*`/g, fold), map: null }
         : undefined,
-  };
-}
-
-/** Folds the indentation of templates, the only line breaks that a minifier leaves. None of ours matters. */
-function foldTemplates(): Plugin {
-  return {
-    name: "fold-templates",
-    apply: "build",
-    generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type === "chunk") chunk.code = chunk.code.replace(/\s*\n\s*/g, " ");
-      }
-    },
-  };
-}
-
-/**
- * Asks V8 to compile whole files while they are on their way, instead of each function when somebody waits for it. It
- * is a hint of theirs that others read as a comment; ours are small files of which most is used.
- */
-function compileAhead(): Plugin {
-  return {
-    name: "compile-ahead",
-    apply: "build",
-    generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type === "chunk") chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
-      }
-    },
   };
 }
 

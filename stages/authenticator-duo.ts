@@ -1,12 +1,13 @@
 import { enrollment } from "../src/duo/enrollment.js";
 import { Stage, alert, button, deviceStyles, html, link, links, msg, nothing } from "../src/stage/index.js";
-import { notYou, pendingUser, state } from "../src/stage/index.js";
+import { notYou, pendingUser } from "../src/stage/index.js";
 
 /** Sets up Duo: shows what its app has to scan, and goes on by itself when the phone is known. */
 export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator-duo"> {
+  static override properties = { over: { state: true } };
   static override styles = [Stage.styles, deviceStyles];
 
-  @state() private over = false;
+  private over = false;
 
   /** A page that was asked again has another code to wait for. */
   protected override async meanwhile(signal: AbortSignal) {

@@ -1,15 +1,15 @@
 import { Begun, CodeDigits, Resend, Stage, alert, button, choices, codeField, codeIn } from "../src/stage/index.js";
 import { describeMethod, deviceStyles, firstMethod, html, links, list, msg, nothing } from "../src/stage/index.js";
-import { notYou, pendingUser, preferMethod, state, submit, wayOut, type DeviceChallenge } from "../src/stage/index.js";
+import { notYou, pendingUser, preferMethod, submit, wayOut, type DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/failure.js";
 import { obstacle } from "../src/webauthn/support.js";
 
 /** Asks for a second factor: by the method that fits, with all others one press away. */
 export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenticator-validate"> {
+  static override properties = { chosen: { state: true } };
   static override styles = [Stage.styles, deviceStyles];
-
-  @state() private chosen: string | undefined;
+  private chosen: string | undefined;
   readonly #assertion = new Assertion(this, (webauthn) => this.respond({ webauthn }));
   readonly #message = new Resend(this, () => this.#device && this.#select(this.#device));
   /** Whom a code or push was sent to: the server counts each sending as a failed attempt (contract, section 4.4). */

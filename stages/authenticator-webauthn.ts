@@ -1,10 +1,11 @@
-import { Stage, alert, button, html, links, msg, pendingUser, state, wayOut } from "../src/stage/index.js";
+import { Stage, alert, button, html, links, msg, pendingUser, wayOut } from "../src/stage/index.js";
 import { WebAuthnFailure, explain } from "../src/webauthn/failure.js";
 import { register } from "../src/webauthn/register.js";
 
 /** Registers a passkey or security key: once by itself, and again as often as the person wants to. */
 export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenticator-webauthn"> {
-  @state() private failure: WebAuthnFailure | undefined;
+  static override properties = { failure: { state: true } };
+  private failure: WebAuthnFailure | undefined;
   #signal: AbortSignal | undefined;
 
   protected override template() {

@@ -1,20 +1,8 @@
-import {
-  Stage,
-  after,
-  alert,
-  button,
-  css,
-  html,
-  keyed,
-  links,
-  msg,
-  nothing,
-  state,
-  wayOut,
-} from "../src/stage/index.js";
+import { Stage, after, alert, button, css, html, keyed, links, msg, nothing, wayOut } from "../src/stage/index.js";
 
 /** Loads a page of the server in a frame, which says when it is done; what it found out is the server's business. */
 export default class FrameStage extends Stage<"xak-flow-frame"> {
+  static override properties = { attempt: { state: true }, late: { state: true } };
   static override styles = [
     Stage.styles,
     css`
@@ -31,8 +19,8 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   /** Milliseconds that the frame may take before people are offered to try again. */
   static limit = 30_000;
 
-  @state() private attempt = 0;
-  @state() private late = false;
+  private attempt = 0;
+  private late = false;
   #waiting = new AbortController();
 
   override disconnectedCallback() {

@@ -1,5 +1,5 @@
 import { Stage, after, button, html, longList, longListStyles, msg, nothing } from "../src/stage/index.js";
-import { postInto, state, str } from "../src/stage/index.js";
+import { postInto, str } from "../src/stage/index.js";
 import type { LogoutURL } from "../src/stage/index.js";
 
 /** What became of a service: it answered, or took too long, or we still wait. */
@@ -7,12 +7,13 @@ type Outcome = "done" | "missed" | undefined;
 
 /** Signs out of several services at once, each in a hidden frame. None of them can hold people up for long. */
 export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"> {
+  static override properties = { outcomes: { state: true } };
   static override styles = [Stage.styles, longListStyles];
 
   /** Milliseconds that a service may take. */
   static limit = 5000;
 
-  @state() private outcomes: readonly Outcome[] = [];
+  private outcomes: readonly Outcome[] = [];
   /** The list as it first came: asked again, the server finds it empty. */
   #services: readonly LogoutURL[] = [];
   #waiting = new AbortController();

@@ -1,12 +1,13 @@
 import { signInWithApple } from "../src/foreign/apple.js";
-import { Stage, alert, back, button, html, msg, state } from "../src/stage/index.js";
+import { Stage, alert, back, button, html, msg } from "../src/stage/index.js";
 
 /** Takes the browser to Apple, which sends it back to the server. */
 export default class AppleStage extends Stage<"ak-source-oauth-apple"> {
+  static override properties = { failed: { state: true } };
   /** Milliseconds that Apple's script may take. */
   static limit = 15_000;
 
-  @state() private failed = false;
+  private failed = false;
   #attempt = new AbortController();
 
   override disconnectedCallback() {

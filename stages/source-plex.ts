@@ -1,15 +1,16 @@
 import { PlexFailure } from "../src/plex/failure.js";
 import { comeBackFromPlex, signInWithPlex } from "../src/plex/sign-in.js";
-import { Stage, alert, back, button, html, msg, nothing, state } from "../src/stage/index.js";
+import { Stage, alert, back, button, html, msg, nothing } from "../src/stage/index.js";
 import type { Challenge } from "../src/stage/index.js";
 
 /** Signs in at Plex. The challenge is never answered: the server is told elsewhere, and says where to go. */
 export default class PlexStage extends Stage<"ak-source-plex"> {
+  static override properties = { waiting: { state: true }, complaint: { state: true } };
   /** Milliseconds between two questions to Plex. */
   static interval = 2000;
 
-  @state() private waiting = false;
-  @state() private complaint = "";
+  private waiting = false;
+  private complaint = "";
   #attempt = new AbortController();
 
   override disconnectedCallback() {

@@ -1,16 +1,17 @@
 import { slotted } from "../src/foreign/slotted.js";
 import { showTelegram } from "../src/foreign/telegram.js";
-import { Stage, alert, back, button, html, msg, nothing, state } from "../src/stage/index.js";
+import { Stage, alert, back, button, html, msg, nothing } from "../src/stage/index.js";
 
 /** Where Telegram's button is shown. */
 const SLOT = "telegram";
 
 /** Shows Telegram's button, and hands on what Telegram says about the person, as it is. */
 export default class TelegramStage extends Stage<"ak-source-telegram"> {
+  static override properties = { failed: { state: true } };
   /** Milliseconds that Telegram's script may take. */
   static limit = 15_000;
 
-  @state() private failed = false;
+  private failed = false;
   #attempt = new AbortController();
 
   override disconnectedCallback() {

@@ -10,10 +10,10 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
  * - `stages`: the chunks of stages/ with all that they import statically, together.
  * - `headless core`: dist/protocol.js.
  */
-const BUDGETS = { "first screen": 18_000, stages: 60_000, "headless core": 4_000 };
+const BUDGETS = { "first screen": 18_600, stages: 60_000, "headless core": 4_000 };
 
 /** What compatibility mode may add, compressed with brotli. */
-const COMPATIBILITY_BUDGET = 16_000;
+const COMPATIBILITY_BUDGET = 16_500;
 
 /** Texts of `mocks/`, which people who sign in must never have to download. */
 const MARKERS = ["analytical", "embedded-executor"];

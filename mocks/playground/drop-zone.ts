@@ -1,5 +1,4 @@
 import { LitElement, html, nothing } from "lit";
-import { property, state } from "lit/decorators.js";
 import { BlueprintFailure } from "../blueprints/failure.js";
 import type { Imported, Remark } from "../blueprints/import.js";
 import type { Playground } from "./playground.js";
@@ -8,12 +7,13 @@ import { panelStyles } from "./panel-styles.js";
 
 /** Takes a flow that was exported: dropped, chosen or pasted. Fires `ak-taken` when it has something to say of it. */
 export class DropZone extends LitElement {
+  static override properties = { playground: { attribute: false }, outcome: { state: true }, isOver: { state: true } };
   static override styles = [panelStyles, dropStyles];
 
-  @property({ attribute: false }) playground!: Playground;
+  playground!: Playground;
 
-  @state() private outcome: Imported | BlueprintFailure | undefined;
-  @state() private isOver = false;
+  private outcome: Imported | BlueprintFailure | undefined;
+  private isOver = false;
   readonly #end = new AbortController();
 
   override connectedCallback() {

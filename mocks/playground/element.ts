@@ -1,5 +1,4 @@
 import { LitElement, html, nothing } from "lit";
-import { property, query, state } from "lit/decorators.js";
 import { tokens } from "../../src/theme/tokens.js";
 import { decisions, question } from "./panels/decisions.js";
 import { directory } from "./panels/directory.js";
@@ -22,14 +21,14 @@ const NAMES: Readonly<Record<View, string>> = { flows: "Flows", page: "Page", wo
 
 /** The playground: the flows there are, the one that is played, and the world that it is played in. */
 export class PlaygroundElement extends LitElement {
+  static override properties = { playground: { attribute: false }, base: { attribute: false }, view: { state: true } };
   static override styles = [tokens, layoutStyles, panelStyles];
 
-  @property({ attribute: false }) playground!: Playground;
+  playground!: Playground;
   /** Root of the installation. */
-  @property({ attribute: false }) base!: URL;
+  base!: URL;
 
-  @state() private view: View = "page";
-  @query(".frame") private place!: Element;
+  private view: View = "page";
   #tab: Tab | undefined;
   #asked: unknown;
 
@@ -87,7 +86,8 @@ export class PlaygroundElement extends LitElement {
   }
 
   protected override firstUpdated() {
-    this.#tab = window.tab = new Tab(this.place, this.playground, this.base, this.#update);
+    const place = this.renderRoot.querySelector(".frame");
+    if (place) this.#tab = window.tab = new Tab(place, this.playground, this.base, this.#update);
   }
 
   protected override updated() {

@@ -1,6 +1,5 @@
 import { msg } from "@lit/localize";
-import { LitElement, html, nothing, type CSSResultGroup, type CSSResultOrNative } from "lit";
-import { property, state } from "lit/decorators.js";
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations } from "lit";
 import { FlowFailure, FlowSession, HttpTransport, executorUrl, safeTarget } from "../protocol/index.js";
 import type { Brand, Challenge, Layout } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
@@ -13,17 +12,12 @@ import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import type { failure } from "./failure.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo, plainFailure } from "./frame.js";
 import { StageLoader, type Define } from "./stage-loader.js";
+import type { StartedExchange } from "./started.js";
 import { frameStyles } from "./styles.js";
 import { Wait } from "./wait.js";
 
 const cookies = () => document.cookie;
 const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
-
-/** The answer to a first GET that the page asked for before the modules were there. */
-export interface StartedExchange {
-  url: string;
-  response: Promise<Response>;
-}
 
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
@@ -43,8 +37,20 @@ export interface StartedExchange {
  * @csspart footer - the links below the card
  */
 export class FlowExecutor extends LitElement {
+  static override properties: PropertyDeclarations = {
+    slug: {},
+    server: {},
+    query: {},
+    theme: { reflect: true },
+    layout: { reflect: true },
+    brand: { attribute: false },
+    stages: { attribute: false },
+    session: { state: true },
+    stage: { state: true },
+    tell: { state: true },
+  };
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles: CSSResultGroup = [tokens, stageStyles, frameStyles];
+  static override styles: CSSResultGroup = [tokens, stageStyles, frameStyles, brandSheet];
 
   /** Where stages come from unless an element has its own registry; set by the entry before it defines the element. */
   static registry: StageRegistry = {};
@@ -52,32 +58,28 @@ export class FlowExecutor extends LitElement {
   static define: Define = (name, constructor) => customElements.define(name, constructor);
 
   /** Which flow. */
-  @property() slug = "";
+  slug = "";
   /** Root of the installation; by default that of the page. */
-  @property() server = "";
+  server = "";
   /** Query string that the flow is started with; by default that of the page. */
-  @property() query: string | null = null;
-  @property({ reflect: true }) theme: "light" | "dark" | null = null;
-  @property({ reflect: true }) layout: Layout = "stacked";
-  @property({ attribute: false }) brand: Brand = {};
+  query: string | null = null;
+  theme: "light" | "dark" | null = null;
+  layout: Layout = "stacked";
+  brand: Brand = {};
   /** Where stages come from; a page may replace single ones. */
-  @property({ attribute: false }) stages: StageRegistry = FlowExecutor.registry;
-  @property({ attribute: false }) started: StartedExchange | undefined;
+  stages: StageRegistry = FlowExecutor.registry;
+  started: StartedExchange | undefined;
 
-  @state() private session: FlowSession | undefined;
-  @state() private stage: Stage | undefined;
+  private session: FlowSession | undefined;
+  private stage: Stage | undefined;
   /** Tells failures in words. Few need them, and nobody at first: they come while people read. */
-  @state() private tell: typeof failure | undefined;
+  private tell: typeof failure | undefined;
   readonly #wait = new Wait(this);
   readonly #loader = new StageLoader(FlowExecutor.define);
   readonly #darkScheme = darkScheme();
   #connection?: AbortController;
   #backgroundName: string | undefined;
   #end = () => {};
-
-  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
-    return [...super.finalizeStyles(styles), brandSheet];
-  }
 
   override connectedCallback() {
     super.connectedCallback();

@@ -1,2 +1,3 @@
 export { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
-export { FlowExecutor, type StartedExchange } from "./executor.js";
+export { FlowExecutor } from "./executor.js";
+export type { StartedExchange } from "./started.js";

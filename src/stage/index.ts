@@ -1,6 +1,5 @@
 /** The stage kit: all that a stage may import. */
 export { css, html, nothing } from "lit";
-export { state } from "lit/decorators.js";
 export { keyed } from "lit/directives/keyed.js";
 export { msg, str } from "@lit/localize";
 export type {

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { state } from "lit/decorators.js";
 import { msg } from "@lit/localize";
 import type { ChallengeResponse } from "../protocol/index.js";
 import { button } from "../ui/button.js";
@@ -19,9 +18,10 @@ type SentCode = "ak-stage-authenticator-sms" | "ak-stage-authenticator-email";
  * except that the server keeps an address that it refused as if it were good (contract, section 4.9).
  */
 export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
+  static override properties = { step: { state: true } };
   static override styles = [Stage.styles, deviceStyles];
 
-  @state() private step: "address" | "code" = "address";
+  private step: "address" | "code" = "address";
   readonly #message = new Resend(this, () => {
     this.#given = "address";
     this.respond(this.withAddress(this.#address));

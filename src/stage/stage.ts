@@ -1,5 +1,5 @@
-import { LitElement, html, nothing, type CSSResultGroup, type CSSResultOrNative, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { LitElement, html, nothing } from "lit";
+import type { CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { safeTarget, type Challenge, type ChallengeResponse, type Component } from "../protocol/index.js";
 import type { ErrorDetail } from "../protocol/index.js";
@@ -16,15 +16,21 @@ import { stageStyles } from "./styles.js";
  * @fires ak-respond - what is to be done with the flow
  */
 export abstract class Stage<C extends Component = Component> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    challenge: { attribute: false },
+    busy: { type: Boolean, reflect: true },
+    server: {},
+    theme: { reflect: true },
+  };
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = stageStyles;
 
-  @property({ attribute: false }) challenge!: Challenge<C>;
+  challenge!: Challenge<C>;
   /** A response is on its way. */
-  @property({ type: Boolean, reflect: true }) busy = false;
+  busy = false;
   /** Root of the installation, which the challenge's addresses are relative to. */
-  @property() server = document.baseURI;
-  @property({ reflect: true }) theme: "light" | "dark" | null = null;
+  server = document.baseURI;
+  theme: "light" | "dark" | null = null;
 
   readonly #told = new Set<string>();
 
