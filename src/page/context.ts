@@ -1,8 +1,9 @@
 import type { Brand, Layout } from "../protocol/index.js";
+import { pageAddress } from "./address.js";
 
 /** What the page knows before the first challenge. */
 export interface PageContext {
-  /** Root of the installation, absolute. */
+  /** Root of the installation: absolute, of the page's own origin. */
   base: string;
   slug: string;
   brand?: Brand | undefined;
@@ -11,19 +12,22 @@ export interface PageContext {
   compatibility?: string | boolean | undefined;
 }
 
-/** What the server's template leaves on the window (contract, section 6.2). */
+/**
+ * What the server's template leaves on the window (contract, section 6.2). None of it is certain: with `?.` a member of
+ * a number or a text is as missing as one of null.
+ */
 interface ServerGlobals {
-  api?: { base?: string; relBase?: string };
-  brand?: Brand;
+  api?: { base?: unknown; relBase?: unknown } | null;
+  brand?: unknown;
   /** What servers before 2024 call the brand. */
-  tenant?: Brand;
-  flow?: { layout?: Layout };
+  tenant?: unknown;
+  flow?: { layout?: unknown } | null;
 }
 
 /** The same for pages that may not run inline scripts: `<script type="application/json" id="authentik">`. */
 interface ContextBlock extends ServerGlobals {
-  base?: string;
-  slug?: string;
+  base?: unknown;
+  slug?: unknown;
   compatibility?: string;
 }
 
@@ -32,32 +36,39 @@ interface ContextBlock extends ServerGlobals {
  * (`authentik:slug`, `authentik:base`), and else the path, `<base>if/flow/<slug>/`.
  */
 export function pageContext(): PageContext {
-  const globals = (window as { authentik?: ServerGlobals }).authentik ?? {};
+  const globals = (window as { authentik?: ServerGlobals | null }).authentik;
   const block = readBlock();
-  const path = /^(.*\/)if\/flow\/([^/]+)/.exec(location.pathname);
-  const base = globals.api?.relBase ?? block.base ?? readMeta("base") ?? path?.[1] ?? globals.api?.base ?? "/";
-  const brand = globals.brand ?? globals.tenant ?? block.brand;
-  return {
-    base: new URL(base.replace(/\/?$/, "/"), location.origin).href,
-    slug: block.slug ?? readMeta("slug") ?? decodeURIComponent(path?.[2] ?? "default-authentication-flow"),
-    brand,
-    layout: globals.flow?.layout ?? block.flow?.layout,
-    compatibility: block.compatibility ?? readMeta("compatibility") ?? brand?.attributes?.settings?.compatibility_mode,
+  const said = {
+    bases: [globals?.api?.relBase, block?.base, readMeta("base")],
+    lastBase: globals?.api?.base,
+    slugs: [block?.slug, readMeta("slug")],
   };
+  const brand = [globals?.brand, globals?.tenant, block?.brand].find(isBrand);
+  const layout = globals?.flow?.layout ?? block?.flow?.layout;
+  return {
+    ...pageAddress(location.pathname, said, location.origin),
+    brand,
+    layout: typeof layout === "string" ? (layout as Layout) : undefined,
+    compatibility: block?.compatibility ?? readMeta("compatibility") ?? brand?.attributes?.settings?.compatibility_mode,
+  };
+}
+
+function isBrand(value: unknown): value is Brand {
+  return typeof value === "object" && value !== null;
 }
 
 function readMeta(name: string): string | undefined {
   return document.querySelector<HTMLMetaElement>(`meta[name="authentik:${name}"]`)?.content || undefined;
 }
 
-function readBlock(): ContextBlock {
+function readBlock(): ContextBlock | null | undefined {
   const text = document.getElementById("authentik")?.textContent;
-  if (!text) return {};
+  if (!text) return;
   try {
-    return JSON.parse(text) as ContextBlock;
+    return JSON.parse(text) as ContextBlock | null;
   } catch (error) {
     // A page with a broken block is still a page that people must be able to sign in on.
     console.error("The JSON block #authentik cannot be read", error);
-    return {};
+    return;
   }
 }

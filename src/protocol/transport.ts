@@ -48,14 +48,20 @@ export function encodeQuery(query: string): string {
     .replaceAll("%20", "+");
 }
 
-/** Address of the executor of a flow. */
+/** What servers take for a slug. */
+const SLUG = /^[-\w]+$/;
+
+/** Address of the executor of a flow, whatever its slug: always below that of the executors. */
 export function executorUrl(base: string, slug: string, query = ""): string {
-  return new URL(`api/v3/flows/executor/${encodeURIComponent(slug)}/?query=${encodeQuery(query)}`, base).href;
+  // Dots alone would lead upwards, even escaped; and half a character cannot be escaped.
+  const segment = encodeURIComponent(slug.replace(/^\.+$|\p{Cs}/gu, "\ufffd"));
+  return new URL(`api/v3/flows/executor/${segment}/?query=${encodeQuery(query)}`, base).href;
 }
 
 /** Speaks HTTP to the executor of one flow (contract, section 1). */
 export class HttpTransport implements Transport {
   readonly #url: string;
+  readonly #slug: string;
   readonly #fetch: Fetch;
   readonly #cookies: () => string;
   readonly #timeout: number;
@@ -64,6 +70,7 @@ export class HttpTransport implements Transport {
 
   constructor({ base, slug, query, fetch, cookies, timeout, backoff, started }: HttpTransportOptions) {
     this.#url = executorUrl(base, slug, query);
+    this.#slug = slug;
     this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
     this.#cookies = cookies ?? (() => "");
     this.#timeout = timeout ?? 30_000;
@@ -142,6 +149,8 @@ export class HttpTransport implements Transport {
   }
 
   async #ask(init: RequestInit): Promise<Challenge> {
+    // Not even asked for: a server that unescapes twice would find another of its addresses in it.
+    if (!SLUG.test(this.#slug)) throw new FlowFailure("unknown-flow");
     const started = init.method ? undefined : this.#started;
     this.#started = undefined;
     return read(await (started ?? this.#fetch(this.#url, init)));

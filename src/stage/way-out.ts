@@ -38,8 +38,8 @@ function exit({ challenge, server }: Place): string | undefined {
  * it is asked. Nothing where no link led here.
  */
 export function withoutLink(): string | undefined {
-  const { pathname, search } = window.location;
+  const { origin, pathname, search } = window.location;
   const members = search.slice(1).split("&");
   const others = members.filter((member) => !member.startsWith("flow_token="));
-  return others.length < members.length ? `${pathname}?${others.join("&")}` : undefined;
+  return others.length < members.length ? `${origin}${pathname}?${others.join("&")}` : undefined; // a path alone may name a host
 }

@@ -64,10 +64,57 @@ describe("the context of the page", () => {
 
   it("comes from meta tags", () => {
     put(
-      `<meta name="authentik:slug" content="my-flow" /><meta name="authentik:base" content="https://login.example.org/sso" />`,
+      `<meta name="authentik:slug" content="my-flow" /><meta name="authentik:base" content="${location.origin}/sso" />`,
     );
-    expect(pageContext()).to.include({ base: "https://login.example.org/sso/", slug: "my-flow" });
+    expect(pageContext()).to.include({ base: `${location.origin}/sso/`, slug: "my-flow" });
   });
+
+  it("is never of another origin than the page", () => {
+    history.replaceState(null, "", `${location.origin}//attacker.example/..%2f/if/flow/my-flow/`);
+    expect(new URL(pageContext().base).origin).to.equal(location.origin);
+    history.replaceState(null, "", "/sso/if/flow/my-flow/");
+    put(`<meta name="authentik:base" content="//attacker.example/" />`);
+    put(`<script type="application/json" id="authentik">{ "base": "https://attacker.example/" }</script>`);
+    Object.assign(window, {
+      authentik: { api: { base: "https://attacker.example/", relBase: "//attacker.example/" } },
+    });
+    expect(pageContext()).to.include({ base: `${location.origin}/sso/`, slug: "my-flow" });
+  });
+
+  it("survives whatever the window holds", () => {
+    history.replaceState(null, "", "/sso/if/flow/my-flow/");
+    const words = [null, 0, 5, true, "x", [], {}];
+    const members = ["api", "brand", "tenant", "flow"].flatMap((name) => words.map((word) => ({ [name]: word })));
+    const deeper = words.flatMap((word) => [
+      { api: { base: word, relBase: word } },
+      { flow: { layout: word } },
+      { brand: { attributes: word } },
+      { brand: { attributes: { settings: word } } },
+    ]);
+    for (const authentik of [...words, ...members, ...deeper]) {
+      Object.assign(window, { authentik });
+      const { slug, brand, layout } = pageContext();
+      expect(slug).to.equal("my-flow");
+      expect(typeof (brand ?? {})).to.equal("object");
+      expect(layout ?? "").to.be.a("string");
+    }
+  });
+
+  for (const block of [
+    `null`,
+    `[]`,
+    `5`,
+    `"text"`,
+    `{ "base": "http://[" }`,
+    `{ "base": 5, "slug": {} }`,
+    `{ "slug": "" }`,
+  ]) {
+    it(`survives a JSON block that is ${block}`, () => {
+      history.replaceState(null, "", "/sso/if/flow/my-flow/");
+      put(`<script type="application/json" id="authentik">${block}</script>`);
+      expect(pageContext()).to.include({ base: `${location.origin}/sso/`, slug: "my-flow" });
+    });
+  }
 
   it("survives a JSON block that is none", () => {
     const { error } = console;

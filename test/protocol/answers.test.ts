@@ -137,6 +137,13 @@ describe("an answer of the executor", () => {
     expect(methods()).to.equal("GET");
   });
 
+  for (const slug of ["..", "../../core/users", "a/b", "%2e%2e", "a?b", "#", "flüssig", "\ud800", " "]) {
+    it(`for what no flow can be called is not waited for: ${JSON.stringify(slug)} is not asked for`, async () => {
+      failure(await started(slug), "unknown-flow");
+      expect(methods()).to.equal("");
+    });
+  }
+
   it("for an account that was deactivated meanwhile is an empty 400, and the next question begins anew", async () => {
     let user = ada;
     const people = directory([]);

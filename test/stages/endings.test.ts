@@ -69,6 +69,18 @@ describe("access denied", () => {
     expect(executor.responses).to.deep.equal([]);
   });
 
+  it("starts again on this page without the link that led to it, on this host whatever the path names", async () => {
+    const page = location.href;
+    const path = `${location.origin}//attacker.example/..%2f/if/flow/recovery/`;
+    history.replaceState(null, "", `${path}?flow_token=used&next=%2Fwiki`);
+    try {
+      const { stage } = await show(accessDenied.states.first);
+      expect(targets(stage)).to.include(`${path}?next=%2Fwiki`);
+    } finally {
+      history.replaceState(null, "", page);
+    }
+  });
+
   it("offers to go back, which signs nobody out, if that is safe (the cancel trap)", async () => {
     const { stage } = await show(states.first);
     expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/?next=%2F`]);

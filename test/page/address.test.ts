@@ -1,0 +1,126 @@
+import { expect } from "@open-wc/testing";
+import fc from "fast-check";
+import { pageAddress, type SaidAddress } from "../../src/page/address.js";
+import { executorUrl } from "../../src/protocol/index.js";
+import { addresses } from "./addresses.js";
+
+const ORIGIN = "https://login.example.org";
+
+/** How many addresses are thought of. */
+const RUNS = 1000;
+
+/** What addresses trip over. */
+const piece = fc.oneof(
+  fc.constantFrom("/", "//", "\\", ".", "..", "%2e", "%2E%2e", "%2f", "%2F", "%5c", "%", "%zz", "%E0%A4%A", "%00"),
+  fc.constantFrom(":", "@", "?", "#", ";", "&", "\t", "\n", "\r", "\0", " ", "\u007f", "\u200f", "\ud800", "ü", "😀"),
+  fc.constantFrom(
+    "attacker.example",
+    "user:word@",
+    ":8443",
+    "https:",
+    "javascript:",
+    "blob:",
+    ORIGIN,
+    "[::1]",
+    "127.1",
+  ),
+  fc.constantFrom("if/flow/", "/if/flow/x/", "if", "flow", "sso", "x", "-", "_"),
+  fc.string({ unit: "binary", maxLength: 4 }),
+);
+const text = fc.oneof(
+  fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join("")),
+  fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join("").repeat(2000)),
+);
+/** Paths as browsers have them, and such as no browser has. */
+const pathname = fc.oneof(
+  text.map((path) => new URL(ORIGIN + encodeURI(`/${path.replace(/\p{Cs}/gu, "")}`)).pathname),
+  text.map((path) => new URL(`${ORIGIN}/${path}/if/flow/x/`).pathname),
+  text.map((path) => `/${path}/if/flow/x/`),
+  text,
+);
+const word = fc.oneof(text, fc.constantFrom(null, undefined, 0, 5, true, "", [], ["//attacker.example/"], {}));
+const said: fc.Arbitrary<SaidAddress> = fc.record(
+  { bases: fc.array(word, { maxLength: 3 }), lastBase: word, slugs: fc.array(word, { maxLength: 2 }) },
+  { requiredKeys: [] },
+);
+
+describe("the address of the page", () => {
+  for (const { pathname, root, slug } of addresses) {
+    it(`is read from the path ${pathname}`, () => {
+      expect(pageAddress(pathname, {}, ORIGIN)).to.deep.equal({ base: ORIGIN + root, slug });
+    });
+  }
+
+  it("is of the page's own origin, whatever the path and the page say", () => {
+    fc.assert(
+      fc.property(pathname, said, (path, words) => {
+        const { base, slug } = pageAddress(path, words, ORIGIN);
+        const root = new URL(base);
+        expect(root.origin).to.equal(ORIGIN);
+        expect(root.href).to.equal(base);
+        expect(root.pathname)
+          .to.match(/^\/$|^\/[^/].*\/$/)
+          .and.not.include("//");
+        expect(slug).to.be.a("string").and.not.equal("");
+        const executor = new URL(executorUrl(base, slug));
+        expect(executor.origin).to.equal(ORIGIN);
+        const folder = `${root.pathname}api/v3/flows/executor/`;
+        expect(executor.pathname.slice(0, folder.length)).to.equal(folder);
+        expect(executor.pathname.slice(folder.length)).to.match(/^[^/]+\/$/);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("names the executor by the slug, as it is", () => {
+    fc.assert(
+      fc.property(text, (slug) => {
+        fc.pre(slug !== "" && !/^\.+$|\p{Cs}/u.test(slug));
+        const { pathname } = new URL(executorUrl(`${ORIGIN}/sso/`, slug));
+        expect(pathname).to.equal(`/sso/api/v3/flows/executor/${encodeURIComponent(slug)}/`);
+      }),
+    );
+  });
+
+  for (const slug of [".", "..", "%2e%2e", "%2e.", "../..", "..%2f..", "a%2fb", "a/b", "\\..\\", "?", "#", "\ud800"]) {
+    it(`never leaves the folder of executors for a flow called ${JSON.stringify(slug)}`, () => {
+      const { pathname, search, hash } = new URL(executorUrl(`${ORIGIN}/sso/`, slug));
+      expect(pathname).to.match(/^\/sso\/api\/v3\/flows\/executor\/[^/]+\/$/);
+      expect([search, hash]).to.deep.equal(["?query=", ""]);
+    });
+  }
+
+  it("is the first root that can be believed", () => {
+    const base = (bases: unknown[], lastBase?: unknown) =>
+      pageAddress("/a/if/flow/x/", { bases, lastBase }, ORIGIN).base;
+    for (const good of [
+      "/sso/",
+      "/sso",
+      "sso/",
+      "./sso/?a#b",
+      `${ORIGIN}/sso/`,
+      "https://user:word@login.example.org/sso",
+    ]) {
+      expect(base([good]), good).to.equal(`${ORIGIN}/sso/`);
+    }
+    const foreign = [
+      "//attacker.example/",
+      "\\\\attacker.example/",
+      "/\\attacker.example/",
+      "https://attacker.example/",
+    ];
+    const broken = [
+      "http://[",
+      "javascript:alert(1)",
+      `blob:${ORIGIN}/sso/`,
+      "data:,",
+      "http://login.example.org/sso/",
+    ];
+    for (const bad of [...foreign, ...broken, "", null, 5, true, [], {}, ["/sso/"]]) {
+      expect(base([bad]), JSON.stringify(bad)).to.equal(`${ORIGIN}/a/`);
+      expect(base([bad, "/sso/"]), JSON.stringify(bad)).to.equal(`${ORIGIN}/sso/`);
+    }
+    expect(base([], "/sso/")).to.equal(`${ORIGIN}/a/`);
+    expect(pageAddress("/login", { lastBase: `${ORIGIN}/sso/` }, ORIGIN).base).to.equal(`${ORIGIN}/sso/`);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect } from "@open-wc/testing";
+import { pageAddress } from "../../src/page/address.js";
+import { executorUrl } from "../../src/protocol/index.js";
+import type { StartedExchange } from "../../src/executor/index.js";
+import { addresses } from "./addresses.js";
+
+const ORIGIN = "https://login.example.org";
+const SEARCH = "?next=%2Fa!'()*~%20+b";
+
+const html = new DOMParser().parseFromString(await (await fetch("/index.html")).text(), "text/html");
+const inline = html.querySelector("script:not([src])")?.textContent ?? "";
+
+/** Runs the inline script at a path: the address that it asked for at once, if it did. */
+function asked(pathname: string): string | undefined {
+  const calls: string[] = [];
+  const ask = (url: string) => {
+    calls.push(url);
+    return new Promise(() => {});
+  };
+  const page: { fetch: unknown; authentikFlowStarted?: StartedExchange } = { fetch: ask };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  new Function("location", "window", "fetch", inline)({ pathname, search: SEARCH, origin: ORIGIN }, page, ask);
+  expect(calls).to.deep.equal(page.authentikFlowStarted ? [page.authentikFlowStarted.url] : []);
+  return calls[0];
+}
+
+describe("the inline script", () => {
+  for (const { pathname, early } of addresses) {
+    it(`${early ? "asks as the modules will" : "leaves the question to the modules"}, at ${pathname}`, () => {
+      const { base, slug } = pageAddress(pathname, {}, ORIGIN);
+      expect(asked(pathname)).to.equal(early ? executorUrl(base, slug, SEARCH.slice(1)) : undefined);
+    });
+  }
+});
