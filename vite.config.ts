@@ -1,18 +1,20 @@
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
+import { policyFiles, securityHeaders } from "./build/policy.js";
 import { authentikProxy } from "./mocks/proxy.js";
 import { embeddedExecutorPlugin } from "./mocks/vite.js";
 import { standIns } from "./mocks/playground/stand-ins.js";
 import { demoWorld } from "./mocks/world.js";
 import { keepShadowRoot } from "./src/compat/keep-shadow-root.js";
 
-const { AUTHENTIK_URL, BASE_PATH = "/", PORT = "5173" } = process.env;
+const { AUTHENTIK_URL, CSP, BASE_PATH = "/", PORT = "5173" } = process.env;
 
 /** From where the first screen is reached; what these import statically comes with them. */
 const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/registry\.ts$/;
+
+const address = { host: "127.0.0.1", port: Number(PORT), strictPort: true };
 
 export default defineConfig({
   plugins: [
@@ -23,12 +25,13 @@ export default defineConfig({
     bareImports(),
     foldStyles(),
     preloadCompatibility(),
-    policy(),
+    policyFiles(CSP),
   ],
   // Bundled ahead of time it would escape the plugin.
   optimizeDeps: { exclude: ["@webcomponents/shadydom"] },
-  server: { host: "127.0.0.1", port: Number(PORT), strictPort: true },
-  preview: { host: "127.0.0.1", port: Number(PORT), strictPort: true },
+  // Only pages of ours may frame the page while it is developed, as the playground does.
+  server: { ...address, headers: securityHeaders("frame-ancestors 'self'") },
+  preview: { ...address, headers: securityHeaders(writtenPolicy()) },
   build: {
     target: "es2022",
     modulePreload: false,
@@ -44,6 +47,11 @@ export default defineConfig({
     renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `../${file}` : { relative: true }),
   },
 });
+
+/** What the last build wrote. */
+function writtenPolicy(): string {
+  return existsSync("dist/csp.txt") ? readFileSync("dist/csp.txt", "utf8").trim() : "frame-ancestors 'none'";
+}
 
 /**
  * The page, `<ak-flow-executor>` for other pages, and the headless core. Each is built by itself, because a chunk that
@@ -160,32 +168,6 @@ function preloadCompatibility(): Plugin {
         };
         return [{ tag: "link", attrs, injectTo: "head" }];
       },
-    },
-  };
-}
-
-/** Writes the Content-Security-Policy that the built page runs under to `dist/csp.txt`, for whoever serves it. */
-function policy(): Plugin {
-  return {
-    name: "content-security-policy",
-    apply: "build",
-    async writeBundle({ dir }) {
-      const page = await readFile(`${dir}/index.html`, "utf8").catch(() => undefined);
-      const script = page && /<script>([^]*?)<\/script>/.exec(page)?.[1];
-      if (script === undefined) return;
-      const hash = createHash("sha256").update(script).digest("base64");
-      const directives = [
-        "default-src 'none'",
-        `script-src 'self' 'sha256-${hash}'`,
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types lit-html",
-      ];
-      await writeFile(`${dir}/csp.txt`, `${directives.join("; ")}\n`);
     },
   };
 }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { build, preview, type Connect } from "vite";
+import { securityHeaders } from "../../build/policy.js";
 import type { World } from "../../mocks/executor/world.js";
 import { embeddedExecutorPlugin } from "../../mocks/vite.js";
 import { demoWorld } from "../../mocks/world.js";
@@ -75,7 +76,7 @@ export async function serveBuiltPage(options: BuiltPageOptions = {}): Promise<Bu
       },
       embeddedExecutorPlugin(world),
     ],
-    preview: { host: "127.0.0.1", port: 0, headers: { "Content-Security-Policy": policy } },
+    preview: { host: "127.0.0.1", port: 0, headers: securityHeaders(policy) },
   });
   const http = server.httpServer as Server;
   // A browser sends a request again by itself when a connection breaks that it had kept. Here each loss is for the page.

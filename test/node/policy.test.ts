@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { contentSecurityPolicy, securityHeaders } from "../../build/policy.js";
+
+const policy = (widening?: string) => contentSecurityPolicy("", widening).split("; ");
+
+test("the policy is widened by directives with further sources", () => {
+  const plain = policy();
+  const wide = policy(
+    " img-src https://a.example 'self'  https://b.example;; frame-ancestors https://c.example;worker-src blob:",
+  );
+  assert.deepEqual(wide, [
+    ...plain.map((directive) => {
+      if (directive.startsWith("img-src")) return "img-src 'self' data: https://a.example https://b.example";
+      return directive.startsWith("frame-ancestors") ? "frame-ancestors https://c.example" : directive;
+    }),
+    "worker-src blob:",
+  ]);
+});
+
+test("a directive with a minus is left out", () => {
+  const left = policy("-trusted-types; -require-trusted-types-for");
+  assert.deepEqual(
+    policy().filter((directive) => !left.includes(directive)),
+    ["require-trusted-types-for 'script'", "trusted-types lit-html"],
+  );
+});
+
+for (const wrong of [
+  "img-src",
+  "img-scr https://a.example",
+  "https://a.example",
+  "img-src https://a.example, https://b.example",
+  'img-src "https://a.example"',
+  "img-src $host",
+  "img-src a\\",
+  "-img-src https://a.example",
+  "IMG-SRC https://a.example",
+]) {
+  test(`what is no directive stops the build: ${wrong}`, () => {
+    assert.throws(() => policy(wrong), /no directive of a policy/);
+  });
+}
+
+test("browsers that know no policy are told who may frame the page too, where that can be said", () => {
+  const framing = (widening?: string) => securityHeaders(contentSecurityPolicy("", widening))["X-Frame-Options"];
+  assert.equal(framing(), "DENY");
+  assert.equal(framing("frame-ancestors 'self'"), "SAMEORIGIN");
+  assert.equal(framing("frame-ancestors https://portal.example.org"), undefined);
+  assert.equal(framing("frame-ancestors 'self' https://portal.example.org"), undefined);
+  assert.equal(framing("-frame-ancestors"), "DENY");
+});
