@@ -1,7 +1,7 @@
 import { SentCodeStage, msg, str } from "../src/stage/index.js";
 
 /** The server masks the address, and breaks down where it has not exactly one @ and a dot behind it (contract, 4.9). */
-const ADDRESS = "[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+";
+const ADDRESS = "[^@]+@[^@\\s.]+(\\.[^@\\s.]+)+\\s*";
 
 /** Sets up codes by e-mail: first the address, then the code. */
 export default class AuthenticatorEmailStage extends SentCodeStage<"ak-stage-authenticator-email"> {

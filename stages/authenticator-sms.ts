@@ -1,4 +1,4 @@
-import { SentCodeStage, msg } from "../src/stage/index.js";
+import { SentCodeStage, msg, plainDigits } from "../src/stage/index.js";
 
 /** Sets up codes by text message: first the number, then the code. */
 export default class AuthenticatorSMSStage extends SentCodeStage<"ak-stage-authenticator-sms"> {
@@ -12,8 +12,8 @@ export default class AuthenticatorSMSStage extends SentCodeStage<"ak-stage-authe
     return this.field({ name: "phoneNumber", label: msg("Phone number"), type: "tel", autocomplete: "tel", value });
   }
 
-  protected override withAddress(phone_number: string) {
-    return { phone_number };
+  protected override withAddress(number: string) {
+    return { phone_number: plainDigits(number) };
   }
 
   protected override withCode(code: string) {

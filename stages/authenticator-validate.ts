@@ -1,6 +1,7 @@
 import { Begun, CodeDigits, Resend, Stage, alert, button, choices, codeField, codeIn } from "../src/stage/index.js";
-import { describeMethod, deviceStyles, firstMethod, html, links, list, msg, nothing } from "../src/stage/index.js";
-import { notYou, pendingUser, preferMethod, submit, wayOut, type DeviceChallenge } from "../src/stage/index.js";
+import { describeMethod, deviceStyles, firstMethod, html, keyed, links, list, msg } from "../src/stage/index.js";
+import { notYou, nothing, pendingUser, preferMethod, submit, wayOut } from "../src/stage/index.js";
+import type { DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/failure.js";
 import { obstacle } from "../src/webauthn/support.js";
@@ -11,14 +12,22 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   static override styles = [Stage.styles, deviceStyles];
   private chosen: string | undefined;
   readonly #assertion = new Assertion(this, (webauthn) => this.respond({ webauthn }));
-  readonly #message = new Resend(this, () => this.#device && this.#select(this.#device));
+  readonly #message = new Resend(this, () => this.#device && this.inform(this.#begun.select(this.#device)));
   /** Whom a code or push was sent to: the server counts each sending as a failed attempt (contract, section 4.4). */
   readonly #begun = new Begun(this);
   readonly #digits = new CodeDigits(this);
   #isMet = false;
+  /** The method that was chosen when the last response left. */
+  #tried: string | undefined;
 
-  protected override willUpdate() {
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (!this.hasUpdated) this.chosen = firstMethod(this.#devices.filter((it) => !methodOf(it).obstacle))?.device_class;
+    if (!this.hasUpdated || (this.busy && changed.has("busy"))) this.#tried = this.chosen;
+  }
+
+  /** A refusal belongs to the method that was refused: it is shown neither at another one nor at the choice. */
+  protected override errors(name: string) {
+    return this.chosen === this.#tried ? super.errors(name) : [];
   }
 
   /** Begins at once, but not again what was refused or sent; and begins anew what was begun for an older challenge. */
@@ -44,9 +53,8 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
 
   #choose() {
     const devices = this.#devices.map((it) => ({ ...methodOf(it), choose: () => this.#take(it) }));
-    const stages = list(this.challenge.configuration_stages).map(({ pk, name }) => {
-      return { name, choose: () => this.respond({ selected_stage: pk }) };
-    });
+    const setUp = (selected_stage: string) => () => this.respond({ selected_stage });
+    const stages = list(this.challenge.configuration_stages).map(({ pk, name }) => ({ name, choose: setUp(pk) }));
     if (!devices.length && !stages.length) {
       const reason = msg("Your account has no second factor that is accepted here. Please ask an administrator.");
       return [alert("warning", reason), links(wayOut(this, msg("Go back")))];
@@ -61,10 +69,9 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     const { hint, code: label, digits } = methodOf(device);
     if (label) {
       const field = codeField({ label, digits, known: this.#digits.known, errors: this.errors("code") });
-      return html`
-        <p>${hint}</p>
-        ${this.form([field, submit(msg("Continue"))])} ${this.#begun.has(device) ? this.#message.template() : nothing}
-      `;
+      const form = keyed(device.device_class, this.form([field, submit(msg("Continue"))]));
+      return html`<p>${hint}</p>
+        ${form} ${this.#begun.has(device) ? this.#message.template() : nothing}`;
     }
     const { pending, failure } = this.#assertion;
     if (pending || this.busy) return html`<p role="status">${hint}</p>`;
@@ -88,13 +95,6 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     if (device?.device_class === "webauthn") void this.#assertion.begin(device.challenge);
     else if (device?.device_class === "duo") this.respond({ duo: this.#begun.add(device) });
     else if (device && /^(sms|email)$/.test(device.device_class) && !this.#begun.has(device)) this.#message.send();
-  }
-
-  /** Has the server send a code. */
-  #select(device: DeviceChallenge) {
-    const { device_class, device_uid, challenge, last_used } = device;
-    this.#begun.add(device);
-    this.inform({ selected_challenge: { device_class, device_uid, challenge, last_used: last_used ?? null } });
   }
 
   /** Back to the choice; what the server may still be waiting for is given up. */

@@ -16,6 +16,6 @@ export default class DeviceCodeStage extends Stage<"ak-provider-oauth2-device-co
   }
 
   protected override response(form: FormData) {
-    return { code: codeIn(form).replace(/\p{Dash}/gu, "") };
+    return { code: codeIn(form) };
   }
 }

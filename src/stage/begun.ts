@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { DeviceChallenge, PendingUser } from "../protocol/index.js";
+import type { ChallengeResponse, DeviceChallenge, PendingUser } from "../protocol/index.js";
 
 /** Milliseconds that a code in a text message counts; after that, another one is what a person wants. */
 const LIFETIME = 5 * 60_000;
@@ -33,6 +33,13 @@ export class Begun implements ReactiveController {
     this.#since.set(key, Date.now());
     attempt(() => sessionStorage.setItem(key, String(Date.now())));
     return Number(device.device_uid);
+  }
+
+  /** @returns the response that has the server send a code to the device. */
+  select(device: DeviceChallenge): ChallengeResponse<"ak-stage-authenticator-validate"> {
+    const { device_class, device_uid, challenge, last_used } = device;
+    this.add(device);
+    return { selected_challenge: { device_class, device_uid, challenge, last_used: last_used ?? null } };
   }
 
   #key({ device_class, device_uid }: DeviceChallenge): string {

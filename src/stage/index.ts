@@ -17,6 +17,7 @@ export { back } from "../ui/back.js";
 export { button } from "../ui/button.js";
 export { choices } from "../ui/choices.js";
 export { codeField, codeIn } from "../ui/code-field.js";
+export { plainDigits } from "../ui/digits.js";
 export { copyButton } from "../ui/copy.js";
 export { downloadButton, printButton } from "../ui/keep.js";
 export { link, links } from "../ui/links.js";

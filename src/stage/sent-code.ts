@@ -30,7 +30,8 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   #address = "";
   /** What was answered last. */
   #given: "address" | "code" = "address";
-  #refused = false;
+  /** The step whose answer was refused; only there it is said why. */
+  #refused: "address" | "code" | undefined;
 
   /** Whether the server still has to be told an address. */
   protected abstract get addressRequired(): boolean;
@@ -42,9 +43,10 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
 
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has("challenge")) return;
-    this.#refused = this.errors("non_field_errors").length > 0;
-    const isKept = this.#refused && this.#address && this.#given === "address";
+    const isRefused = super.errors("non_field_errors").length > 0;
+    const isKept = isRefused && this.#address && this.#given === "address";
     this.step = this.addressRequired || isKept ? "address" : "code";
+    this.#refused = isRefused ? this.step : undefined;
     if (this.step === "code" && this.#address && this.#given === "address") this.#message.start();
   }
 
@@ -64,9 +66,13 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
     return this.withAddress(this.#address);
   }
 
+  protected override errors(name: string) {
+    return this.step === this.#refused ? super.errors(name) : [];
+  }
+
   #askAddress() {
     const { ask, again } = this.texts();
-    const hasCode = !this.addressRequired && !this.#refused;
+    const hasCode = !this.addressRequired && this.#refused !== "address";
     return html`
       <p>${hasCode && !this.#address ? again : ask}</p>
       ${this.form(html`${this.addressField(this.#address)} ${submit(msg("Send code"))}`)}
@@ -86,14 +92,14 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
       <p>${sent}</p>
       ${this.form(html`${codeField({ label: msg("Code"), digits: 6 })} ${submit(msg("Continue"))}`)}
       ${
-        this.#refused
+        this.#refused === "code"
           ? html`<p>
               ${msg("Codes do not last long, and sending one again does not renew it. If yours no longer works, start again: a new code is sent then, and all older ones stop working.")}
             </p>`
           : nothing
       }
       ${this.#address ? this.#message.template() : button(msg("Send again"), this.#askAgain)}
-      ${button(change, this.#askAgain)} ${links(this.#refused ? startAgain : nothing, notYou(this))}
+      ${button(change, this.#askAgain)} ${links(this.#refused === "code" ? startAgain : nothing, notYou(this))}
     `;
   }
 }

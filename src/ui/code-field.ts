@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorDetail } from "../protocol/index.js";
+import { plainCode } from "./digits.js";
 import { labelled } from "./field.js";
 
 export interface CodeFieldOptions {
@@ -18,6 +19,8 @@ const before = new WeakMap<HTMLInputElement, number>();
 
 /** The field for a code that is good for one time. Once it is complete, it sends its form by itself. */
 export function codeField({ label, digits, known, errors = [] }: CodeFieldOptions): TemplateResult {
+  const lengths = [digits ?? []].flat();
+  const hear = (event: Event) => sendComplete(event as InputEvent | CompositionEvent, lengths, known);
   return labelled(
     { name: "code", label, errors },
     (id, note) =>
@@ -34,25 +37,28 @@ export function codeField({ label, digits, known, errors = [] }: CodeFieldOption
         required
         aria-invalid=${note ? "true" : nothing}
         aria-describedby=${note ?? nothing}
-        @input=${(event: Event) => sendComplete(event.currentTarget as HTMLInputElement, [digits ?? []].flat(), known)}
+        @input=${hear}
+        @compositionend=${hear}
       />`,
   );
 }
 
-/** What was typed or pasted as a code, without the spaces that are only there for reading. */
+/** What was typed or pasted as a code, in digits that servers understand, without what is only there for reading. */
 export function codeIn(form: FormData): string {
   const code = form.get("code");
-  return typeof code === "string" ? code.replace(/\s/g, "") : "";
+  return typeof code === "string" ? plainCode(code) : "";
 }
 
 /**
  * Key by key, a short code may be the beginning of a longer one: it is sent once it is as long as it is known to be, or
- * as any could be. What comes at once, pasted or filled in, is all of it. The same code is never sent twice: whoever corrects a longer one
- * passes it again.
+ * as any could be. What comes at once, pasted or filled in, is all of it; what an input method composes is typed. The
+ * same code is never sent twice: whoever corrects a longer one passes it again.
  */
-function sendComplete(input: HTMLInputElement, lengths: readonly number[], known: number | undefined) {
-  const code = input.value.replace(/\s/g, "");
-  const isAtOnce = code.length > (before.get(input) ?? 0) + 1;
+function sendComplete(event: InputEvent | CompositionEvent, lengths: readonly number[], known: number | undefined) {
+  if ("isComposing" in event && event.isComposing) return;
+  const input = event.currentTarget as HTMLInputElement;
+  const code = plainCode(input.value);
+  const isAtOnce = event.type === "input" && code.length > (before.get(input) ?? 0) + 1;
   before.set(input, code.length);
   const whole = lengths.find((length) => length === known) ?? Math.max(...lengths);
   const isComplete = code.length === whole || (isAtOnce && lengths.includes(code.length));

@@ -18,7 +18,10 @@ export interface FieldOptions extends LabelOptions {
   pattern?: string;
 }
 
-/** A labelled input; the reasons for its refusal stand below it and belong to it. */
+/**
+ * A labelled input; the reasons for its refusal stand below it and belong to it. An address is a text with a keyboard of
+ * its own: browsers rewrite what stands in a field of type email, or keep it back, where it is not all ASCII.
+ */
 export function field(options: FieldOptions): TemplateResult {
   const { name, type = "text", autocomplete, value, pattern } = options;
   return labelled(
@@ -28,7 +31,8 @@ export function field(options: FieldOptions): TemplateResult {
         class="pf-c-form-control"
         id=${id}
         name=${name}
-        type=${type}
+        type=${type === "email" ? "text" : type}
+        inputmode=${type === "email" ? type : nothing}
         value=${value || nothing}
         autocomplete=${autocomplete ?? nothing}
         autocapitalize="none"

@@ -1,4 +1,5 @@
 import type { StagePrompt } from "../protocol/index.js";
+import { plainDigits } from "./digits.js";
 
 /** Types whose text stood in `placeholder` before servers sent `initial_value` (before 2023.2). */
 const SPOKE_BY_PLACEHOLDER = ["text_read_only", "text_area_read_only", "hidden", "static", "ak-locale"];
@@ -60,7 +61,7 @@ export function promptValue(
     case "password":
       return text || (required || isPair ? "" : undefined);
     case "number":
-      return Number.isSafeInteger(Number(text || NaN)) ? Number(text) : text || undefined;
+      return text ? wholeNumber(text) : undefined;
     case "date-time":
       return text ? instant(text, initialValue(prompt)) : undefined;
     case "username":
@@ -72,6 +73,14 @@ export function promptValue(
     default:
       return text || (required || MAY_BE_BLANK.includes(type) ? "" : undefined);
   }
+}
+
+/** A whole number, whatever script its digits are of; what is none goes to the server as it is, which says why. */
+function wholeNumber(text: string): number | string {
+  const digits = plainDigits(text).replace(/[\s\p{Cf}]/gu, "");
+  const signed = digits.replace(/^\p{Dash}/u, "-");
+  if (!/^[-+]?\d+$/.test(signed)) return text;
+  return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
 }
 
 /** A moment, as a field for local time takes it; what has no zone is taken as it is. */

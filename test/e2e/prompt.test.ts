@@ -33,3 +33,14 @@ scene("a person signs up, under the page's own policy, without loading what nobo
     [],
   );
 });
+
+scene("the wheel over a number, which scrolls the page, leaves the number alone", async (visit) => {
+  await visit.open("demo-prompts");
+  const field = await visit.wait("input[name=age]");
+  await field?.click();
+  await visit.type("36");
+  const heard = field?.evaluate((it) => new Promise((done) => it.addEventListener("wheel", () => done(null))));
+  await visit.page.mouse.wheel({ deltaY: -120 });
+  await heard;
+  assert.equal(await field?.evaluate((it) => (it as HTMLInputElement).value), "36");
+});

@@ -50,4 +50,15 @@ describe("the stage that sets up codes by SMS", () => {
     expect(await executor.sent()).to.deep.equal({ component: known.component, phone_number: "+15550123" });
     await until(() => all(stage, "[role=status]").some((it) => words(it).includes("on its way")));
   });
+
+  it("says at the number nothing of a code that was refused, and leads back to it", async () => {
+    const { stage } = await show(fixture.states.codeRefused);
+    expect(all(stage, "[role=alert]").map(words)).to.deep.equal(["Code does not match"]);
+    press(stage, "Use another number");
+    await stage.updateComplete;
+    expect(all(stage, "[role=alert]").map(words)).to.deep.equal([]);
+    press(stage, "I have a code already");
+    await stage.updateComplete;
+    expect(input(stage, "code").value).to.equal("");
+  });
 });

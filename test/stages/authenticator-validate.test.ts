@@ -209,6 +209,56 @@ describe("the stage for second factors", () => {
     expect(words(one(again.stage, "label"))).to.equal("Code from the app");
   });
 
+  describe("after a code was refused", () => {
+    const { refused } = fixture.states;
+    const alerts = (stage: Element) => all(stage, "[role=alert], [aria-invalid]").map(words);
+
+    /** Shows a refusal, and turns to another method. */
+    async function turnAway() {
+      const shown = await show(refused);
+      const { stage } = shown;
+      expect(alerts(stage).join()).to.include("Invalid Token.");
+      input(stage, "code").value = "000000";
+      press(stage, "Use another method");
+      await stage.updateComplete;
+      return shown;
+    }
+
+    it("says so neither at the choice of another method nor at the one that is chosen", async () => {
+      const { stage } = await turnAway();
+      expect(alerts(stage)).to.deep.equal([]);
+      press(stage, "Recovery code");
+      await stage.updateComplete;
+      expect(words(one(stage, "label"))).to.equal("Recovery code");
+      expect(alerts(stage)).to.deep.equal([]);
+    });
+
+    it("leaves no digits of the one method in the field of another", async () => {
+      const { stage } = await show({ ...refused, response_errors: {} });
+      const other = { "Code from the app": "Recovery code", "Recovery code": "Authenticator app" };
+      const before = words(one(stage, "label")) as keyof typeof other;
+      input(stage, "code").value = "000000";
+      press(stage, "Use another method");
+      await stage.updateComplete;
+      press(stage, other[before]);
+      await stage.updateComplete;
+      expect(words(one(stage, "label"))).not.to.equal(before);
+      expect(input(stage, "code").value).to.equal("");
+    });
+
+    it("says so again where the other method is refused as well", async () => {
+      const { executor, visit, stage } = await turnAway();
+      press(stage, "Recovery code");
+      await stage.updateComplete;
+      executor.reply = { ...refused, response_errors: { code: [{ string: "Invalid Token.", code: "invalid" }] } };
+      input(stage, "code").value = "abcdefghijkl";
+      submit(stage);
+      await executor.sent();
+      await visit.stage(component);
+      expect(alerts(stage).join()).to.include("Invalid Token.");
+    });
+  });
+
   it("explains a class that it does not know, and does without last_used and without lists", async () => {
     const odd = [{ device_class: "telepathy", device_uid: 1, challenge: {} }];
     const { stage } = await show({ ...first, device_challenges: odd } as unknown as Challenge<typeof component>);

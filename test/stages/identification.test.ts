@@ -34,7 +34,8 @@ describe("identification", () => {
 
   it("asks for an address where only e-mail addresses are accepted", async () => {
     const { stage } = await show(states.emailOnly);
-    expect(input(stage, "uidField").type).to.equal("email");
+    expect(input(stage, "uidField").inputMode).to.equal("email");
+    expect(input(stage, "uidField").autocomplete).to.equal("username");
     expect(words(one(stage, "label[for=ak-uidField]"))).to.equal("Email");
   });
 
