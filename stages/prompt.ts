@@ -19,6 +19,9 @@ import {
 } from "../src/stage/index.js";
 import type { StagePrompt } from "../src/stage/index.js";
 
+/** By field. No object yet: to that a field called __proto__ would be none. */
+type Answers = Map<string, string | number | boolean>;
+
 /** Asks for whatever an administrator wants to know. */
 export default class PromptStage extends Stage<"ak-stage-prompt"> {
   static override styles = [Stage.styles, checkStyles, promptStyles];
@@ -53,17 +56,17 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
   protected override response(form: FormData) {
     const fields = this.#fields;
     const isPair = fields.filter(isPassword).length === 2;
-    const answers: Record<string, string | number | boolean> = {};
+    const answers: Answers = new Map();
     const files: [key: string, file: File][] = [];
     for (const prompt of fields) {
       const entry = form.get(prompt.field_key);
       const value = promptValue(prompt, entry, isPair);
-      if (value !== undefined) answers[prompt.field_key] = value;
+      if (value !== undefined) answers.set(prompt.field_key, value);
       if (entry instanceof File && entry.size) files.push([prompt.field_key, entry]);
     }
     this.#tooLarge = files.filter(([, file]) => file.size > LARGEST_FILE).map(([key]) => key);
     this.requestUpdate();
-    return files.length ? this.#read(files, answers) : answers;
+    return files.length ? this.#read(files, answers) : Object.fromEntries(answers);
   }
 
   get #fields() {
@@ -76,15 +79,15 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
     return errors && !Object.values(errors).some((reasons) => list(reasons).length);
   }
 
-  async #read(files: [key: string, file: File][], answers: Record<string, string | number | boolean>) {
+  async #read(files: [key: string, file: File][], answers: Answers) {
     if (this.#tooLarge.length) return undefined;
     this.#reading = new AbortController();
     for (const [key, file] of files) {
       const content = await readFile(file, this.#bar(key), this.#reading.signal);
       if (content === undefined) return undefined;
-      answers[key] = content;
+      answers.set(key, content);
     }
-    return answers;
+    return Object.fromEntries(answers);
   }
 
   #bar(key: string) {

@@ -49,6 +49,11 @@ export function hasWebKit(): boolean {
   return ["WebKitWebDriver", "Xvfb", "setpriv"].every((program) => onPath([program]));
 }
 
+/** Whether there is a ChromeDriver, which automation of others uses. */
+export function hasChromeDriver(): boolean {
+  return ["chromedriver", "setpriv"].every((program) => onPath([program]));
+}
+
 function onPath(names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));

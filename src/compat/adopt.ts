@@ -1,3 +1,4 @@
+import { maskName, unmaskNames } from "./field-names.js";
 import type { ShadyDOM, ShadyNode } from "./polyfill.js";
 
 /** One prototype link for each class of nodes; nothing that the page shares is changed. */
@@ -19,6 +20,7 @@ export function adoptNode(node: Node) {
     links.set(prototype, link);
   }
   Object.setPrototypeOf(node, link);
+  if (node instanceof HTMLFormElement) unmaskNames(node);
 }
 
 /** Where the polyfill links a node by itself, as it does with what an executor's slots show, its link is mended too. */
@@ -39,23 +41,63 @@ export function patch(prototype: object) {
   mend(prototype);
 }
 
-/** Mends what the polyfill gets wrong. */
+/**
+ * Mends what the polyfill gets wrong. The elements stand in the document, where scripts of the page and programs that
+ * drive the browser find them: whoever climbs from one of them gets there as well.
+ */
 function mend(prototype: object) {
   // Elements of others keep their own roots; ours say for themselves.
   Reflect.deleteProperty(prototype, "attachShadow");
   Reflect.deleteProperty(prototype, "shadowRoot");
-  // Natively a search upwards ends at the root.
-  member(prototype, "closest", function (this: Element, selector: string) {
-    for (let node: Node | null = this; node instanceof Element; node = node.parentNode) {
-      if (node.matches(selector)) return node;
-    }
-    return null;
-  });
+  // Nodes that are no elements keep what Lit asks its markers for: the tree that they are in.
+  if (prototype instanceof Element) {
+    const { contains, setAttribute } = prototype;
+    getter(prototype, "parentNode", parentOf);
+    getter(prototype, "parentElement", (element) => {
+      const parent = parentOf(element);
+      return parent instanceof Element ? parent : null;
+    });
+    // What is in no slot for WebDriver, below an element with a root, cannot be seen. Undefined asks it to go on.
+    getter(prototype, "assignedSlot", (element) =>
+      isRoot(element.__shady_parentNode) ? undefined : element.__shady_assignedSlot,
+    );
+    member(prototype, "getRootNode", function (this: Node) {
+      let root: Node = this;
+      for (let node: Node | null = root; node; node = parentOf(node)) root = node;
+      return root;
+    });
+    member(prototype, "contains", function (this: Node, other: Node | null) {
+      return contains.call(this, other) || Node.prototype.contains.call(this, other);
+    });
+    member(prototype, "setAttribute", function (this: Element, name: string, value: string) {
+      setAttribute.call(this, name, name === "name" ? maskName(value) : value);
+    });
+  }
   if ("assignedNodes" in prototype) {
     member(prototype, "assignedElements", function (this: HTMLSlotElement, options?: AssignedNodesOptions) {
       return this.assignedNodes(options).filter((node) => node instanceof Element);
     });
   }
+}
+
+/** The parent of a node; that of what stands in an emulated root is the element that has the root. */
+function parentOf(node: Node): Node | null {
+  const parent = (node as ShadyNode).__shady_parentNode;
+  return isRoot(parent) ? parent.host : parent;
+}
+
+function isRoot(node: Node | null): node is ShadowRoot {
+  return node instanceof (window.akShadowRoot as typeof ShadowRoot);
+}
+
+/** Puts a getter on an object, as a class would. */
+function getter(owner: object, name: string, value: (element: ShadyNode) => unknown) {
+  Object.defineProperty(owner, name, {
+    configurable: true,
+    get(this: ShadyNode) {
+      return value(this);
+    },
+  });
 }
 
 /** Puts a method on an object, as a class would. */

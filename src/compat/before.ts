@@ -41,10 +41,11 @@ window.ShadyCSS = {
       node.__shady_native_setAttribute(TREE, tag);
     },
     unscopeNode: (node: ShadyNode) => node.__shady_native_removeAttribute(TREE),
-    currentScopeForNode: (node: ShadyNode) => node.getAttribute(TREE) ?? "",
+    currentScopeForNode: (node: ShadyNode) => element.getAttribute.call(node, TREE) ?? "",
   },
 };
-window.ShadyDOM = { force: true, noPatch: "on-demand" };
+// Its own way of looking for elements asks each node for members that the fields of a form may hide.
+window.ShadyDOM = { force: true, noPatch: "on-demand", querySelectorImplementation: "native" };
 
 // The polyfill watches focus for the whole page; it shall see only what happens to nodes of ours.
 const { addEventListener } = target;

@@ -42,7 +42,9 @@ export function emulateClass(ElementClass: abstract new () => LitElement, member
   member(prototype, "attachShadow", function (this: Emulated, init: ShadowRootInit) {
     if (isInNativeRoot(this)) return attachNative.call(this, init);
     emulated.add(this);
-    return Object.assign(attachEmulated.call(this, init), { delegatesFocus: init.delegatesFocus ?? false });
+    // Made of a fragment a root is a node, which what walks through trees asks for.
+    const made = { ...init, shadyUpgradeFragment: document.createDocumentFragment() };
+    return Object.assign(attachEmulated.call(this, made), { delegatesFocus: init.delegatesFocus ?? false });
   });
 
   member(prototype, "append", function (this: Emulated, ...nodes: Parameters<Element["append"]>) {

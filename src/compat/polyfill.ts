@@ -9,6 +9,9 @@ export interface ShadyDOM {
 /** A node as ShadyDOM knows it. */
 export interface ShadyNode extends HTMLElement {
   readonly __shady_protoIsPatched?: boolean;
+  /** Where the node is in its tree; {@link Node.parentNode} is where it is in the document. */
+  readonly __shady_parentNode: Node | null;
+  readonly __shady_assignedSlot: HTMLSlotElement | null;
   __shady_native_setAttribute(name: string, value: string): void;
   __shady_native_removeAttribute(name: string): void;
   __shady_native_querySelector(selector: string): HTMLElement | null;

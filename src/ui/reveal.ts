@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize";
-import { html, type TemplateResult } from "lit";
+import { html, type LitElement, type TemplateResult } from "lit";
 
 /** Shows and hides the passwords of the form beside it. */
 export function revealPassword(): TemplateResult {
@@ -8,12 +8,11 @@ export function revealPassword(): TemplateResult {
   </button>`;
 }
 
-function toggle(event: Event) {
+function toggle(this: LitElement, event: Event) {
   const button = event.currentTarget as HTMLButtonElement;
   const reveal = button.getAttribute("aria-pressed") !== "true";
   button.setAttribute("aria-pressed", String(reveal));
-  const root = button.getRootNode() as ShadowRoot;
-  for (const input of root.querySelectorAll<HTMLInputElement>("input[autocomplete$=password]")) {
+  for (const input of this.renderRoot.querySelectorAll<HTMLInputElement>("input[autocomplete$=password]")) {
     input.type = reveal ? "text" : "password";
   }
 }
