@@ -7,7 +7,6 @@ export const codeStyles = css`
     font:
       0.875rem/1.5 ui-monospace,
       monospace;
-    overflow-wrap: anywhere;
     direction: ltr;
   }
 

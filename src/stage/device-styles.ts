@@ -83,7 +83,8 @@ export const deviceStyles = css`
   }
 
   .actions .pf-c-button {
-    flex: 1 1 6rem;
+    flex: 1 1 auto;
+    min-inline-size: 6rem;
   }
 
   .actions p {

@@ -4,6 +4,7 @@ import { css } from "lit";
 export const stageStyles = css`
   :host {
     display: block;
+    overflow-wrap: anywhere; /* the longest word is no wider than the card */
   }
 
   [hidden] {
@@ -30,7 +31,6 @@ export const stageStyles = css`
   p {
     margin: 0;
     color: var(--ak-text-soft);
-    overflow-wrap: anywhere;
   }
 
   .pf-c-form__group {
@@ -139,7 +139,6 @@ export const stageStyles = css`
     border-radius: 0.375rem;
     background: var(--ak-info-soft);
     color: var(--ak-text);
-    overflow-wrap: anywhere;
   }
 
   .pf-c-alert span {
@@ -161,7 +160,6 @@ export const stageStyles = css`
     gap: 0.625rem;
     min-inline-size: 0;
     font-weight: 600;
-    overflow-wrap: anywhere;
   }
 
   .pending-user img {

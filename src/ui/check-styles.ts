@@ -20,6 +20,5 @@ export const checkStyles = css`
 
   .pf-c-check label {
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
 `;

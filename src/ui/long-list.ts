@@ -24,6 +24,5 @@ export const longListStyles = css`
 
   .permissions li {
     padding-block: 0.125rem;
-    overflow-wrap: anywhere;
   }
 `;

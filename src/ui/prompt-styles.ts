@@ -38,11 +38,6 @@ export const promptStyles = css`
     margin-block-end: 0.375rem;
   }
 
-  .pf-c-form__label,
-  legend {
-    overflow-wrap: anywhere;
-  }
-
   .pf-c-form__helper-text {
     font-size: 0.875rem;
   }
@@ -80,7 +75,6 @@ export const promptStyles = css`
   .rich {
     min-inline-size: 0;
     color: var(--ak-text-soft);
-    overflow-wrap: anywhere;
     white-space: normal;
   }
 
