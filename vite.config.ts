@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
+import { compressed } from "./build/compressed.js";
 import { policyFiles, securityHeaders } from "./build/policy.js";
 import { authentikProxy } from "./mocks/proxy.js";
 import { embeddedExecutorPlugin } from "./mocks/vite.js";
@@ -26,6 +27,7 @@ export default defineConfig({
     foldStyles(),
     preloadCompatibility(),
     policyFiles(CSP),
+    compressed(),
   ],
   // Bundled ahead of time it would escape the plugin.
   optimizeDeps: { exclude: ["@webcomponents/shadydom"] },

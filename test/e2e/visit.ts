@@ -16,10 +16,22 @@ export interface SceneOptions extends BuiltPageOptions {
 
 /** One test: a new visitor, whose browser knows nothing, before a server of its own. Nothing may be complained about. */
 export function scene(title: string, play: (visit: Visit) => Promise<void>, options: SceneOptions = {}) {
-  const { browser = "chrome" } = options;
+  sceneBefore(() => serveBuiltPage(options), title, play, options.browser);
+}
+
+/** What a visitor finds: a server with the page. */
+export type Site = Pick<BuiltPage, "url" | "requests" | "close">;
+
+/** The same before a server of another kind. */
+export function sceneBefore<S extends Site>(
+  serve: () => Promise<S>,
+  title: string,
+  play: (visit: Visit<S>) => Promise<void>,
+  browser: BrowserName = "chrome",
+) {
   const skip = browser === "firefox" && !firefoxPath() ? "Firefox is not installed" : false;
   test(title, { skip }, async () => {
-    const site = await serveBuiltPage(options);
+    const site = await serve();
     const context = await (await launched(browser)).createBrowserContext();
     const visit = new Visit(await context.newPage(), site);
     try {
@@ -36,13 +48,13 @@ export function scene(title: string, play: (visit: Visit) => Promise<void>, opti
 }
 
 /** Somebody in front of the page: what they see, and what they do. */
-export class Visit {
+export class Visit<S extends Site = BuiltPage> {
   /** What the console, uncaught errors and violations of the policy had to say. */
   readonly complaints: string[] = [];
 
   constructor(
     readonly page: Page,
-    readonly site: BuiltPage,
+    readonly site: S,
   ) {}
 
   /** What a test that failed has to say. */
