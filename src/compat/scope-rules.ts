@@ -1,4 +1,4 @@
-import { scopeSelectorList, type Origin } from "./scope-selector.js";
+import { scopeParts, scopeSelectorList, type Origin } from "./scope-selector.js";
 
 /** CSS text by origin; see {@link Origin}. */
 type Scoped = Record<Origin, string>;
@@ -10,6 +10,21 @@ export const LAYERS = "@layer ak-host,ak-slotted;";
 export function scopeSheet(sheet: CSSStyleSheet, tag: string): string {
   const { own, host, slotted } = new Scope(sheet, tag).rules(sheet.cssRules);
   return `@layer ak-host{${host}}@layer ak-slotted{${slotted}}${own}`;
+}
+
+/** Says of the parts of our elements what rules of the document say; natively they reach into roots. */
+export function scopePartRules(rules: Iterable<CSSRule>): string {
+  let text = "";
+  for (const rule of rules) {
+    const start = rule.cssText.indexOf("{");
+    if (rule instanceof CSSStyleRule) {
+      const parts = scopeParts(rule.selectorText);
+      if (parts) text += parts + rule.cssText.slice(start);
+    }
+    const inner = "cssRules" in rule ? scopePartRules(rule.cssRules as CSSRuleList) : "";
+    if (inner) text += `${rule.cssText.slice(0, start)}{${inner}}`;
+  }
+  return text;
 }
 
 class Scope {

@@ -12,9 +12,9 @@ export interface ScopedSelector {
   text: string;
 }
 
-/** Says in a sheet of the document what a complex selector says in the shadow tree of `tag`. */
+/** Says in a sheet of the document what a complex selector says in the shadow tree of `tag`, or, without one, there. */
 export function scopeSelector(selector: string, tag: string): ScopedSelector {
-  const own = `:where([${TREE}="${tag}"])`;
+  const own = tag && `:where([${TREE}="${tag}"])`;
   let origin: Origin = "own";
   let text = "";
   const steps = parse(selector);
@@ -46,6 +46,12 @@ export function scopeSelectorList(list: string, tag: string): Partial<Record<Ori
     groups[origin] = groups[origin] === undefined ? text : `${groups[origin]},${text}`;
   }
   return groups;
+}
+
+/** The selectors of a list in a sheet of the document that name parts of our elements; none if there are none. */
+export function scopeParts(list: string): string {
+  const selectors = split(list, ",").filter((selector) => selector.includes("::part("));
+  return selectors.map((selector) => scopeSelector(selector, "").text).join();
 }
 
 /** `:host` and `:host(…)`: the tag, with the specificity of a pseudo-class. */

@@ -1,4 +1,4 @@
-import { LAYERS, scopeSheet } from "./scope-rules.js";
+import { LAYERS, scopePartRules, scopeSheet } from "./scope-rules.js";
 
 /** The document's counterparts of the sheets that the roots of a tag have adopted. */
 const counterparts = new Map<string, Map<CSSStyleSheet, CSSStyleSheet>>();
@@ -7,7 +7,7 @@ const counterparts = new Map<string, Map<CSSStyleSheet, CSSStyleSheet>>();
 export function emulateSheets(Root: typeof ShadowRoot) {
   const layers = new CSSStyleSheet();
   layers.replaceSync(LAYERS);
-  document.adoptedStyleSheets.push(layers);
+  document.adoptedStyleSheets.push(layers, parts);
   const adopted = new WeakMap<ShadowRoot, CSSStyleSheet[]>();
   Object.defineProperty(Root.prototype, "adoptedStyleSheets", {
     configurable: true,
@@ -30,6 +30,7 @@ function stand(sheet: CSSStyleSheet, tag: string) {
   known.set(sheet, counterpart);
   document.adoptedStyleSheets.push(counterpart);
   follow(sheet);
+  reachParts();
 }
 
 /** A sheet that gets another text, as the brand's does, takes its counterparts along. */
@@ -39,5 +40,21 @@ function follow(sheet: CSSStyleSheet) {
   sheet.replaceSync = (text) => {
     replaceSync(text);
     for (const [tag, known] of counterparts) known.get(sheet)?.replaceSync(scopeSheet(sheet, tag));
+    reachParts();
   };
+}
+
+/** What the sheets of the document, as the page's and the brand's, say of parts. */
+const parts = new CSSStyleSheet();
+
+function reachParts() {
+  let text = "";
+  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
+    try {
+      if (sheet !== parts) text += scopePartRules(sheet.cssRules);
+    } catch {
+      // A sheet from elsewhere cannot be read.
+    }
+  }
+  parts.replaceSync(text);
 }

@@ -14,6 +14,8 @@ interface Kind {
   light?: TemplateResult;
   /** Rules that the outer element's sheet is given once it is shown, as a brand's is. */
   later?: string;
+  /** Rules of the page that the outer element, `x-outer`, stands in. */
+  page?: string;
 }
 
 const plain = () => html`<p class="a">A</p>`;
@@ -61,6 +63,25 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     inner: "#core { color: rgb(4, 5, 6); padding: 1px }",
     innerContent: html`<p id="core" part="core">Core</p>
       <p>No part</p>`,
+  },
+  "::part from the page": {
+    page: "x-outer::part(core) { color: rgb(1, 2, 3); padding: 5px } .loud::part(core):first-child { margin: 6px }",
+    outer: "#core { color: rgb(4, 5, 6); padding: 1px; margin: 2px } .wide { letter-spacing: 3px }",
+    content: (inner) =>
+      html`<p id="core" class="wide" part="core other">Core</p>
+        ${inner()}`,
+    inner: "p { padding: 2px }",
+    innerContent: html`<p part="core">Core of another tree</p>`,
+  },
+  "::part from the page, in nested rules and others": {
+    page: `x-outer { &::part(core) { padding: 5px } &:not(.loud)::part(core) { padding: 6px } }
+      @media (min-width: 1px) { x-outer[wide]::part(core other) { margin: 7px } }
+      x-none, .loud x-outer::part(core), x-outer.loud::part(core)::before { content: "»"; letter-spacing: 8px }
+      x-outer::part(other) { @supports (display: grid) { text-indent: 9px } }`,
+    outer: "p { padding: 1px; margin: 1px; letter-spacing: 1px; text-indent: 1px }",
+    content: () =>
+      html`<p part="core other">Both</p>
+        <p part="core">Core</p>`,
   },
   nesting: {
     outer:
@@ -165,6 +186,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 /** What all elements of the kinds are. */
 export class Specimen extends LitElement {}
 
+function pageStyle(rules: string): HTMLStyleElement {
+  return Object.assign(document.createElement("style"), { textContent: rules });
+}
+
 function kindOf(name: string): Kind {
   const kind = KINDS[name];
   if (!kind) throw new Error(`There is no kind ${name}`);
@@ -181,6 +206,7 @@ export function specimenOf(
   const inner = unsafeStatic(`${tag}-inner`);
   const sheet = (rules = "") => unsafeCSS(rules.replaceAll("x-inner", `${tag}-inner`));
   const later = new CSSStyleSheet();
+  if (kind.page) document.head.append(pageStyle(kind.page.replaceAll("x-outer", tag)));
 
   define(
     `${tag}-inner`,

@@ -55,12 +55,12 @@ describe("an emulated tree looks like a native one", () => {
     for (const [node, styles] of Object.entries(native)) expect(emulated[node], node).to.deep.equal(styles);
   });
 
-  for (const [kind, { outer, inner = "", later = "" }] of Object.entries(KINDS)) {
+  for (const [kind, { outer, inner = "", later = "", page: rules = "" }] of Object.entries(KINDS)) {
     it(`carries over ${kind}`, async () => {
       const right = await page.looksOfKind(kind);
       expect(await looksOfKind(specimenOf(kind, define))).to.deep.equal(right);
       // Each length and colour that the rules set is to be seen somewhere, or the comparison would prove nothing.
-      const lengths = (outer + inner + later).match(/\b\d+px(?= ?[;}])/g) ?? [];
+      const lengths = (outer + inner + later + rules).match(/\b\d+px(?= ?[;}])/g) ?? [];
       const seen = JSON.stringify(right);
       expect(lengths.some((length) => seen.includes(length)) || /red|Specimen|opacity/.test(outer)).to.equal(true);
     });

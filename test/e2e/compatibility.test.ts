@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoBrand } from "../../mocks/brand.js";
 import { send } from "./built-page.js";
 import { scene, type Visit } from "./visit.js";
 
@@ -44,6 +45,37 @@ scene("the page changes no standard member of the DOM, and no answer of its own 
   assert.equal(loaded(visit), true);
   assert.deepEqual(await visit.page.evaluate(() => window.changedMembers()), []);
 });
+
+const branding_custom_css = `
+  ak-flow-executor::part(main) { outline: rgb(1, 2, 3) solid 7px }
+  ak-flow-executor::part(challenge) { padding: 11px }
+  ak-flow-executor { &::part(footer) { margin: 13px } }`;
+
+/** How the parts look that the brand's rules are for. */
+function lookOfParts({ page }: Visit): Promise<string[]> {
+  return page.$$eval(">>> :is([part=main], [part=challenge], [part=footer])", (parts) =>
+    parts.map((part) => {
+      const { outline, padding, margin } = getComputedStyle(part);
+      return [part.getAttribute("part"), outline, padding, margin].join("; ");
+    }),
+  );
+}
+
+scene(
+  "a brand's rules for parts say in compatibility mode what they say natively",
+  async (visit) => {
+    const looks: string[][] = [];
+    for (const mode of ["off", "on"]) {
+      await visit.open("default-authentication-flow", `compatibility=${mode}`);
+      await visit.page.waitForFunction(() => document.title.includes("Engines"));
+      looks.push(await lookOfParts(visit));
+    }
+    const [native, emulated] = looks;
+    assert.deepEqual(emulated, native);
+    for (const length of ["7px", "11px", "13px"]) assert.match(String(native), new RegExp(`\\b${length}`));
+  },
+  { world: { brand: { ...demoBrand, branding_title: "Engines", branding_custom_css } } },
+);
 
 /** A page whose own components have roots, and one that uses one of them inside of the executor's slots. */
 const neighbourhood = `<!doctype html>
