@@ -13,6 +13,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
   const base = overrides.base ?? "/";
   return {
     base,
+    version: "2026.8",
     brand: demoBrand,
     config: {
       error_reporting: {

@@ -1,4 +1,15 @@
-import { Stage, alert, button, html, links, msg, pendingUser, wayOut, withoutLink } from "../src/stage/index.js";
+import {
+  Stage,
+  alert,
+  button,
+  cancel,
+  html,
+  links,
+  msg,
+  pendingUser,
+  wayOut,
+  withoutLink,
+} from "../src/stage/index.js";
 
 /** Tells why the flow was refused. Its plan is gone, so that trying again starts anew. */
 export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
@@ -14,7 +25,7 @@ export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
       ${
         anew
           ? html`<a class="pf-c-button pf-m-primary pf-m-block" href=${anew}>${msg("Start again")}</a>`
-          : button(msg("Start again"), this.again, "primary")
+          : button(msg("Start again"), () => cancel(this, "restart"), "primary")
       }
       ${links(wayOut(this, msg("Go back")))}
     `;

@@ -26,8 +26,7 @@ export default class AppleStage extends Stage<"ak-source-oauth-apple"> {
           ? alert("danger", msg("Apple's sign-in did not start. Your browser or this site may be blocking it."))
           : html`<p role="status">${msg("You are being taken to Apple.")}</p>`
       }
-      ${button(msg("Try again"), this.#start, "primary")}
-      ${back(this.target(this.challenge.flow_info?.cancel_url), this.again)}
+      ${button(msg("Try again"), this.#start, "primary")} ${back(this, this.again)}
     `;
   }
 

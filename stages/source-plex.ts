@@ -29,7 +29,7 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
         ${this.waiting ? msg("Waiting for you to sign in at Plex.") : msg("Plex opens in a window of its own.")}
       </p>
       ${button(this.waiting ? msg("Open Plex again") : msg("Open Plex"), () => this.#follow(signInWithPlex), "primary")}
-      ${back(this.target(this.challenge.flow_info?.cancel_url), this.again)}
+      ${back(this, this.again)}
     `;
   }
 

@@ -24,7 +24,7 @@ export default class TelegramStage extends Stage<"ak-source-telegram"> {
   }
 
   protected override template() {
-    const { response_errors, flow_info } = this.challenge;
+    const { response_errors } = this.challenge;
     return html`
       ${
         this.failed
@@ -33,7 +33,7 @@ export default class TelegramStage extends Stage<"ak-source-telegram"> {
       }
       <slot name=${SLOT}></slot>
       ${this.failed || response_errors ? button(msg("Try again"), this.#start, "primary") : nothing}
-      ${back(this.target(flow_info?.cancel_url), this.again)}
+      ${back(this, this.again)}
     `;
   }
 

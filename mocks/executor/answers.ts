@@ -1,8 +1,11 @@
 import type { Challenge, FlowInfo } from "../../src/protocol/challenges.js";
 import type { Flow, Plan } from "./flow.js";
+import { redirection } from "./redirection.js";
 import { pendingUserMembers } from "./stages/pending-user.js";
 import { formEncode, withQuery } from "./urls.js";
+import { isSince } from "./version.js";
 import type { Visit } from "./visit.js";
+import type { World } from "./world.js";
 
 /** A response in JSON: a challenge, or what another endpoint answers. */
 export function json(body: unknown, status = 200): Response {
@@ -49,32 +52,44 @@ export function redirectTo(location: string): Response {
 }
 
 /** Asks for the same URL again: in HTTP if the browser wrote it as the server does, else as a challenge (1.2). */
-export function again({ url }: Visit): Response {
+export function again({ url, world }: Visit): Response {
   const same = withQuery(url.pathname, url.searchParams);
   if (same === url.pathname + url.search) return redirectTo(same);
-  return json({ component: "xak-flow-redirect", to: same, final_redirect: false } satisfies Challenge);
+  return json(redirection(world, same));
 }
 
-/** What a flow tells the page around its stages. */
+/** What a flow tells the page around its stages. Only a plan knows what the title speaks of. */
 export function flowInfo(flow: Flow, plan: Plan | undefined, visit: Visit): FlowInfo {
-  const { base } = visit.world;
-  const next = visit.query.get("next");
+  const next = isSince(visit.world, "2025.12") ? visit.query.get("next") : null;
   return {
-    title: flow.title
-      .replaceAll("%(app)s", plan?.context.application?.name ?? "")
-      .replaceAll("%(user)s", pendingUserMembers({ world: visit.world, visit, plan }).pending_user),
-    background: flow.background ?? `${base}static/dist/assets/images/flow_background.jpg`,
+    title: plan ? titleOf(flow, plan, visit) : flow.title,
+    background: backgroundOf(flow, visit.world),
     background_themed_urls: null,
-    cancel_url: `${base}flows/-/cancel/${next ? `?${formEncode([["next", next]])}` : ""}`,
+    cancel_url: `${cancelUrl(visit)}${next ? `?${formEncode([["next", next]])}` : ""}`,
     layout: flow.layout ?? "stacked",
   };
 }
 
-/** Refuses a flow. */
+/** The image behind a flow, by default the one that comes with a server. */
+export function backgroundOf({ background }: Flow, { base }: World): string {
+  return background || `${base}static/dist/assets/images/flow_background.jpg`;
+}
+
+function titleOf({ title }: Flow, plan: Plan, visit: Visit): string {
+  return title
+    .replaceAll("%(app)s", plan.context.application?.name ?? "")
+    .replaceAll("%(user)s", pendingUserMembers({ world: visit.world, visit, plan }).pending_user);
+}
+
+function cancelUrl({ world }: Visit): string {
+  return `${world.base}flows/-/cancel/`;
+}
+
+/** Refuses a flow. By then the session has forgotten where its page was to lead. */
 export function accessDenied(flow: Flow, plan: Plan | undefined, visit: Visit, message?: string): Response {
   return json({
     component: "ak-stage-access-denied",
-    flow_info: flowInfo(flow, plan, visit),
+    flow_info: { ...flowInfo(flow, plan, visit), cancel_url: cancelUrl(visit) },
     ...pendingUserMembers({ world: visit.world, visit, plan }),
     error_message: message || "Unknown error",
   } satisfies Challenge);

@@ -40,7 +40,6 @@ export interface PlanContext {
   consent_permissions?: readonly ConsentPermission[];
   consent_additional_permissions?: readonly ConsentPermission[];
   consent_token?: string;
-  failed_passwords?: number;
   /** What the next passkey has to sign. */
   webauthn_challenge?: string;
   webauthn_attempts?: number;

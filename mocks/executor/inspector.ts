@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { json, notFound } from "./answers.js";
+import { backgroundOf, json, notFound } from "./answers.js";
 import type { Binding, Flow, Plan } from "./flow.js";
 import { keyOf, modelOf, stageKey, verboseName } from "./stages/model.js";
 import type { Stage } from "./stages/registry.js";
@@ -78,7 +78,7 @@ function stageOf(stage: Stage, visit: Inspected) {
   };
 }
 
-function flowOf(flow: Flow, { world: { base } }: Inspected) {
+function flowOf(flow: Flow, { world }: Inspected) {
   const pk = flowKey(flow.slug);
   return {
     pk,
@@ -87,10 +87,10 @@ function flowOf(flow: Flow, { world: { base } }: Inspected) {
     slug: flow.slug,
     title: flow.title,
     designation: flow.designation,
-    background_url: flow.background ?? `${base}static/dist/assets/images/flow_background.jpg`,
+    background_url: backgroundOf(flow, world),
     policy_engine_mode: flow.policyEngineMode ?? "any",
     compatibility_mode: false,
-    export_url: `${base}api/v3/flows/instances/${flow.slug}/export/`,
+    export_url: `${world.base}api/v3/flows/instances/${flow.slug}/export/`,
     layout: flow.layout ?? "stacked",
     denied_action: flow.deniedAction ?? "message_continue",
   };

@@ -17,6 +17,7 @@ type Changing = Omit<
   | "judgeCaptcha"
   | "phone"
   | "storage"
+  | "version"
 >;
 
 /** That, as it is written down: the flows are those that did not come with the world. */
@@ -57,6 +58,7 @@ function keptOf(world: World, shipped: readonly Flow[]): Kept {
     judgeCaptcha,
     phone,
     storage,
+    version,
     flows,
     ...rest
   } = world;

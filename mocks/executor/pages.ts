@@ -3,6 +3,7 @@ import { configure } from "./configure.js";
 import type { Flow } from "./flow.js";
 import { evaluate } from "./policies/evaluate.js";
 import { isRelative, withQuery } from "./urls.js";
+import { isSince } from "./version.js";
 import type { Visit } from "./visit.js";
 
 /** Answers a page URL that challenges and clients use (contract, section 1.1); the path is below the base. */
@@ -44,10 +45,10 @@ async function defaultFlow(
   return notFound();
 }
 
-/** Drops the plan. Without a place to go to, this signs out (contract, section 2.1). */
+/** Drops the plan. Without a place to go to, and in older servers always, this signs out (contract, section 2.1). */
 function cancel(visit: Visit): Response {
   visit.session.plan = undefined;
-  const next = visit.url.searchParams.get("next");
+  const next = isSince(visit.world, "2025.12") ? visit.url.searchParams.get("next") : null;
   return redirectTo(next && isRelative(next) ? next : `${visit.world.base}flows/-/default/invalidation/`);
 }
 

@@ -3,7 +3,9 @@ import type { AuthenticationRequirement, Binding, Flow, Plan, PlanContext } from
 import type { Circumstances } from "./policies/circumstances.js";
 import { evaluate } from "./policies/evaluate.js";
 import { pendingUser } from "./stages/pending-user.js";
+import { isSince } from "./version.js";
 import type { Visit } from "./visit.js";
+import type { World } from "./world.js";
 
 /** A plan, or why there is none. */
 export type Planned = { plan: Plan; denial?: undefined } | { plan?: undefined; denial: string };
@@ -11,7 +13,7 @@ export type Planned = { plan: Plan; denial?: undefined } | { plan?: undefined; d
 /** Plans a flow for whoever is signed in (contract of exports, section 5.2). */
 export async function planFlow(flow: Flow, visit: Visit, known: PlanContext = {}): Promise<Planned> {
   const { user, world } = visit;
-  const unmet = unmetRequirement(flow.authentication ?? "none", user, known);
+  const unmet = unmetRequirement(requirementOf(flow, world), user, known);
   if (unmet) return { denial: unmet };
   const context = { ...flow.context, ...known };
   const { passes, messages } = await evaluate(flow.policies, flow.policyEngineMode, { world, flow, user, context });
@@ -53,6 +55,11 @@ const noLink = "This link is invalid or has expired. Please request a new one.";
 async function isWanted(binding: Binding, flow: Flow, plan: Plan, visit: Visit): Promise<boolean> {
   const circumstances = circumstancesOf(flow, plan, visit);
   return (await evaluate(binding.policies, binding.policyEngineMode, circumstances)).passes;
+}
+
+/** Older servers do not know that a link can be demanded. */
+function requirementOf({ authentication = "none" }: Flow, world: World): AuthenticationRequirement {
+  return authentication === "require_token" && !isSince(world, "2026.8") ? "none" : authentication;
 }
 
 function unmetRequirement(

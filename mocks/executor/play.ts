@@ -1,10 +1,12 @@
-import type { Challenge, ResponseErrors } from "../../src/protocol/challenges.js";
+import type { ResponseErrors } from "../../src/protocol/challenges.js";
 import { accessDenied, again, emptyPage, flowError, flowInfo, json } from "./answers.js";
 import type { Binding, Flow, Plan } from "./flow.js";
 import { dueBinding, linkIsGone, planFlow } from "./plan.js";
+import { redirection } from "./redirection.js";
 import { kindOf, type Stage } from "./stages/registry.js";
 import type { Body, Context, Outcome } from "./stages/stage.js";
 import { isRelative } from "./urls.js";
+import { isSince } from "./version.js";
 import type { Visit } from "./visit.js";
 
 /** Answers one call of a flow's executor endpoint; whatever goes wrong becomes a flow error (contract, section 1.4). */
@@ -25,12 +27,17 @@ export async function play(flow: Flow, visit: Visit): Promise<Response> {
   }
 }
 
-/** Takes up the plan that a link in an e-mail goes on with. @returns false if the link does not count any more */
+/**
+ * Takes up the plan that a link in an e-mail goes on with. One that does not count any more is no reason for an older
+ * server to refuse the flow: it begins anew there.
+ *
+ * @returns whether the flow may be played
+ */
 function followLink({ query, session, world }: Visit): boolean {
   const token = query.get("flow_token");
   if (!token || session.plan?.context.flow_token === token) return true;
   const plan = world.links.get(token);
-  if (!plan || (plan.context.flow_token_expires ?? Infinity) < world.clock()) return false;
+  if (!plan || (plan.context.flow_token_expires ?? Infinity) < world.clock()) return !isSince(world, "2026.8");
   session.plan = structuredClone(plan);
   session.plan.context.is_restored = true;
   return true;
@@ -71,12 +78,7 @@ async function playStage(flow: Flow, plan: Plan, visit: Visit, body: Body | unde
       visit.session.plan = undefined;
       return accessDenied(flow, plan, visit, outcome.message);
     case "left":
-      return json({
-        component: "xak-flow-redirect",
-        flow_info: flowInfo(flow, plan, visit),
-        to: outcome.to,
-        final_redirect: false,
-      } satisfies Challenge);
+      return json({ flow_info: flowInfo(flow, plan, visit), ...redirection(visit.world, outcome.to) });
     case "shown":
       return json(outcome.challenge);
     case "rejected":
@@ -116,7 +118,7 @@ function finish(flow: Flow, plan: Plan | undefined, visit: Visit): Response {
   visit.session.plan = undefined;
   const to = plan?.context.redirect || visit.query.get("next") || visit.world.base;
   if (!isRelative(to)) return accessDenied(flow, plan, visit, "Invalid next URL");
-  return json({ component: "xak-flow-redirect", to, final_redirect: true } satisfies Challenge);
+  return json(redirection(visit.world, to, true));
 }
 
 /** What happens to someone whom a flow is not for (contract, section 1.4). */
@@ -127,5 +129,5 @@ function notApplicable(flow: Flow, visit: Visit, denial: string): Response {
   const next = visit.url.searchParams.get("next");
   const to = action !== "message" && next ? next : action === "continue" ? visit.world.base : undefined;
   if (to === undefined || !isRelative(to)) return accessDenied(flow, undefined, visit, denial);
-  return json({ component: "xak-flow-redirect", to, final_redirect: false } satisfies Challenge);
+  return json(redirection(visit.world, to));
 }

@@ -11,6 +11,7 @@ import type { Consent } from "./stages/consent.js";
 import type { Email } from "./stages/email.js";
 import type { Connection } from "./sources/source.js";
 import type { SessionStore } from "./storage.js";
+import type { Version } from "./version.js";
 
 /** Answer of `core/brands/current/` (contract, section 6.3). */
 export interface Brand {
@@ -53,6 +54,8 @@ export interface Config {
 export interface World {
   /** Path of the installation, with a slash at both ends. */
   base: string;
+  /** The server whose behaviour is played. */
+  version: Version;
   brand: Brand;
   config: Config;
   flows: readonly Flow[];

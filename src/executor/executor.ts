@@ -8,6 +8,7 @@ import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
 import { stageStyles } from "../stage/styles.js";
 import { tokens } from "../theme/tokens.js";
+import { cancelLater } from "./cancel-later.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import type { failure } from "./failure.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo, plainFailure } from "./frame.js";
@@ -256,6 +257,8 @@ export class FlowExecutor extends LitElement {
     if (answer.kind === "response") void session?.respond(answer.response);
     else if (answer.kind === "information") void session?.inform(answer.response);
     else if (answer.kind === "challenge") session?.present(answer.challenge);
+    else if (answer.kind === "cancel" && session)
+      cancelLater(session, answer.then, { base: this.#base, query: this.#query, begin: (it) => (this.query = it) });
     else if (answer.kind === "departure") {
       if (!this.dispatchEvent(new RedirectEvent(answer.to))) event.preventDefault();
     } else void session?.start();

@@ -103,8 +103,9 @@ export class FlowSession {
     return this.#unsent ? this.respond(this.#unsent) : this.start();
   }
 
-  /** Ends whatever is under way. */
+  /** Ends whatever is under way; what got lost is not sent again. */
   stop(): void {
+    this.#unsent = undefined;
     this.#exchange.abort();
     this.#become({ status: "idle" });
   }

@@ -13,7 +13,6 @@ export type {
 } from "../protocol/index.js";
 export { after } from "./after.js";
 export { alert } from "../ui/alert.js";
-export { back } from "../ui/back.js";
 export { button } from "../ui/button.js";
 export { choices } from "../ui/choices.js";
 export { codeField, codeIn } from "../ui/code-field.js";
@@ -42,7 +41,7 @@ export { CodeDigits } from "./code-digits.js";
 export { deviceStyles } from "./device-styles.js";
 export { Begun } from "./begun.js";
 export { rememberMe } from "./later.js";
-export { notYou, wayOut, withoutLink } from "./way-out.js";
+export { back, cancel, notYou, wayOut, withoutLink } from "./way-out.js";
 export { list, textOf } from "./optional.js";
 export { firstMethod, preferMethod } from "./preferred-method.js";
 export type { RememberMe } from "./remember-me.js";

@@ -1,5 +1,11 @@
 import type { Challenge, ChallengeResponse } from "../protocol/index.js";
 
+/**
+ * What follows a flow that is given up: the browser leaves for where it was to lead, or it begins anew, perhaps with
+ * another user.
+ */
+export type Ending = "leave" | "restart" | "switch";
+
 /** What a stage wants done with the flow. */
 export type Answer =
   /** The challenge is answered. */
@@ -10,6 +16,8 @@ export type Answer =
   | { kind: "challenge"; challenge: Challenge }
   /** A form takes the browser elsewhere; whoever prevents the default keeps it here. */
   | { kind: "departure"; to: string }
+  /** The flow is given up. Whoever is signed in stays signed in. */
+  | { kind: "cancel"; then: Ending }
   /** The question is asked again. */
   | { kind: "again" };
 

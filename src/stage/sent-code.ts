@@ -7,7 +7,7 @@ import { links } from "../ui/links.js";
 import { pendingUser } from "../ui/pending-user.js";
 import { Resend } from "../ui/resend.js";
 import { submit } from "../ui/submit.js";
-import { notYou, wayOut } from "./way-out.js";
+import { notYou, startAgain } from "./way-out.js";
 import { deviceStyles } from "./device-styles.js";
 import { Stage, text } from "./stage.js";
 
@@ -87,7 +87,6 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
 
   #askCode() {
     const { sent, change } = this.texts();
-    const startAgain = wayOut(this, msg("Start again"));
     return html`
       <p>${sent}</p>
       ${this.form(html`${codeField({ label: msg("Code"), digits: 6 })} ${submit(msg("Continue"))}`)}
@@ -99,7 +98,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
           : nothing
       }
       ${this.#address ? this.#message.template() : button(msg("Send again"), this.#askAgain)}
-      ${button(change, this.#askAgain)} ${links(this.#refused === "code" ? startAgain : nothing, notYou(this))}
+      ${button(change, this.#askAgain)} ${links(this.#refused === "code" ? startAgain(this) : nothing, notYou(this))}
     `;
   }
 }

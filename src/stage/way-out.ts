@@ -1,36 +1,56 @@
 import { msg } from "@lit/localize";
-import { html, nothing } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { safeTarget, type FlowInfo } from "../protocol/index.js";
-import { link } from "../ui/links.js";
+import { links } from "../ui/links.js";
 import { forgetIdentifier } from "./remembered.js";
+import { RespondEvent, type Ending } from "./respond-event.js";
 
 /** Where a stage stands. */
-interface Place {
+interface Place extends EventTarget {
   readonly challenge: { readonly flow_info?: FlowInfo };
   readonly server: string;
 }
 
+/** Leaves the flow, for where it was to lead. */
+export function wayOut(place: Place, text: string): TemplateResult | typeof nothing {
+  return exit(place, text, () => cancel(place, "leave"));
+}
+
+/** Begins the flow anew, with a plan that remembers nothing of this one. */
+export function startAgain(place: Place): TemplateResult | typeof nothing {
+  return exit(place, msg("Start again"), () => cancel(place, "restart"));
+}
+
+/** The way out for whoever is not the pending user: begins anew, and forgets the name that this browser remembers. */
+export function notYou(place: Place): TemplateResult | typeof nothing {
+  return exit(place, msg("Not you?"), () => {
+    forgetIdentifier();
+    cancel(place, "switch");
+  });
+}
+
+/** The way back from a login source: out of the flow, or to where the source was chosen. */
+export function back(place: Place, again: () => void): TemplateResult | typeof nothing {
+  const out = wayOut(place, msg("Go back"));
+  return links(out === nothing ? way(msg("Other ways to sign in"), again) : out);
+}
+
+/** Gives the flow up. */
+export function cancel(place: EventTarget, then: Ending): void {
+  place.dispatchEvent(new RespondEvent({ kind: "cancel", then }));
+}
+
 /**
- * Leaves the flow; the target is kept. Where there is none the server would sign out whoever is signed in, which is
- * more than somebody asks for who goes back: the root of the installation takes its place.
+ * A way out, if the server says how its plan is dropped. It is no link: opened in another tab, that address signs out
+ * whoever is signed in.
  */
-export function wayOut(place: Place, text: string) {
-  const href = exit(place);
-  if (!href || new URL(href).searchParams.has("next")) return link({ href, text });
-  const root = encodeURIComponent(new URL(place.server, document.baseURI).pathname);
-  return link({ href: `${href}${href.includes("?") ? "&" : "?"}next=${root}`, text });
+function exit({ challenge, server }: Place, text: string, press: () => void) {
+  const address = challenge.flow_info?.cancel_url;
+  return address && safeTarget(address, server) ? way(text, press) : nothing;
 }
 
-/** The way out for whoever is not the pending user. It keeps the target, and forgets whom this browser remembers. */
-export function notYou(place: Place) {
-  const href = exit(place);
-  if (!href) return nothing;
-  return html`<a class="pf-c-button pf-m-link" href=${href} @click=${forgetIdentifier}>${msg("Not you?")}</a>`;
-}
-
-function exit({ challenge, server }: Place): string | undefined {
-  const to = challenge.flow_info?.cancel_url;
-  return to ? safeTarget(to, server) : undefined;
+function way(text: string, press: () => void): TemplateResult {
+  return html`<button class="pf-c-button pf-m-link" type="button" @click=${press}>${text}</button>`;
 }
 
 /**

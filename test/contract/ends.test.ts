@@ -8,6 +8,7 @@ import { playing, type Browser } from "../mocks/browser.js";
 import { end, flow_info, nobody } from "./visit.js";
 
 const step = { kind: "dummy", name: "step" } as const;
+const deny = { kind: "deny", name: "deny" } as const;
 const wiki = { application: { name: "Example Wiki", launch_url: "https://wiki.example.org/" } };
 
 describe("Access is denied", () => {
@@ -51,10 +52,51 @@ describe("Access is denied", () => {
     const browser = playing([step]);
     const query = String(new URLSearchParams({ next: "https://elsewhere.example.org/" }));
     const path = browser.path("flow", query);
-    const { flow_info: info, ...denial } = await browser.post(path, {}, "ak-stage-access-denied");
+    const denial = await browser.post(path, {}, "ak-stage-access-denied");
     assert.equal(denial.error_message, "Invalid next URL");
-    assert.equal(info?.cancel_url, `/flows/-/cancel/?${query}`);
     await browser.get(path, "ak-stage-dummy");
+  });
+});
+
+describe("Where a plan is dropped", () => {
+  const path = (browser: Browser) => browser.path("flow", "next=/a");
+  const signedIn = async (browser: Browser) => (await browser.send("/if/user/")).status === 200;
+
+  test("has the target of the page, with servers that keep it", async () => {
+    for (const [version, cancel_url] of [
+      ["2025.10", "/flows/-/cancel/"],
+      ["2025.12", "/flows/-/cancel/?next=%2Fa"],
+      ["2026.8", "/flows/-/cancel/?next=%2Fa"],
+    ] as const) {
+      const browser = playing([step], { version });
+      assert.equal((await browser.get(path(browser), "ak-stage-dummy")).flow_info?.cancel_url, cancel_url);
+    }
+  });
+
+  test("has no target in a denial, which forgets it", async () => {
+    for (const browser of [playing([step], {}, { authentication: "require_superuser" }), playing([deny])]) {
+      const denial = await browser.get(path(browser), "ak-stage-access-denied");
+      assert.equal(denial.flow_info?.cancel_url, "/flows/-/cancel/");
+    }
+  });
+
+  test("leads to the target, or with older servers and without a target to the flow that signs out", async () => {
+    const invalidation = "/flows/-/default/invalidation/";
+    for (const [version, query, to] of [
+      ["2025.10", "?next=/a", invalidation],
+      ["2025.12", "?next=/a", "/a"],
+      ["2026.8", "?next=/a", "/a"],
+      ["2026.8", "", invalidation],
+      ["2026.8", "?next=//elsewhere.example.org", invalidation],
+    ] as const) {
+      const browser = playing([step, step], { version });
+      await browser.signIn();
+      await browser.post(path(browser), {}, "ak-stage-dummy");
+      const response = await browser.send(`/flows/-/cancel/${query}`);
+      assert.deepEqual([response.status, response.headers.get("Location")], [302, to]);
+      assert.equal(await signedIn(browser), true, "who does not follow it stays signed in");
+      await browser.post(path(browser), {}, "ak-stage-dummy");
+    }
   });
 });
 

@@ -3,7 +3,8 @@ import accessDenied from "../../mocks/challenges/access-denied.js";
 import dummy from "../../mocks/challenges/dummy.js";
 import flowError from "../../mocks/challenges/flow-error.js";
 import sessionEnd from "../../mocks/challenges/session-end.js";
-import { all, one, show, submit, targets, words } from "../flow.js";
+import { ScriptedExecutor, all, one, open, shadowOf, show, submit, targets, words } from "../flow.js";
+import { press } from "../second-factors.js";
 
 const script = "javascript:document.title='followed'";
 
@@ -81,15 +82,24 @@ describe("access denied", () => {
     }
   });
 
-  it("offers to go back, which signs nobody out, if that is safe (the cancel trap)", async () => {
-    const { stage } = await show(states.first);
-    expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/?next=%2F`]);
-    const cancel_url = "/flows/-/cancel/?next=/a%2ab";
-    const { stage: kept } = await show({ ...states.first, flow_info: { ...states.first.flow_info, cancel_url } });
-    expect(targets(kept)).to.deep.equal([`${location.origin}${cancel_url}`]);
+  it("offers to go back, which signs nobody out, if the server says how (the cancel trap)", async () => {
+    const { visit, stage } = await show(states.first);
+    expect(targets(stage)).to.deep.equal([]);
+    press(stage, "Go back");
+    expect(await visit.left()).to.equal(`${location.origin}/`);
     const flow_info = { ...states.first.flow_info, cancel_url: script };
     const { stage: forged } = await show({ ...states.first, flow_info });
-    expect(targets(forged)).to.deep.equal([]);
+    expect(shadowOf(forged).textContent).not.to.include("Go back");
+  });
+
+  it("starts again without the link that led here, which would only be refused again", async () => {
+    const executor = new ScriptedExecutor(states.first);
+    const visit = await open("flow", "flow_token=used&next=/a");
+    const stage = await visit.stage("ak-stage-access-denied");
+    executor.question = dummy.states.first;
+    press(stage, "Start again");
+    await visit.stage("ak-stage-dummy");
+    expect(visit.executor.query).to.equal("next=/a");
   });
 });
 

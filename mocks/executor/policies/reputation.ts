@@ -15,11 +15,15 @@ export function judgeReputation(policy: ReputationPolicy, { world, user, context
   return verdict(counted.reduce((sum, { score }) => sum + score, 0) <= threshold);
 }
 
-/** Remembers that something went wrong or right for an identifier. */
-export function changeReputation({ reputation }: World, identifier: string, by: number): void {
-  const known = reputation.find((it) => it.identifier === identifier && it.address === ADDRESS);
-  if (known) known.score += by;
-  else reputation.push({ identifier, address: ADDRESS, score: by });
+/** How bad and how good a score can become. */
+const [WORST, BEST] = [-5, 5];
+
+/** Remembers that something went wrong or right for an identifier. @returns its score by now */
+export function changeReputation({ reputation }: World, identifier: string, by: -1 | 1): number {
+  let known = reputation.find((it) => it.identifier === identifier && it.address === ADDRESS);
+  if (!known) reputation.push((known = { identifier, address: ADDRESS, score: 0 }));
+  known.score = Math.min(Math.max(known.score + by, WORST), BEST);
+  return known.score;
 }
 
 /** How well an identifier behaved from an address. */

@@ -1,5 +1,5 @@
-import type { Challenge } from "../../../src/protocol/challenges.js";
 import { json, notFound } from "../answers.js";
+import { redirection } from "../redirection.js";
 import { readTexts } from "../stages/texts.js";
 import type { Body } from "../stages/stage.js";
 import type { Visit } from "../visit.js";
@@ -18,5 +18,5 @@ export async function redeemToken(visit: Visit): Promise<Response> {
   const isWelcome = (source.allowFriends ?? true) || Boolean(source.allowedServers?.length);
   const to = isWelcome ? await enter(source, { identifier, username: identifier }, visit) : undefined;
   if (to === undefined) return json({ detail: "Access denied." }, 403);
-  return json({ component: "xak-flow-redirect", to, final_redirect: false } satisfies Challenge);
+  return json(redirection(world, to));
 }

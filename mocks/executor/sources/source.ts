@@ -1,5 +1,6 @@
 import type { LoginSource, SourceChallenge } from "../../../src/protocol/challenges.js";
 import { randomHex } from "../random.js";
+import { redirection } from "../redirection.js";
 import type { Stage } from "../stages/registry.js";
 import type { Visit } from "../visit.js";
 import type { World } from "../world.js";
@@ -88,7 +89,7 @@ export function challengeOf(source: Source, { world, url }: Visit): SourceChalle
       state: randomHex(),
     };
   }
-  return { component: "xak-flow-redirect", to: `${world.base}${loginPath(source)}`, final_redirect: false };
+  return redirection(world, `${world.base}${loginPath(source)}`);
 }
 
 /** A source as the identification stage offers it. */

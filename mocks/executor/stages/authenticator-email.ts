@@ -38,17 +38,19 @@ export const authenticatorEmail: StageKind<AuthenticatorEmailStage> = {
     const { world, plan, stage } = context;
     const { errors, values } = readTexts(body, { code: { required: false }, email: { required: false } });
     if (errors) return refused(errors);
-    const { code, email = plan.context.sent_code?.to } = values;
-    if (email === undefined) return unmatched("email required");
+    const { code, email } = values;
+    // Only a code goes to what is known already.
+    const to = email ?? (code === undefined ? undefined : plan.context.sent_code?.to);
+    if (to === undefined) return unmatched("email required");
     if (code === undefined) {
       const taken = world.authenticators.devices.some(
-        (it) => it.deviceClass === "email" && it.stage === stage.name && it.email === email,
+        (it) => it.deviceClass === "email" && it.stage === stage.name && it.email === to,
       );
-      return sendCode(context, email, taken ? "Invalid email" : undefined);
+      return sendCode(context, to, taken ? "Invalid email" : undefined);
     }
     if (!isCode(context, code, stage.tokenExpiry ?? "minutes=30")) return unmatched("Code does not match");
     const username = pendingUser(context)?.username ?? "";
-    addDevice(world.authenticators, { deviceClass: "email", username, email, stage: stage.name });
+    addDevice(world.authenticators, { deviceClass: "email", username, email: to, stage: stage.name });
     return accepted;
   },
 };

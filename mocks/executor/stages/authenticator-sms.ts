@@ -27,7 +27,8 @@ export const authenticatorSms: StageKind<AuthenticatorSMSStage> = {
     const { errors, values } = readTexts(body, { code: { required: false }, phone_number: { required: false } });
     if (errors) return refused(errors);
     const { code, phone_number } = values;
-    const phone = phone_number ?? plan.context.sent_code?.to;
+    // Only a code goes to what is known already.
+    const phone = phone_number ?? (code === undefined ? undefined : plan.context.sent_code?.to);
     if (phone === undefined) return unmatched("phone_number required");
     if (code === undefined) {
       const taken = world.authenticators.devices.some(

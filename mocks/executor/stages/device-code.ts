@@ -1,4 +1,4 @@
-import { refused, sent, type StageKind } from "./stage.js";
+import { refused, sent, shown, type StageKind } from "./stage.js";
 import { withQuery } from "../urls.js";
 import { readTexts } from "./texts.js";
 
@@ -11,16 +11,16 @@ export interface DeviceCodeStage {
   targetFlow: string;
 }
 
-/** Takes nine digits as text: a leading zero counts (contract, section 4.24). */
+/** Takes nine digits as text: a leading zero counts (contract, section 4.24). No error of the field tells of another. */
 export const deviceCode: StageKind<DeviceCodeStage> = {
   challenge: () => ({ component: "ak-provider-oauth2-device-code" }),
 
   respond({ world, visit, stage }, body) {
     const { errors, values } = readTexts(body, { code: {} });
     if (errors) return refused(errors);
-    if (values.code !== stage.code) return refused({ code: [{ string: "Invalid code", code: "invalid" }] });
+    if (values.code !== stage.code) return shown({ component: "xak-flow-shell", body: WRONG });
     visit.session.plan = undefined;
-    return sent(withQuery(`${world.base}if/flow/${stage.targetFlow}/`, [["query", visit.query.toString()]]));
+    return sent(world, withQuery(`${world.base}if/flow/${stage.targetFlow}/`, [["query", visit.query.toString()]]));
   },
 };
 
@@ -34,3 +34,17 @@ export interface DeviceCodeFinishStage {
 export const deviceCodeFinish: StageKind<DeviceCodeFinishStage> = {
   challenge: () => ({ component: "ak-provider-oauth2-device-code-finish" }),
 };
+
+/** A view judges the code, and says on a page of its own that it was wrong. */
+const WRONG = `<!DOCTYPE html>
+<html lang="en">
+  <head><title>Permission denied</title></head>
+  <body>
+    <header><img src="/static/dist/assets/icons/icon_left_brand.svg" alt="authentik"></header>
+    <main>
+      <h1>Permission denied</h1>
+      <p>There is no device that waits for this code.</p>
+      <a href="/">Go home</a>
+    </main>
+  </body>
+</html>`;

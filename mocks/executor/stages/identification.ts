@@ -81,7 +81,7 @@ async function identify(context: Context<IdentificationStage>, body: Body): Prom
   const optional = { required: false, nullable: true, blank: true };
   const { errors, values } = readTexts(body, { uid_field: optional, password: optional, captcha_token: optional });
   if (errors) return refused(errors);
-  if (stage.webauthnStage && body["passkey"]) return passkey(context, stage.webauthnStage, body["passkey"]);
+  if (stage.webauthnStage && isGiven(body["passkey"])) return passkey(context, stage.webauthnStage, body["passkey"]);
   const identifier = values.uid_field;
   if (!identifier) return unmatched("No identification data provided.");
   if (stage.captchaStage && judgeToken(world, stage.captchaStage, values.captcha_token)) return unknown;
@@ -99,6 +99,11 @@ async function identify(context: Context<IdentificationStage>, body: Body): Prom
   if (user || (stage.pretendUserExists ?? true)) return accepted;
   forget(context, isHidden);
   return unknown;
+}
+
+/** An empty object is no passkey. */
+function isGiven(passkey: unknown): boolean {
+  return Object.keys(Object(passkey) as object).length > 0;
 }
 
 async function passkey(

@@ -14,12 +14,12 @@ export interface OAuthResponseStage {
 
 /** Leaves for good, and yet the redirect is no final one (contract, sections 1.4 and 4.18). */
 export const oauthResponse: StageKind<OAuthResponseStage> = {
-  run({ visit, plan, stage }) {
+  run({ world, visit, plan, stage }) {
     const { redirectUri, responseMode = "query", state } = stage;
     if (responseMode === "form_post" && visit.request.method === "POST") return rejected;
     visit.session.plan = undefined;
     const attrs = { code: randomHex(), ...(state === undefined ? {} : { state }) };
-    if (responseMode === "query") return sent(withQuery(redirectUri, Object.entries(attrs)));
+    if (responseMode === "query") return sent(world, withQuery(redirectUri, Object.entries(attrs)));
     const title = `Redirecting to ${plan.context.application?.name ?? "the application"}...`;
     return shown({ component: "ak-stage-autosubmit", url: redirectUri, attrs, title });
   },

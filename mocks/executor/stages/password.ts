@@ -39,9 +39,9 @@ export const password: StageKind<PasswordStage> = {
       changeReputation(context.world, identifier, 1);
       return accepted;
     }
-    changeReputation(context.world, identifier, -1);
-    plan.failed_passwords = (plan.failed_passwords ?? 0) + 1;
-    if (plan.failed_passwords >= (context.stage.failedAttemptsBeforeCancel ?? 5)) return denied("Invalid password");
+    // It counts what the identifier did in other plans too, and never gets to more than what a score can hold.
+    const score = changeReputation(context.world, identifier, -1);
+    if (score <= -(context.stage.failedAttemptsBeforeCancel ?? 5)) return denied("Invalid password");
     return refused({ password: [{ string: "Invalid password", code: "invalid" }] });
   },
 };

@@ -1,5 +1,4 @@
 import type { ErrorDetail, PromptType, StagePrompt } from "../../../src/protocol/challenges.js";
-import type { Directory } from "../../directory.js";
 import { isNull, missing } from "./texts.js";
 
 /** What becomes of one member of a response: a value, a reason against it, or nothing. */
@@ -17,8 +16,11 @@ const FIXED: readonly PromptType[] = ["hidden", "text_read_only", "text_area_rea
 /** Types that take a blank text where an answer is optional. */
 const BLANKABLE: readonly PromptType[] = ["text", "text_area", "text_read_only", "text_area_read_only", "email"];
 
+/** Whether a username belongs to somebody else. */
+type IsTaken = (username: string) => boolean;
+
 /** Judges what was sent for a field; `undefined` is a member that was left out. */
-export function judgePrompt(field: StagePrompt, sent: unknown, directory: Directory): Judgement {
+export function judgePrompt(field: StagePrompt, sent: unknown, isTaken: IsTaken): Judgement {
   const { type, required, initial_value } = field;
   if (SILENT.includes(type)) return {};
   if (type === "hidden") return { value: initial_value };
@@ -32,7 +34,7 @@ export function judgePrompt(field: StagePrompt, sent: unknown, directory: Direct
     return isFine ? { value: text } : { error: { string: "This field may not be blank.", code: "blank" } };
   }
   if (FIXED.includes(type)) return { value: initial_value };
-  return readers[type]?.(text, field, directory) ?? { value: text };
+  return readers[type]?.(text, field, isTaken) ?? { value: text };
 }
 
 const TRIMMED: readonly PromptType[] = ["username", "email", "password"];
@@ -43,7 +45,7 @@ function omitted(type: PromptType, required: boolean): Judgement {
   return required ? { error: missing } : {};
 }
 
-type Reader = (text: string, field: StagePrompt, directory: Directory) => Judgement;
+type Reader = (text: string, field: StagePrompt, isTaken: IsTaken) => Judgement;
 
 const choice: Reader = (text, { choices }) =>
   choices?.some(({ value }) => value === text)
@@ -51,16 +53,16 @@ const choice: Reader = (text, { choices }) =>
     : { error: { string: `"${text}" is not a valid choice.`, code: "invalid_choice" } };
 
 const readers: { readonly [T in PromptType]?: Reader } = {
-  username: (text, _, directory) => (directory.get(text) ? invalid("Username is already taken.") : { value: text }),
+  username: (text, _, isTaken) => (isTaken(text) ? invalid("Username is already taken.") : { value: text }),
   email: (text) =>
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? { value: text } : invalid("Enter a valid email address."),
   number: (text) => (/^-?\d+$/.test(text.trim()) ? { value: Number(text) } : invalid("A valid integer is required.")),
   date: (text) =>
-    /^\d{4}-\d\d-\d\d$/.test(text)
+    /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text)
       ? { value: text }
       : invalid("Date has wrong format. Use one of these formats instead: YYYY-MM-DD."),
   "date-time": (text) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?$/.test(text)
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?$/.test(text) && isDay(text)
       ? { value: text }
       : invalid(
           "Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].",
@@ -72,6 +74,13 @@ const readers: { readonly [T in PromptType]?: Reader } = {
   "radio-button-group": choice,
   dropdown: choice,
 };
+
+/** Whether a text begins with a day that there is in the calendar. */
+function isDay(text: string): boolean {
+  const [day = ""] = text.split("T");
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && !day.startsWith("0000");
+}
 
 function readBoolean(sent: unknown): Judgement {
   const word = String(sent).toLowerCase();

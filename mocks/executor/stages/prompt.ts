@@ -3,6 +3,7 @@ import type { PolicyBinding } from "../flow.js";
 import { circumstancesOf } from "../plan.js";
 import { evaluate } from "../policies/evaluate.js";
 import { textOf } from "../policies/expression.js";
+import { pendingUser } from "./pending-user.js";
 import { judgePrompt } from "./prompt-values.js";
 import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
 
@@ -45,8 +46,10 @@ async function judge(context: Context<PromptStage>, body: Body): Promise<Outcome
   const fields = fieldsOf(context);
   const errors: Record<string, readonly ErrorDetail[]> = {};
   const values: Record<string, unknown> = {};
+  const own = pendingUser(context)?.username;
+  const isTaken = (username: string) => username !== own && context.world.directory.get(username) !== undefined;
   for (const field of fields) {
-    const { error, value } = judgePrompt(field, body[field.field_key], context.world.directory);
+    const { error, value } = judgePrompt(field, body[field.field_key], isTaken);
     if (error) errors[field.field_key] = [error];
     else if (value !== undefined) values[field.field_key] = value;
   }

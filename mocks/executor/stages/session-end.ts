@@ -10,7 +10,7 @@ export interface SessionEndStage {
 /** Has nothing to submit; with nobody signed in it leaves at once (contract, section 4.23). */
 export const sessionEnd: StageKind<SessionEndStage> = {
   run({ world, visit }) {
-    return visit.user ? undefined : sent(world.base);
+    return visit.user ? undefined : sent(world, world.base);
   },
 
   challenge(context) {

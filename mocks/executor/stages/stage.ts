@@ -1,5 +1,6 @@
 import type { Challenge, ResponseErrors } from "../../../src/protocol/challenges.js";
 import type { Flow, Plan } from "../flow.js";
+import { redirection } from "../redirection.js";
 import type { Visit } from "../visit.js";
 import type { World } from "../world.js";
 
@@ -40,7 +41,7 @@ export const left = (to: string): Outcome => ({ is: "left", to });
 export const shown = (challenge: Challenge): Outcome => ({ is: "shown", challenge });
 
 /** A view sends the browser elsewhere. */
-export const sent = (to: string): Outcome => shown({ component: "xak-flow-redirect", to, final_redirect: false });
+export const sent = (world: World, to: string): Outcome => shown(redirection(world, to));
 
 /** Nobody may send this here: an empty page says so. */
 export const rejected: Outcome = { is: "rejected" };

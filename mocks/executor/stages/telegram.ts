@@ -42,7 +42,7 @@ export const telegram: StageKind<TelegramStage> = {
       return refused({ non_field_errors: [{ string: "Invalid hash", code: "invalid" }] });
     }
     const to = await enter(stage.source, identityOf(body), visit);
-    return to === undefined ? denied() : sent(to);
+    return to === undefined ? denied() : sent(world, to);
   },
 };
 

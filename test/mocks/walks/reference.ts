@@ -18,7 +18,6 @@ interface Walk {
     user?: "ada" | undefined;
     typed?: boolean;
     hinted?: boolean;
-    failures?: number;
     token?: number;
     text?: boolean;
   };
@@ -36,6 +35,8 @@ const COMPONENTS: Readonly<Record<string, string>> = {
 export class Reference {
   walk: Walk | undefined;
   isSignedIn = false;
+  /** How people behaved, by the names that they gave. */
+  readonly #scores = new Map<string, number>();
   /** How often consent was asked for: only the latest token counts, and only where it was given. */
   #tokens = 0;
 
@@ -128,9 +129,11 @@ export class Reference {
         context.typed = answer === "stranger";
         return "accepted";
       case "password":
-        if (answer === "right" && this.#account(context)) return "accepted";
-        context.failures = (context.failures ?? 0) + 1;
-        return context.failures >= 5 ? "denied" : "refused";
+        if (answer === "right" && this.#account(context)) {
+          this.#score(context, 1);
+          return "accepted";
+        }
+        return this.#score(context, -1) <= -5 ? "denied" : "refused";
       case "consent":
         return answer !== "wrong" && context.token === this.#tokens ? "accepted" : "refused";
       case "prompt":
@@ -157,6 +160,14 @@ export class Reference {
   #sight({ context }: Walk, { stage }: Binding): { component: string; name: string; refused: boolean } {
     if (stage.kind === "consent") context.token = ++this.#tokens;
     return { component: COMPONENTS[stage.kind] ?? "", name: stage.name, refused: false };
+  }
+
+  /** A score stays between the worst and the best one. */
+  #score(context: Walk["context"], by: number): number {
+    const name = this.#account(context) ?? (context.typed ? "nobody" : "");
+    const score = Math.min(Math.max((this.#scores.get(name) ?? 0) + by, -5), 5);
+    this.#scores.set(name, score);
+    return score;
   }
 
   #account({ user, typed }: Walk["context"]): "ada" | undefined {
