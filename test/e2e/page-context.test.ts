@@ -83,3 +83,54 @@ scene("a block of JSON that cannot be read is a complaint, and no more", async (
   await visit.focus("uidField");
   assert.match(visit.complaints.splice(0).join("\n"), /#authentik cannot be read/);
 });
+
+const told: readonly unknown[] = [
+  ...[
+    null,
+    [],
+    5,
+    "text",
+    { base: 5, slug: [], brand: 5, flow: null },
+    { base: null, brand: "x", flow: { layout: 5 } },
+  ],
+  ...["http://[", "javascript:alert(1)", "//attacker.example/", "https://attacker.example/"].map((base) => ({ base })),
+];
+
+scene("a block of JSON that says something else than it should keeps nobody from signing in", async (visit) => {
+  for (const block of told) {
+    visit.site.gate = rewrites(visit.site, (page) =>
+      page.replace("<head>", `<head><script type="application/json" id="authentik">${JSON.stringify(block)}</script>`),
+    );
+    await visit.open();
+    await visit.focus("uidField");
+  }
+  assert.ok(!visit.site.requests.some((request) => request.includes("attacker")));
+});
+
+const left: readonly unknown[] = [
+  ...[null, 5, "text", [], { api: null, brand: 5, flow: null }, { api: "x", tenant: "y", flow: 5 }],
+  ...[5, {}, "http://[", "javascript:alert(1)", "//attacker.example/"].map((base) => ({
+    api: { base, relBase: base },
+  })),
+];
+
+scene("whatever the window holds, people can sign in", async (visit) => {
+  await visit.page.evaluateOnNewDocument((words) => {
+    const index = new URLSearchParams(location.search).get("next") ?? "0";
+    Object.assign(window, { authentik: words[Number(index)] });
+  }, left);
+  for (const index of left.keys()) {
+    await visit.open("default-authentication-flow", `next=${index}`);
+    await visit.focus("uidField");
+  }
+});
+
+for (const segment of ["%zz", "%E0%A4%A", "a%2Fb", "..%2f..%2fcore", "%252e%252e", "fl%C3%BCssig", "a.b"]) {
+  scene(`no flow can have this in its address, which the page says: ${segment}`, async (visit) => {
+    const path = `/if/flow/${segment}/`;
+    visit.site.gate = rewrites(visit.site, String, path);
+    await visit.page.goto(new URL(path, visit.site.url).href);
+    await visit.says("This server has no page called");
+    assert.ok(!visit.site.requests.some((request) => request.includes("/flows/executor/")));
+  });
+}
