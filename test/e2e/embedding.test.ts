@@ -55,6 +55,35 @@ if (existsSync("dist/embed.js")) {
     assert.equal(await visit.page.title(), `To ${visit.site.url}if/user/`);
     assert.equal(new URL(visit.page.url()).pathname, "/article");
   });
+
+  /** Publishes the page with a script before ours, which has a policy of the name that Lit's has. */
+  function publishWithLit(visit: Visit, duplicates: string) {
+    const { site } = visit;
+    const policy = site.policy.replace("trusted-types lit-html", `$&${duplicates}`);
+    site.gate = (request, reply, next) => {
+      if (request.url === "/article") {
+        reply.setHeader("Content-Security-Policy", policy);
+        send(reply, article.replace("<script", `<script src="/lit.js"></script>$&`));
+      } else if (request.url === "/lit.js") {
+        const script = `trustedTypes.createPolicy("lit-html", { createHTML: (html) => html });`;
+        send(reply, script, { type: "text/javascript" });
+      } else next();
+    };
+  }
+
+  scene("beside another Lit a person signs in, where the policy allows two of its kind", async (visit) => {
+    publishWithLit(visit, " 'allow-duplicates'");
+    await visit.page.goto(`${visit.site.url}article`);
+    await (await visit.wait("input[name=uidField]"))?.focus();
+    await visit.signIn();
+    await visit.arrive("/if/user/");
+  });
+
+  scene("beside another Lit, where the policy allows only one, the console says what to allow", async (visit) => {
+    publishWithLit(visit, "");
+    await visit.page.goto(`${visit.site.url}article`, { waitUntil: "load" });
+    assert.match(visit.complaints.splice(0).join("\n"), /'?lit-html'?.*'allow-duplicates'/);
+  });
 } else {
   test("a person signs in inside of another page", { skip: "dist/embed.js is not built" });
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { contentSecurityPolicy, securityHeaders } from "../../build/policy.js";
 
@@ -49,4 +50,13 @@ test("browsers that know no policy are told who may frame the page too, where th
   assert.equal(framing("frame-ancestors https://portal.example.org"), undefined);
   assert.equal(framing("frame-ancestors 'self' https://portal.example.org"), undefined);
   assert.equal(framing("-frame-ancestors"), "DENY");
+});
+
+test("what the README names can be named when the page is built", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const table = readme.slice(readme.indexOf("| directives"), readme.indexOf("The page finds what it needs"));
+  const spans = [...table.matchAll(/`((?:-?[a-z]+-[a-z-]+ |-)[^`]+)`/g)].map(([, span = ""]) => span);
+  const [, example = ""] = /^CSP="(.*)" npm run build$/m.exec(readme) ?? [];
+  assert.ok(spans.length > 8 && example);
+  for (const span of [...spans, example]) assert.notDeepEqual(policy(span), policy(), span);
 });
