@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
-import { test } from "node:test";
-import { createBuilder } from "vite";
+import { before, test } from "node:test";
+import { globSync } from "tinyglobby";
+import { Visitor, createBuilder, parseSync } from "vite";
 
-test("nothing of the embedded executor is in what is built: page, element and headless core", async () => {
-  const modules = new Map<string, string[]>();
+/** What is built, by build: which modules are in it, and the code of its chunks. */
+const modules = new Map<string, string[]>();
+const code: string[] = [];
+
+before(async () => {
   const builder = await createBuilder({
     configFile: "vite.config.ts",
     logLevel: "error",
@@ -12,18 +17,25 @@ test("nothing of the embedded executor is in what is built: page, element and he
     plugins: [
       {
         name: "list-modules",
-        generateBundle(_, bundle) {
-          const chunks = Object.values(bundle).filter((it) => it.type === "chunk");
-          const ids = chunks.flatMap(({ moduleIds }) => moduleIds);
-          modules.set(
-            this.environment.name,
-            ids.map((id) => relative(process.cwd(), id)),
-          );
+        generateBundle: {
+          order: "post",
+          handler(_, bundle) {
+            const chunks = Object.values(bundle).filter((it) => it.type === "chunk");
+            const ids = chunks.flatMap(({ moduleIds }) => moduleIds);
+            modules.set(
+              this.environment.name,
+              ids.map((id) => relative(process.cwd(), id)),
+            );
+            code.push(...chunks.map((chunk) => chunk.code));
+          },
         },
       },
     ],
   });
   await builder.buildApp();
+});
+
+test("nothing of the embedded executor is in what is built: page, element and headless core", () => {
   const of = (name: string) => modules.get(name) ?? [];
   assert.ok(of("client").includes("src/main.ts"));
   assert.ok(of("embed").includes("src/embed.ts"));
@@ -31,3 +43,35 @@ test("nothing of the embedded executor is in what is built: page, element and he
   const strangers = [...modules.values()].flat().filter((id) => /^(mocks|test)\/|\/msw\//.test(id));
   assert.deepEqual(strangers, []);
 });
+
+test("each text of the sources that has white space beyond blanks is built as it was written", () => {
+  const built = new Set(code.flatMap((chunk) => texts("chunk.js", chunk)));
+  const written = globSync("{src,stages}/**/*.ts").flatMap((file) => texts(file, readFileSync(file, "utf8")));
+  const delicate = written.filter((text) => /[^\S ]/.test(text));
+  assert.ok(delicate.includes("\n"), "that separates recovery codes");
+  assert.deepEqual(
+    delicate.filter((text) => !built.has(text)),
+    [],
+  );
+});
+
+/** What the strings and templates of a program stand for. Style sheets are left out: the build minifies them. */
+function texts(file: string, program: string): string[] {
+  const found: string[] = [];
+  const styles = new Set<unknown>();
+  new Visitor({
+    TaggedTemplateExpression: ({ tag, quasi }) => {
+      if (tag.type === "Identifier" && tag.name === "css") styles.add(quasi);
+    },
+    CallExpression: ({ callee, arguments: [first] }) => {
+      if (callee.type === "Identifier" && callee.name === "unsafeCSS") styles.add(first);
+    },
+    TemplateLiteral: (template) => {
+      if (!styles.has(template)) found.push(...template.quasis.map(({ value }) => value.cooked ?? ""));
+    },
+    Literal: ({ value }) => {
+      if (typeof value === "string") found.push(value);
+    },
+  }).visit(parseSync(file, program).program);
+  return found;
+}
