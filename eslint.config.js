@@ -3,6 +3,7 @@ import lit from "eslint-plugin-lit";
 import litA11y from "eslint-plugin-lit-a11y";
 import wc from "eslint-plugin-wc";
 import ts from "typescript-eslint";
+import { oldestBrowsers } from "./test/lint/oldest-browsers.js";
 
 export default ts.config(
   { ignores: ["dist/", "dist-playground/", "node_modules/"] },
@@ -25,6 +26,12 @@ export default ts.config(
       "@typescript-eslint/no-confusing-void-expression": "off",
       "no-restricted-syntax": ["error", { selector: "TSEnumDeclaration", message: "Use a union of literals." }],
     },
+  },
+  {
+    // What runs in the browsers of people who sign in; the README says which ones.
+    files: ["src/**", "stages/**"],
+    plugins: { house: { rules: { "oldest-browsers": oldestBrowsers } } },
+    rules: { "house/oldest-browsers": "error" },
   },
   {
     files: ["**/*.js"],

@@ -55,7 +55,8 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
   }
 
   readonly #line = ({ provider_name, url }: LogoutURL, at: number) => {
-    const name = provider_name || (URL.canParse(url, this.server) ? new URL(url, this.server).host : url);
+    const address = this.target(url);
+    const name = provider_name || (address ? new URL(address).host : url);
     const outcome = this.outcomes[at];
     const text =
       outcome === "done"

@@ -41,8 +41,8 @@ export class StageLoader {
   /** Prepares what usually comes next, when there is nothing else to do but to wait. A failure shows itself when it is due. */
   prefetch(component: Component, stages: StageRegistry, also: () => void) {
     this.#cancel(); // each answer asks anew
-    // Safari has no idle callbacks.
     const idle =
+      // eslint-disable-next-line house/oldest-browsers -- Safari has a short while instead
       "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => self.setTimeout(load, 200);
     this.#prefetch = idle(() => {
       NEXT[component]?.forEach((next) => void this.#prepare(next, stages).catch(() => {}));
@@ -57,6 +57,7 @@ export class StageLoader {
   }
 
   #cancel() {
+    // eslint-disable-next-line house/oldest-browsers -- Safari has none to cancel
     if ("cancelIdleCallback" in window) cancelIdleCallback(this.#prefetch);
     else clearTimeout(this.#prefetch);
   }

@@ -32,6 +32,7 @@ export async function ceremony<T>(
   let leave = () => {};
   const mine = (current = { end, over: new Promise<void>((resolve) => (leave = resolve)) });
   outer?.addEventListener("abort", end);
+  // eslint-disable-next-line house/oldest-browsers -- without it, a person is believed to have asked
   const byPerson = (navigator as { userActivation?: UserActivation }).userActivation?.isActive ?? true;
   await before?.over;
   const beginning = { at: performance.now(), timeout: options?.timeout, byPerson };

@@ -25,6 +25,7 @@ async function available(): Promise<boolean> {
   if (typeof PublicKeyCredential !== "function") return false;
   // Older browsers know passkeys, but not this question.
   return (
+    // eslint-disable-next-line house/oldest-browsers -- they show no suggestions
     (await (PublicKeyCredential as Partial<typeof PublicKeyCredential>).isConditionalMediationAvailable?.()) ?? false
   );
 }

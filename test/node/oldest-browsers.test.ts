@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { ESLint } from "eslint";
+
+/** What lint says of a line, if it stood in a file of the page. */
+async function lint(line: string): Promise<string[]> {
+  const [result] = await new ESLint().lintText(`${line}\n`, { filePath: "src/main.ts" });
+  return (result?.messages ?? []).filter(({ ruleId }) => ruleId === "house/oldest-browsers").map((it) => it.message);
+}
+
+test("lint tells what the oldest browsers lack: statics, members, functions and what is taken out of an object", async () => {
+  const lacking = {
+    "URL.canParse(name);": "URL.canParse_static is missing in chrome 100, edge 100, firefox 101, safari 16.4",
+    "[3, 1].toSorted();": "Array.toSorted is missing in chrome 100",
+    "requestIdleCallback(() => {});": "requestIdleCallback is missing in safari 16.4",
+    "const { isActive } = navigator.userActivation;": "UserActivation.isActive is missing in firefox 101",
+    "new URLPattern({});": "URLPattern is missing in firefox 101",
+  };
+  for (const [line, message] of Object.entries(lacking)) {
+    assert.ok((await lint(line)).join("\n").includes(message), `${line} → ${(await lint(line)).join("\n")}`);
+  }
+});
+
+test("lint has nothing to say of what all of them have", async () => {
+  const common =
+    "new CSSStyleSheet(); structuredClone({}); Object.hasOwn({}, 'a'); new AbortController().signal.reason;";
+  assert.deepEqual(await lint(common), []);
+});
+
+test("the README names the browsers that lint asks for", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const { browserslist } = JSON.parse(readFileSync("package.json", "utf8")) as { browserslist: string[] };
+  const names = { chrome: "Chrome", edge: "Edge", firefox: "Firefox", safari: "Safari", ios_saf: "iOS" };
+  for (const line of browserslist) {
+    const [name, version] = line.split(" >= ");
+    assert.ok(readme.includes(`${names[name as keyof typeof names]} ${version}`), line);
+  }
+});
