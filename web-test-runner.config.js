@@ -73,6 +73,8 @@ export default {
     openapiPlugin(),
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),
   ],
+  testRunnerHtml: (testFramework) =>
+    ["/test/complaints.ts", testFramework].map((src) => `<script type="module" src="${src}"></script>`).join(""),
   middleware: [
     /** Stands in for other people's services, which frames load: one tells what it was sent, one never answers. */
     async function foreignService(context, next) {

@@ -14,12 +14,17 @@ interface Tally {
 
 async function nodeTests(pattern: string, concurrency: number): Promise<Tally> {
   const tally: Tally = { passed: 0, failures: [] };
+  const printed = new Map<string | undefined, string>();
   const events = runInNode({ files: globSync(pattern), concurrency });
   events.on("test:pass", ({ details }) => {
     if (details.type !== "suite") tally.passed++;
   });
+  events.on("test:stderr", ({ file, message }) => printed.set(file, (printed.get(file) ?? "") + message));
   events.on("test:fail", ({ name, file, details }) => {
-    if (details.type !== "suite") tally.failures.push(`${file ?? pattern}: ${name}: ${details.error.message}`);
+    if (details.type === "suite") return;
+    // A file that fails as a whole says why on its way out.
+    const why = name === file ? (printed.get(file) ?? "") : "";
+    tally.failures.push(`${file ?? pattern}: ${name}: ${details.error.message}\n${why}`);
   });
   for await (const line of events.compose(new spec())) process.stdout.write(String(line));
   return tally;
@@ -50,6 +55,7 @@ function leaves(suite: TestSuiteResult | undefined): TestResult[] {
   return suite ? [...suite.tests, ...suite.suites.flatMap(leaves)] : [];
 }
 
+process.execArgv.push("--import", "./test/node-complaints.ts"); // each file for Node begins with the same
 chromePath(); // says what is missing before anything runs
 for (const script of ["build", "build:playground"]) {
   const build = spawnSync("npm", ["run", script], { stdio: "inherit", shell: process.platform === "win32" });

@@ -2,6 +2,7 @@ import { expect, oneEvent } from "@open-wc/testing";
 import { FlowExecutor } from "../../src/executor/index.js";
 import { Stage } from "../../src/stage/stage.js";
 import { define, emulate } from "../../src/compat/index.js";
+import { expectComplaint } from "../complaints.js";
 import { input, playWorld, submit, until, Visit } from "../flow.js";
 
 emulate(FlowExecutor, Stage);
@@ -37,6 +38,7 @@ describe("compatibility mode", () => {
   });
 
   it("stays native inside somebody's native root, which the sheets of the document do not reach", async () => {
+    expectComplaint("compatibility mode ends at native roots");
     const place = document.createElement("div");
     place.className = "place";
     document.body.append(place);

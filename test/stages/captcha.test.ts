@@ -3,6 +3,7 @@ import { setViewport } from "@web/test-runner-commands";
 import type { CaptchaStage } from "../../mocks/executor/stages/captcha.js";
 import { Captcha } from "../../src/captcha/captcha.js";
 import type { CaptchaChallenge, Challenge } from "../../src/protocol/index.js";
+import { expectComplaint } from "../complaints.js";
 import { all, input, one, open, playWorld, show, submit, until, words } from "../flow.js";
 
 /** What a stand-in was told, newest last. */
@@ -95,6 +96,7 @@ describe("a captcha", () => {
   });
 
   it("says so when its script is blocked, and can be tried again", async () => {
+    expectComplaint("could not be loaded");
     const { executor, visit, stage } = await show(challenge({ js_url: "/test/captcha/there-is-none.js" }));
     await until(() => all(stage, "[role=alert]").length, "nothing was said");
     expect(words(one(stage, "[role=alert]"))).to.include("does not load");
@@ -123,6 +125,7 @@ describe("a captcha", () => {
   });
 
   it("says so when the script defines no provider, or the widget reports an error", async () => {
+    expectComplaint("The script defines no provider that we know");
     const nobody = await show(challenge({ js_url: script("nobody") }));
     await until(() => all(nobody.stage, "[role=alert]").length, "nothing was said");
     const broken = await show(challenge());
@@ -133,6 +136,7 @@ describe("a captcha", () => {
   });
 
   it("refuses to load a script over an unsafe connection from elsewhere", async () => {
+    expectComplaint("is not safe to load");
     const { stage } = await show(challenge({ js_url: "http://elsewhere.example.org/api.js" }));
     await until(() => all(stage, "[role=alert]").length, "nothing was said");
     expect(document.querySelector("script[src*=elsewhere]")).to.equal(null);

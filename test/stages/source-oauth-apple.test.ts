@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import fixture from "../../mocks/challenges/source-oauth-apple.js";
 import AppleStage from "../../stages/source-oauth-apple.js";
+import { expectComplaint } from "../complaints.js";
 import { all, one, show, until, words, worker } from "../flow.js";
 
 const SCRIPT = "https://appleid.cdn-apple.com/appleauth/static/jsapi/appleid/1/en_US/appleid.auth.js";
@@ -35,6 +36,7 @@ describe("signing in with Apple", () => {
   });
 
   it("says so when the script is blocked, and tries again when told to", async () => {
+    expectComplaint("The script of apple was blocked");
     apple(() => HttpResponse.error());
     const { stage } = await show(nested);
     await until(() => all(stage, "[role=alert]").length, "nothing was said");
@@ -46,6 +48,7 @@ describe("signing in with Apple", () => {
   });
 
   it("says so when the script takes too long", async () => {
+    expectComplaint("The script of apple took too long");
     AppleStage.limit = 20;
     apple(() => new Promise(() => {}));
     const { stage } = await show(nested);

@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import fixture from "../../mocks/challenges/source-telegram.js";
 import type { TelegramLoginChallenge } from "../../src/protocol/index.js";
+import { expectComplaint } from "../complaints.js";
 import { all, one, show, until, words, worker } from "../flow.js";
 import { nextStep } from "./every/state.js";
 
@@ -77,6 +78,7 @@ describe("signing in with Telegram", () => {
   });
 
   it("says so when the script is blocked", async () => {
+    expectComplaint("The script of telegram was blocked");
     worker.use(http.get(SCRIPT, () => HttpResponse.error()));
     const { stage } = await show(first);
     await until(() => all(stage, "[role=alert]").length, "nothing was said");
