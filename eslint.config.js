@@ -43,7 +43,7 @@ export default ts.config(
     rules: { "@typescript-eslint/unbound-method": "off", "@typescript-eslint/no-this-alias": "off" },
   },
   {
-    files: ["test/**"],
+    files: ["test/**/*.ts"],
     rules: {
       // Chai's assertions are expressions, and node:test's `test()` returns a promise that nobody awaits.
       "@typescript-eslint/no-unused-expressions": "off",

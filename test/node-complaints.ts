@@ -16,3 +16,5 @@ process.on("exit", () => {
   for (const complaint of complaints) print(complaint);
   process.exitCode = 1;
 });
+
+export {}; // or its names would be global
