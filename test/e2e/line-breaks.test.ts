@@ -8,10 +8,10 @@ const recovery = authenticatorStatic.states.first;
 scene("recovery codes are copied and saved one a line", async (visit) => {
   const { page, site } = visit;
   site.gate = asks(recovery);
-  const allowed = ["clipboard-read", "clipboard-sanitized-write"] as const;
-  await page.browserContext().overridePermissions(new URL(site.url).origin, [...allowed]);
+  const allowed = (name: string) => ({ permission: { name }, state: "granted" }) as const;
+  await page.browserContext().setPermission("*", allowed("clipboard-read"), allowed("clipboard-write"));
   await page.evaluateOnNewDocument(() => {
-    const { createObjectURL } = URL;
+    const createObjectURL = URL.createObjectURL.bind(URL);
     URL.createObjectURL = (file: Blob) => {
       void file.text().then((text) => (document.title = text.replaceAll("\n", "|"))); // a title has no line breaks
       return createObjectURL(file);

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { URL } from "node:url";
 
 const { api, javascript } = createRequire(import.meta.url)("@mdn/browser-compat-data");
 const { browserslist } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
