@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
+import { WebSocket } from "ws";
 import { securityHeaders } from "../../build/policy.js";
 import { SERVERS_PAGE, nginxPath, serveBehindNginx, type Listener } from "./nginx.js";
 import { sceneBefore, type BrowserName } from "./visit.js";
@@ -129,6 +131,12 @@ asked("behind nginx, a flow that is not there has status 404 where monitoring as
   assert.equal((await fetch(`${url}api/v3/flows/executor/no-such-flow/`)).status, 404);
   assert.equal((await fetch(`${url}api/v3/flows/executor/default-authentication-flow/`)).status, 200);
   assert.equal((await fetch(`${url}if/flow/no-such-flow/`)).status, 200);
+});
+
+asked("behind nginx, websockets reach the server", async ({ url }) => {
+  const socket = new WebSocket(`${url.replace("http", "ws")}ws/client/`);
+  await once(socket, "open");
+  socket.terminate();
 });
 
 if (!skip) {

@@ -7,8 +7,9 @@ import { createServer as createSocket, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import type { Duplex } from "node:stream";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
-import { nodeMiddleware } from "../../mocks/node.js";
+import { messageChannel, nodeMiddleware } from "../../mocks/node.js";
 import { demoWorld } from "../../mocks/world.js";
 
 /** Path of an installed nginx, if there is one; on Debian it lies where only root looks. */
@@ -33,13 +34,17 @@ export interface Listener {
   close: () => Promise<void>;
 }
 
+/** Takes a connection over that is to become another, such as a websocket. */
+type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
 /** Answers on a free port, and notes what arrives. */
-export async function listen(answer: RequestListener): Promise<Listener> {
+export async function listen(answer: RequestListener, upgrade?: Upgrade): Promise<Listener> {
   const requests: string[] = [];
   const server = createServer((request, reply) => {
     requests.push(`${request.method} ${request.url}`);
     answer(request, reply);
   }).listen(0, "127.0.0.1");
+  if (upgrade) server.on("upgrade", upgrade);
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
@@ -57,19 +62,23 @@ export const SERVERS_PAGE = "The server's own page";
 
 /** A server as it is without our page: plays flows, and has pages with headers of its own. */
 function serveAuthentik(): Promise<Listener> {
-  const play = nodeMiddleware(embeddedExecutor(demoWorld()));
-  return listen((request: IncomingMessage, reply) => {
-    play(request, reply, () => {
-      const known = /^\/if\/flow\/default-authentication-flow\/(\?|$)/.test(request.url ?? "");
-      reply.writeHead(known ? 200 : 404, {
-        "Content-Type": "text/html; charset=utf-8",
-        "X-Frame-Options": "SAMEORIGIN",
-        "X-Powered-By": "authentik",
+  const executor = embeddedExecutor(demoWorld());
+  const play = nodeMiddleware(executor);
+  return listen(
+    (request, reply) => {
+      play(request, reply, () => {
+        const known = /^\/if\/flow\/default-authentication-flow\/(\?|$)/.test(request.url ?? "");
+        reply.writeHead(known ? 200 : 404, {
+          "Content-Type": "text/html; charset=utf-8",
+          "X-Frame-Options": "SAMEORIGIN",
+          "X-Powered-By": "authentik",
+        });
+        // Inline scripts are what our policy would block.
+        reply.end(`<h1></h1><script>document.querySelector("h1").textContent = "${SERVERS_PAGE}"</script>`);
       });
-      // Inline scripts are what our policy would block.
-      reply.end(`<h1></h1><script>document.querySelector("h1").textContent = "${SERVERS_PAGE}"</script>`);
-    });
-  });
+    },
+    messageChannel(executor, "/ws/client/"),
+  );
 }
 
 export interface NginxOptions {

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { test } from "node:test";
+import { createServer, preview } from "vite";
 import { scene, type BrowserName } from "./visit.js";
 
 scene("the page is served under the strict policy", async (visit) => {
@@ -20,6 +24,27 @@ scene("the page is served under the strict policy", async (visit) => {
     "trusted-types lit-html",
   ]);
 });
+
+for (const [title, serve, policy, framing] of [
+  ["npm start", createServer, "frame-ancestors 'self'", "SAMEORIGIN"],
+  ["vite preview", preview, await readFile("dist/csp.txt", "utf8"), "DENY"],
+] as const) {
+  test(`who may frame the page is said by ${title} too`, async () => {
+    const address = { host: "127.0.0.1", port: 0, strictPort: false };
+    const server = await serve({ logLevel: "error", server: address, preview: address });
+    try {
+      if ("listen" in server) await server.listen();
+      const { port } = server.httpServer?.address() as AddressInfo;
+      const { headers } = await fetch(`http://127.0.0.1:${port}/if/flow/default-authentication-flow/`);
+      assert.equal(headers.get("Content-Security-Policy"), policy.trim());
+      assert.equal(headers.get("X-Frame-Options"), framing);
+      assert.equal(headers.get("Referrer-Policy"), "same-origin");
+      assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
+    } finally {
+      await server.close();
+    }
+  });
+}
 
 scene("the tests hear of a violation", async (visit) => {
   await visit.open();

@@ -2,39 +2,14 @@ import { expect } from "@open-wc/testing";
 import fc from "fast-check";
 import { pageAddress, type SaidAddress } from "../../src/page/address.js";
 import { executorUrl } from "../../src/protocol/index.js";
-import { addresses } from "./addresses.js";
-
-const ORIGIN = "https://login.example.org";
+import { ORIGIN, addresses, browsersPath, text } from "./addresses.js";
 
 /** How many addresses are thought of. */
 const RUNS = 1000;
 
-/** What addresses trip over. */
-const piece = fc.oneof(
-  fc.constantFrom("/", "//", "\\", ".", "..", "%2e", "%2E%2e", "%2f", "%2F", "%5c", "%", "%zz", "%E0%A4%A", "%00"),
-  fc.constantFrom(":", "@", "?", "#", ";", "&", "\t", "\n", "\r", "\0", " ", "\u007f", "\u200f", "\ud800", "ü", "😀"),
-  fc.constantFrom(
-    "attacker.example",
-    "user:word@",
-    ":8443",
-    "https:",
-    "javascript:",
-    "blob:",
-    ORIGIN,
-    "[::1]",
-    "127.1",
-  ),
-  fc.constantFrom("if/flow/", "/if/flow/x/", "if", "flow", "sso", "x", "-", "_"),
-  fc.string({ unit: "binary", maxLength: 4 }),
-);
-const text = fc.oneof(
-  fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join("")),
-  fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join("").repeat(2000)),
-);
-/** Paths as browsers have them, and such as no browser has. */
+/** The same, and such as no browser has. */
 const pathname = fc.oneof(
-  text.map((path) => new URL(ORIGIN + encodeURI(`/${path.replace(/\p{Cs}/gu, "")}`)).pathname),
-  text.map((path) => new URL(`${ORIGIN}/${path}/if/flow/x/`).pathname),
+  browsersPath,
   text.map((path) => `/${path}/if/flow/x/`),
   text,
 );

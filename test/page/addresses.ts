@@ -1,3 +1,8 @@
+import fc from "fast-check";
+
+/** Where the page of these tests is. */
+export const ORIGIN = "https://login.example.org";
+
 /** A page's path, and what follows from it. */
 export interface AddressCase {
   /** As `location.pathname` has it. */
@@ -49,3 +54,33 @@ export const addresses: readonly AddressCase[] = [
   { ...odd, pathname: "/if/flow/", slug: "default-authentication-flow" },
   { ...odd, pathname: "/login", slug: "default-authentication-flow" },
 ];
+
+/** What addresses trip over. */
+const piece = fc.oneof(
+  fc.constantFrom("/", "//", "\\", ".", "..", "%2e", "%2E%2e", "%2f", "%2F", "%5c", "%", "%zz", "%E0%A4%A", "%00"),
+  fc.constantFrom(":", "@", "?", "#", ";", "&", "\t", "\n", "\r", "\0", " ", "\u007f", "\u200f", "\ud800", "ü", "😀"),
+  fc.constantFrom(
+    "attacker.example",
+    "user:word@",
+    ":8443",
+    "https:",
+    "javascript:",
+    "blob:",
+    ORIGIN,
+    "[::1]",
+    "127.1",
+  ),
+  fc.constantFrom("if/flow/", "/if/flow/x/", "if", "flow", "sso", "x", "-", "_"),
+  fc.string({ unit: "binary", maxLength: 4 }),
+);
+/** Texts that an address may be made of. */
+export const text = fc.oneof(
+  fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join("")),
+  fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join("").repeat(2000)),
+);
+
+/** Paths as browsers have them. */
+export const browsersPath = fc.oneof(
+  text.map((path) => new URL(ORIGIN + encodeURI(`/${path.replace(/\p{Cs}/gu, "")}`)).pathname),
+  text.map((path) => new URL(`${ORIGIN}/${path}/if/flow/x/`).pathname),
+);

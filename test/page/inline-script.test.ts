@@ -1,10 +1,10 @@
 import { expect } from "@open-wc/testing";
+import fc from "fast-check";
 import { pageAddress } from "../../src/page/address.js";
 import { executorUrl } from "../../src/protocol/index.js";
 import type { StartedExchange } from "../../src/executor/index.js";
-import { addresses } from "./addresses.js";
+import { ORIGIN, addresses, browsersPath } from "./addresses.js";
 
-const ORIGIN = "https://login.example.org";
 const SEARCH = "?next=%2Fa!'()*~%20+b";
 
 const html = new DOMParser().parseFromString(await (await fetch("/index.html")).text(), "text/html");
@@ -31,4 +31,14 @@ describe("the inline script", () => {
       expect(asked(pathname)).to.equal(early ? executorUrl(base, slug, SEARCH.slice(1)) : undefined);
     });
   }
+
+  it("asks what the modules would ask, or nothing", () => {
+    fc.assert(
+      fc.property(browsersPath, (path) => {
+        const { base, slug } = pageAddress(path, {}, ORIGIN);
+        expect(asked(path) ?? "nothing").to.be.oneOf(["nothing", executorUrl(base, slug, SEARCH.slice(1))]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
