@@ -1,4 +1,4 @@
-import { Stage, copyButton, deviceStyles, downloadButton, html, links, list } from "../src/stage/index.js";
+import { Stage, copyButton, deviceStyles, downloadButton, html, links, texts } from "../src/stage/index.js";
 import { msg, notYou, pendingUser, printButton, submit } from "../src/stage/index.js";
 
 /** Shows recovery codes, which become valid once they are said to be saved. */
@@ -6,7 +6,7 @@ export default class AuthenticatorStaticStage extends Stage<"ak-stage-authentica
   static override styles = [Stage.styles, deviceStyles];
 
   protected override template() {
-    const codes = list(this.challenge.codes);
+    const codes = texts(this.challenge.codes);
     const lines = codes.join("\n");
     return html`
       ${pendingUser(this.challenge)}

@@ -29,10 +29,10 @@ export default class ShellStage extends Stage<"xak-flow-shell"> {
 
 const HEADING = /<h1\b[^>]*>([^]*?)<\/h1>/i;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" };
+const ENTITIES = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" }));
 
 /** The text of a piece of HTML, to be shown as text. */
 function plain(source: string): string {
-  const text = source.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (all, name: string) => ENTITIES[name] ?? all);
+  const text = source.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (all, name: string) => ENTITIES.get(name) ?? all);
   return text.trim();
 }

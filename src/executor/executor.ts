@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize";
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations } from "lit";
-import { FlowFailure, FlowSession, HttpTransport, executorUrl, safeTarget } from "../protocol/index.js";
+import { FlowFailure, FlowSession, HttpTransport, executorUrl, inTime, textOf } from "../protocol/index.js";
 import type { Brand, Challenge, Layout } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
 import type { RespondEvent } from "../stage/respond-event.js";
@@ -11,7 +11,8 @@ import { tokens } from "../theme/tokens.js";
 import { cancelLater } from "./cancel-later.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import type { failure } from "./failure.js";
-import { backdrop, backgroundImage, footer, knownLayout, logo, plainFailure } from "./frame.js";
+import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground, plainFailure } from "./frame.js";
+import { leave } from "./leave.js";
 import { StageLoader, type Define } from "./stage-loader.js";
 import type { StartedExchange } from "./started.js";
 import { frameStyles } from "./styles.js";
@@ -79,7 +80,6 @@ export class FlowExecutor extends LitElement {
   readonly #loader = new StageLoader(FlowExecutor.define);
   readonly #darkScheme = darkScheme();
   #connection?: AbortController;
-  #backgroundName: string | undefined;
   #end = () => {};
 
   override connectedCallback() {
@@ -100,7 +100,7 @@ export class FlowExecutor extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (["slug", "server", "query"].some((name) => changed.has(name))) this.#begin();
     if (changed.has("theme")) this.#repaint();
-    if (changed.has("brand")) brandSheet.replaceSync(this.brand.branding_custom_css ?? "");
+    if (changed.has("brand")) brandSheet.replaceSync(textOf(this.brand.branding_custom_css));
   }
 
   protected override render() {
@@ -188,7 +188,7 @@ export class FlowExecutor extends LitElement {
   /** Shows where the session stands. */
   #follow(session: FlowSession) {
     const { state } = session;
-    if (state.status === "challenged") return this.#meet(session, state.challenge);
+    if (state.status === "challenged") return this.#attempt(() => this.#meet(session, state.challenge));
     if (state.status === "failed") return this.#stumble(state.challenge, state.error);
     if (this.stage) this.stage.busy = true;
     this.#wait.begin();
@@ -197,10 +197,9 @@ export class FlowExecutor extends LitElement {
   #meet(session: FlowSession, challenge: Challenge) {
     this.dispatchEvent(new ChallengeEvent(challenge));
     this.#paint(challenge);
-    const leaving = challenge.component === "xak-flow-redirect" && this.#leave(session, challenge.to);
-    if (session.state.status === "failed") return; // nobody waits for a redirect that is not followed
+    const leaving = challenge.component === "xak-flow-redirect" && leave(this, challenge.to, this.#base);
     this.#loader.show(session.step, challenge, this.stages).then(
-      (stage) => stage && this.#show(stage, challenge),
+      (stage) => stage && this.#attempt(() => this.#show(stage, challenge)),
       (error: unknown) => {
         if (leaving) return; // the navigation cancelled the import
         session.fail(error instanceof FlowFailure ? error : new FlowFailure("missing-stage", { cause: error }));
@@ -221,7 +220,23 @@ export class FlowExecutor extends LitElement {
       cookies(); // once read they are at hand: the response, which needs them, leaves sooner
     });
     // A new stage is read from its beginning: its first field, else its heading.
-    if (focus) void this.updateComplete.then(() => stage === this.stage && stage.focus());
+    if (focus) void this.updateComplete.then(() => stage === this.stage && this.#attempt(() => stage.focus()));
+  }
+
+  /** Does something with what the server sent. Whatever throws then is an answer that cannot be read. */
+  #attempt(act: () => unknown) {
+    try {
+      act();
+    } catch (cause) {
+      this.#breakDown(cause);
+    }
+  }
+
+  /** Takes the stage away, of which nothing can be relied on any more: the next challenge gets a new one. */
+  #breakDown(cause: unknown) {
+    this.#loader.forget();
+    this.stage = undefined;
+    this.session?.fail(cause instanceof FlowFailure ? cause : new FlowFailure("malformed", { cause }));
   }
 
   /** A stage stays with what was typed, but only for the challenge that it belongs to. */
@@ -235,19 +250,10 @@ export class FlowExecutor extends LitElement {
 
   #learn() {
     if (this.tell && this.tell !== plainFailure) return;
-    void import("./failure.js").then(
+    inTime(import("./failure.js")).then(
       (words) => (this.tell = words.failure),
       () => (this.tell = plainFailure),
     );
-  }
-
-  /** @returns whether the browser is on its way. */
-  #leave(session: FlowSession, to: string): boolean {
-    const target = safeTarget(to, this.#base);
-    if (!target) session.fail(new FlowFailure("unsafe-target"));
-    if (!target || !this.dispatchEvent(new RedirectEvent(target))) return false;
-    location.assign(target);
-    return true;
   }
 
   readonly #answer = (event: RespondEvent) => {
@@ -261,6 +267,9 @@ export class FlowExecutor extends LitElement {
       cancelLater(session, answer.then, { base: this.#base, query: this.#query, begin: (it) => (this.query = it) });
     else if (answer.kind === "departure") {
       if (!this.dispatchEvent(new RedirectEvent(answer.to))) event.preventDefault();
+    } else if (answer.kind === "failure") {
+      event.preventDefault();
+      this.#breakDown(answer.cause);
     } else void session?.start();
   };
 
@@ -285,11 +294,7 @@ export class FlowExecutor extends LitElement {
   #paint({ flow_info }: Challenge) {
     if (!flow_info) return;
     this.layout = knownLayout(flow_info.layout);
-    const address = backgroundImage(flow_info, this.#images);
-    const name = address?.split("?", 1)[0]; // what follows is a signature that each challenge renews
-    if (name === this.#backgroundName) return;
-    this.#backgroundName = name;
-    this.style.setProperty("--ak-flow-background", address ? `url("${address.replaceAll('"', "%22")}")` : "");
+    paintBackground(this.style, backgroundImage(flow_info, this.#images));
   }
 }
 

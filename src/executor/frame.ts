@@ -1,7 +1,16 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Remedies } from "./failure.js";
-import { absolute, safeTarget, type Brand, type FlowInfo, type Layout, type ThemedUrls } from "../protocol/index.js";
+import {
+  absolute,
+  list,
+  safeTarget,
+  textOf,
+  type Brand,
+  type FlowInfo,
+  type Layout,
+  type ThemedUrls,
+} from "../protocol/index.js";
 
 const LAYOUT = /^(content_(left|right)|sidebar_(left|right)(_frame_background)?)$/;
 
@@ -10,8 +19,14 @@ const PAGE = "_frame_background";
 
 /** A layout that we have; unknown and missing ones are stacked. */
 export function knownLayout(name: string | undefined): Layout {
-  return LAYOUT.test(name ?? "") ? (name as Layout) : "stacked"; // the expression knows no others
+  return LAYOUT.test(textOf(name)) ? (name as Layout) : "stacked"; // the expression knows no others
 }
+
+/** Where the styles of the frame find the image. */
+const BACKGROUND = "--ak-flow-background";
+
+/** What a page in a frame may do. */
+const FRAME = "allow-scripts allow-same-origin allow-forms allow-popups";
 
 /** Picks addresses of images for a colour scheme, relative to the root of an installation. */
 export interface ImageContext {
@@ -26,13 +41,20 @@ export function image(
   { dark, base }: ImageContext,
 ): string | undefined {
   const address = (dark ? themed?.dark : themed?.light) || fallback;
-  return address && absolute(address, base);
+  return address ? absolute(address, base) : undefined;
 }
 
 /** The image that a flow has of its own, unless it has a page. The built-in one stands for "none was chosen". */
 export function backgroundImage(info: FlowInfo, context: ImageContext): string | undefined {
   const address = image(info.background_themed_urls, info.background, context);
   return knownLayout(info.layout).endsWith(PAGE) || address?.endsWith("/flow_background.jpg") ? undefined : address;
+}
+
+/** Shows the image of a flow. What follows the question mark is a signature, which each challenge renews. */
+export function paintBackground(style: CSSStyleDeclaration, address: string | undefined): void {
+  const image = address ? `url("${address.replaceAll('"', "%22")}")` : "";
+  const isNew = image.split(/[?"]/)[1] !== style.getPropertyValue(BACKGROUND).split(/[?"]/)[1];
+  if (isNew) style.setProperty(BACKGROUND, image);
 }
 
 /** What can be said of a failure when even the words for it could not be loaded. */
@@ -46,7 +68,10 @@ export function plainFailure(_error: unknown, _challenge: unknown, _slug: string
 /** The page behind the card, in layouts that have one; an image comes by way of CSS. */
 export function backdrop(layout: Layout, info: FlowInfo | undefined, base: string): TemplateResult | typeof nothing {
   const page = layout.endsWith(PAGE) && info?.background && safeTarget(info.background, base);
-  return page ? html`<iframe part="content-iframe" src=${page} title=${msg("Background")}></iframe>` : nothing;
+  return page
+    ? // It may do what pages do, but not take the whole page elsewhere.
+      html`<iframe part="content-iframe" sandbox=${FRAME} src=${page} title=${msg("Background")}></iframe>`
+    : nothing;
 }
 
 /** The brand's logo. */
@@ -54,18 +79,20 @@ export function logo(brand: Brand, context: ImageContext): TemplateResult | type
   const address = image(brand.branding_logo_themed_urls, brand.branding_logo, context);
   if (!address) return nothing;
   return html`<div class="pf-c-login__header" part="branding">
-    <img class="pf-c-brand" src=${address} alt=${brand.branding_title ?? ""} />
+    <img class="pf-c-brand" src=${address} alt=${textOf(brand.branding_title)} />
   </div>`;
 }
 
 /** The brand's lines below the card. */
-export function footer({ ui_footer_links: links }: Brand, base: string): TemplateResult | typeof nothing {
-  if (!links?.length) return nothing;
-  return html`<ul class="pf-c-login__footer">
-    ${links.map(({ name, href }) => {
-      const target = href && safeTarget(href, base);
-      const text = name.replace(/<[^>]*>/g, ""); // the server lets it be simple HTML
-      return html`<li>${target ? html`<a href=${target}>${text}</a>` : text}</li>`;
-    })}
-  </ul>`;
+export function footer({ ui_footer_links }: Brand, base: string): TemplateResult | typeof nothing {
+  const lines = list(ui_footer_links).flatMap(({ name, href }) => {
+    const target = href ? safeTarget(href, base) : undefined;
+    const text = textOf(name).replace(/<[^>]*>/g, "") || target; // the server lets it be simple HTML
+    return text ? [html`<li>${target ? html`<a href=${target}>${text}</a>` : text}</li>`] : [];
+  });
+  return lines.length
+    ? html`<ul class="pf-c-login__footer">
+        ${lines}
+      </ul>`
+    : nothing;
 }

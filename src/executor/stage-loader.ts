@@ -1,4 +1,4 @@
-import { FlowFailure, type Challenge, type Component } from "../protocol/index.js";
+import { FlowFailure, inTime, type Challenge, type Component } from "../protocol/index.js";
 import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
 
@@ -64,10 +64,11 @@ export class StageLoader {
 
   /** Loads and defines an element. */
   async #prepare(component: Component, stages: StageRegistry) {
-    if (customElements.get(component)) return;
-    const load = stages[component];
+    // Neither what every object has, such as `constructor`, nor another element of the page is a stage.
+    const load = Object.hasOwn(stages, component) ? stages[component] : undefined;
     if (!load) throw new FlowFailure("unknown-component");
-    const { default: StageClass } = await load();
+    if (customElements.get(component)) return;
+    const { default: StageClass } = await inTime<{ default: CustomElementConstructor }>(load());
     if (!customElements.get(component)) this.#define(component, StageClass);
   }
 }

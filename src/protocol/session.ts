@@ -2,7 +2,7 @@ import type { Challenge } from "./challenges.js";
 import { FlowFailure } from "./failure.js";
 import type { ChallengeResponse } from "./responses.js";
 import { isSameStep } from "./step.js";
-import type { Submission, Transport } from "./transport.js";
+import { isChallenge, type Submission, type Transport } from "./transport.js";
 
 /** Where we are in the flow; each state has exactly what is true in it. */
 export type FlowState =
@@ -86,6 +86,7 @@ export class FlowSession {
 
   /** Goes on with a challenge that came inside another, as login sources do. Nothing is sent. */
   present(challenge: Challenge): void {
+    if (!isChallenge(challenge)) return this.fail(new FlowFailure("malformed"));
     this.#exchange.abort();
     this.#unsent = undefined;
     this.#take(challenge);

@@ -1,10 +1,10 @@
 /** Schemes that run or show what is in the address itself, or reach into the device. */
 const NEVER = /^(javascript|data|blob|vbscript|file|filesystem|about|view-source|livescript|mocha|jar|ws|wss):/;
 
-/** The absolute address of what a server sent, if it is an address. */
-export function absolute(to: string, base: string): string | undefined {
+/** The absolute address of what a server sent, if it is an address: text, and of the right form. */
+export function absolute(to: unknown, base: string): string | undefined {
   try {
-    return new URL(to, base).href;
+    return typeof to === "string" ? new URL(to, base).href : undefined;
   } catch {
     return undefined;
   }
@@ -15,7 +15,7 @@ export function absolute(to: string, base: string): string | undefined {
  * apps may be opened; those that carry scripts or documents may not.
  * @returns the absolute address, or `undefined` if it must not be opened or is no address.
  */
-export function safeTarget(to: string, base: string): string | undefined {
+export function safeTarget(to: unknown, base: string): string | undefined {
   const target = absolute(to, base);
   return target && !NEVER.test(target) ? target : undefined;
 }

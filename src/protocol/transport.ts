@@ -1,6 +1,7 @@
 import type { Challenge, Component } from "./challenges.js";
 import { FlowFailure, type FailureCode } from "./failure.js";
 import type { ChallengeResponse } from "./responses.js";
+import { isObject, refusals } from "./wire.js";
 
 /** A response as it is sent: with the component that it answers. */
 export type Submission = ChallengeResponse & { component: Component };
@@ -171,7 +172,9 @@ async function read(response: Response): Promise<Challenge> {
   let cause: unknown;
   try {
     const body: unknown = isJson && JSON.parse(text);
-    if (isChallenge(body)) return body;
+    if (isChallenge(body)) {
+      return body.response_errors ? { ...body, response_errors: refusals(body.response_errors) } : body;
+    }
   } catch (error) {
     cause = error;
   }
@@ -179,8 +182,9 @@ async function read(response: Response): Promise<Challenge> {
   throw new FlowFailure(isJson && ok ? "malformed" : codeOf(status), { status, requestId, cause });
 }
 
-function isChallenge(body: unknown): body is Challenge {
-  return typeof body === "object" && body !== null && "component" in body && typeof body.component === "string";
+/** Whether it can be read as a challenge. */
+export function isChallenge(body: unknown): body is Challenge {
+  return isObject(body) && typeof body["component"] === "string";
 }
 
 function codeOf(status: number): FailureCode {

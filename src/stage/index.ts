@@ -11,6 +11,7 @@ export type {
   LogoutURL,
   StagePrompt,
 } from "../protocol/index.js";
+export { list, textMembers, textOf, texts } from "../protocol/index.js";
 export { after } from "./after.js";
 export { alert } from "../ui/alert.js";
 export { button } from "../ui/button.js";
@@ -42,7 +43,6 @@ export { deviceStyles } from "./device-styles.js";
 export { Begun } from "./begun.js";
 export { rememberMe } from "./later.js";
 export { back, cancel, notYou, wayOut, withoutLink } from "./way-out.js";
-export { list, textOf } from "./optional.js";
 export { firstMethod, preferMethod } from "./preferred-method.js";
 export type { RememberMe } from "./remember-me.js";
 export type { StageRegistry } from "./registry.js";

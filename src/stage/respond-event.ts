@@ -19,7 +19,9 @@ export type Answer =
   /** The flow is given up. Whoever is signed in stays signed in. */
   | { kind: "cancel"; then: Ending }
   /** The question is asked again. */
-  | { kind: "again" };
+  | { kind: "again" }
+  /** The challenge cannot be shown: something in it is not what it should be. */
+  | { kind: "failure"; cause: unknown };
 
 /** The one event of a stage; only the executor around it hears it. */
 export class RespondEvent extends Event {

@@ -1,7 +1,8 @@
+import { msg } from "@lit/localize";
 import { LitElement, html, nothing } from "lit";
 import type { CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { safeTarget, type Challenge, type ChallengeResponse, type Component } from "../protocol/index.js";
+import { safeTarget, textOf, type Challenge, type ChallengeResponse, type Component } from "../protocol/index.js";
 import type { ErrorDetail } from "../protocol/index.js";
 import { alert } from "../ui/alert.js";
 import { field, type FieldOptions } from "../ui/field.js";
@@ -37,6 +38,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** What an answer waits for, once it was told to end; it never rejects. */
   protected pending?: Promise<unknown>;
   #meanwhile = new AbortController();
+  /** Whether something that was entered could not be read, such as a file that is gone. */
+  #isUnread = false;
 
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
@@ -47,7 +50,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** The flow's title, unless the stage has something better to say. */
   protected heading(): string {
-    return this.challenge.flow_info?.title ?? "";
+    return textOf(this.challenge.flow_info?.title);
   }
 
   /** The answer: unless a stage says otherwise, the form's named fields. None if there is something to mend first. */
@@ -63,6 +66,15 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     this.performUpdate(); // whoever watches the page, as password managers do, sees a whole form at once
   }
 
+  /** A challenge that cannot be shown is told of, instead of being shown in part. */
+  protected override performUpdate() {
+    try {
+      super.performUpdate();
+    } catch (cause) {
+      this.#break(cause);
+    }
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#meanwhile.abort();
@@ -75,6 +87,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     const errors = Object.keys(this.challenge.response_errors ?? {})
       .filter((name) => !this.#told.has(name))
       .flatMap((name) => this.errors(name));
+    const unread = msg("What you entered could not be read. Please check it, and send it again.");
     return html`
       ${
         heading
@@ -88,7 +101,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
           this.challenge,
           errors.map((error) => alert("danger", error.string)),
         )}
-        ${template}
+        ${this.#isUnread ? alert("danger", unread) : nothing} ${template}
       </div>
     `;
   }
@@ -98,7 +111,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
       this.#meanwhile.abort();
       const { signal } = (this.#meanwhile = new AbortController());
       // It may change what is seen, which is no part of this update any more.
-      queueMicrotask(() => signal.aborted || this.meanwhile?.(signal));
+      queueMicrotask(() => signal.aborted || void this.#begin(signal));
     }
     // A refusal leads back to what has to be mended.
     if (changed.get("challenge") && this.challenge.response_errors) this.#focusRefused();
@@ -115,7 +128,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** Why this field was refused. Whoever asks tells it; what nobody asks for stands above the form. */
   protected errors(name: string): readonly ErrorDetail[] {
     this.#told.add(name);
-    return this.challenge.response_errors?.[name] ?? [];
+    const errors = this.challenge.response_errors ?? {};
+    return Object.hasOwn(errors, name) ? (errors[name] ?? []) : [];
   }
 
   /** The form; what can be pressed beside its one submit button stands outside. */
@@ -129,7 +143,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   }
 
   /** An address of the challenge, if a page may open it. */
-  protected target(to: string | null | undefined): string | undefined {
+  protected target(to: unknown): string | undefined {
     return to ? safeTarget(to, this.server) : undefined;
   }
 
@@ -165,16 +179,36 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   readonly #submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (this.busy) return;
-    const response = this.response(new FormData(event.target as HTMLFormElement, event.submitter));
-    if (response instanceof Promise) void this.#respondLater(response);
-    else this.respond(response);
+    this.#isUnread = false;
+    try {
+      const response = this.response(new FormData(event.target as HTMLFormElement, event.submitter));
+      if (response instanceof Promise) void this.#respondLater(response);
+      else this.respond(response);
+    } catch (cause) {
+      this.#break(cause);
+    }
   };
+
+  async #begin(signal: AbortSignal) {
+    try {
+      await this.meanwhile?.(signal);
+    } catch (cause) {
+      if (!signal.aborted) this.#break(cause);
+    }
+  }
+
+  /** Tells that this challenge cannot be shown. Where no executor takes over, it is an error like any other. */
+  #break(cause: unknown) {
+    if (this.dispatchEvent(new RespondEvent({ kind: "failure", cause }))) throw cause;
+  }
 
   /** Answers when the response is there; by then the flow may have moved on. */
   async #respondLater(promise: Promise<ChallengeResponse<C> | undefined>) {
     const { challenge } = this;
     this.busy = true;
-    const response = await promise;
+    const response = await promise.catch(() => {
+      this.#isUnread = challenge === this.challenge;
+    });
     if (challenge !== this.challenge) return;
     this.busy = false;
     if (response) this.respond(response);

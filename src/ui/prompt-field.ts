@@ -89,11 +89,11 @@ function labelled(prompt: StagePrompt, errors: readonly ErrorDetail[], control: 
  * The types of `<input>`, where they differ from the prompt's. Addresses and numbers are text: browsers change what is
  * typed into fields of those types, or keep it back, and turning the wheel changes a number.
  */
-const INPUT_TYPES: Readonly<Record<string, string>> = {
-  password: "password",
-  date: "date",
-  "date-time": "datetime-local",
-};
+const INPUT_TYPES = new Map([
+  ["password", "password"],
+  ["date", "date"],
+  ["date-time", "datetime-local"],
+]);
 
 /** Which keyboard a phone shows. The one for numbers has no minus on some: a number that has one keeps the other. */
 function keyboardOf(type: string, value: string): string | typeof nothing {
@@ -118,14 +118,14 @@ function input(prompt: StagePrompt, { id, notes, invalid }: Ids, value: string) 
       class="pf-c-form-control"
       id=${id}
       name=${field_key}
-      type=${INPUT_TYPES[type] ?? "text"}
+      type=${INPUT_TYPES.get(type) ?? "text"}
       inputmode=${keyboardOf(type, value)}
       value=${(type === "date-time" ? localDateTime(value) : value) || nothing}
       placeholder=${placeholder || nothing}
       autocomplete=${autocompleteOf(prompt)}
       autocapitalize=${isName ? "none" : nothing}
       spellcheck=${isName ? "false" : nothing}
-      dir=${INPUT_TYPES[type] || /^(email|number)$/.test(type) ? "ltr" : "auto"}
+      dir=${INPUT_TYPES.has(type) || /^(email|number)$/.test(type) ? "ltr" : "auto"}
       ?required=${required}
       ?readonly=${type === "text_read_only"}
       aria-invalid=${invalid}

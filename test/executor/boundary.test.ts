@@ -1,0 +1,125 @@
+import { expect } from "@open-wc/testing";
+import { html } from "lit";
+import dummy from "../../mocks/challenges/dummy.js";
+import type { FlowFailure } from "../../src/protocol/index.js";
+import { Stage } from "../../src/stage/stage.js";
+import { stages } from "../../stages/registry.js";
+import { ScriptedExecutor, Visit, all, fixtureOf, one, submit, until } from "../flow.js";
+
+/** Where a stage fails, if anywhere. Each test says it anew. */
+let fault = "";
+
+function failAt(place: string) {
+  if (fault === place) throw new Error(place);
+}
+
+/** A stage that fails where it is told to. */
+class FragileStage extends Stage<"ak-stage-dummy"> {
+  override connectedCallback() {
+    super.connectedCallback();
+    failAt("connectedCallback");
+  }
+
+  protected override template() {
+    failAt("template");
+    return html`<p>${this.challenge.name}</p>
+      ${this.form(html`<input name="answer" value="typed" /><button type="submit">Continue</button>`)}`;
+  }
+
+  protected override response() {
+    failAt("response");
+    return fault === "later" ? Promise.reject(new Error("later")) : {};
+  }
+
+  protected override meanwhile() {
+    failAt("meanwhile");
+    return fault === "meanwhile, later" ? Promise.reject(new Error(fault)) : undefined;
+  }
+
+  protected override firstUpdated() {
+    failAt("firstUpdated");
+  }
+
+  override focus() {
+    failAt("focus");
+    super.focus();
+  }
+}
+
+/** A flow whose one step may fail, and what failed so far. */
+async function walk() {
+  const executor = new ScriptedExecutor(dummy.states.first);
+  const failures: FlowFailure[] = [];
+  const load = () => Promise.resolve({ default: FragileStage });
+  const element = await fixtureOf({
+    slug: "flow",
+    server: "/",
+    query: "",
+    autofocus: true,
+    stages: { ...stages, "ak-stage-dummy": load },
+  });
+  element.addEventListener("ak-error", ({ error }) => failures.push(error));
+  return { executor, failures, element, visit: new Visit(element) };
+}
+
+describe("a stage that cannot show what the server sent", () => {
+  afterEach(() => (fault = ""));
+
+  for (const place of ["template", "firstUpdated", "meanwhile", "meanwhile, later", "focus"]) {
+    it(`gives way to a sentence, and to a new stage when that works: ${place}`, async () => {
+      fault = place;
+      const { executor, failures, element, visit } = await walk();
+      expect(await visit.complaint()).to.equal("The server gave an answer that cannot be read.");
+      expect(failures.map(({ code, cause }) => [code, (cause as Error).message])).to.deep.equal([["malformed", place]]);
+      await element.updateComplete;
+      expect(all(element, "ak-stage-dummy")).to.deep.equal([]);
+
+      fault = "";
+      one(element, ".remedies button").click();
+      await visit.stage("ak-stage-dummy");
+      expect(all(element, ".pf-c-alert")).to.deep.equal([]);
+      expect(executor.questions).to.equal(2);
+    });
+  }
+
+  it("gives way to a sentence when a later challenge breaks it", async () => {
+    const { executor, failures, element, visit } = await walk();
+    const stage = await visit.stage("ak-stage-dummy");
+    fault = "template";
+    executor.reply = { ...executor.question, response_errors: {} };
+    submit(stage);
+    expect(await visit.complaint()).to.equal("The server gave an answer that cannot be read.");
+    expect(failures.map(({ code }) => code)).to.deep.equal(["malformed"]);
+    await until(() => !stage.isConnected, "the broken stage stayed");
+    fault = "";
+    one(element, ".remedies button").click();
+    expect(await visit.stage("ak-stage-dummy")).not.to.equal(stage);
+  });
+
+  it("gives way to a sentence when it cannot make a response of the challenge", async () => {
+    const { executor, failures, visit } = await walk();
+    fault = "response";
+    submit(await visit.stage("ak-stage-dummy"));
+    expect(await visit.complaint()).to.equal("The server gave an answer that cannot be read.");
+    expect(failures.map(({ code }) => code)).to.deep.equal(["malformed"]);
+    expect(executor.responses).to.deep.equal([]);
+  });
+});
+
+describe("a response that takes a while to make", () => {
+  afterEach(() => (fault = ""));
+
+  it("may fail: what was typed stays, a sentence says so, and sending it again works", async () => {
+    const { executor, failures, visit } = await walk();
+    const stage = await visit.stage("ak-stage-dummy");
+    fault = "later";
+    submit(stage);
+    await until(() => all(stage, "[role=alert]").length, "nothing was said");
+    expect(one(stage, "[role=alert]").textContent).to.contain("What you entered could not be read.");
+    expect(stage.busy).to.be.false;
+    expect(failures).to.deep.equal([]);
+    fault = "";
+    submit(stage);
+    expect(await executor.sent()).to.deep.equal({ component: "ak-stage-dummy" });
+  });
+});
