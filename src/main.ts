@@ -7,7 +7,7 @@ import { followTitle } from "./page/title.js";
 import type { Brand } from "./protocol/index.js";
 import { brandSheet } from "./stage/brand-sheet.js";
 import { Stage } from "./stage/stage.js";
-import { fetchBrand, showFavicon } from "./theme/brand.js";
+import { fetchBrand } from "./theme/brand.js";
 import { ColorScheme } from "./theme/scheme.js";
 
 /** The page at `/if/flow/<slug>/`: puts the parts together, and is the only file that knows them all. */
@@ -37,8 +37,11 @@ function open(define: Define) {
   const showBrand = (brand: Brand) => {
     executor.brand = brand;
     scheme.follow(brand);
-    showFavicon(brand, base);
     writeTitle();
+    void import("./theme/favicon.js").then(
+      (it) => it.showFavicon(brand, base),
+      () => {}, // the page works without
+    );
   };
   // The form comes first: even to issue the call would hold up its rendering.
   const askForBrand = () => setTimeout(() => void fetchBrand(base).then((it) => it && showBrand(it)));

@@ -1,7 +1,6 @@
-import { msg } from "@lit/localize";
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations } from "lit";
-import { FlowFailure, FlowSession, HttpTransport, executorUrl, inTime, textOf } from "../protocol/index.js";
-import type { Brand, Challenge, Layout } from "../protocol/index.js";
+import { FlowSession, HttpTransport, asFailure, attempt, executorUrl, inTime, textOf } from "../protocol/index.js";
+import type { Brand, Challenge, FlowFailure, Layout } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
 import type { RespondEvent } from "../stage/respond-event.js";
 import type { StageRegistry } from "../stage/registry.js";
@@ -11,7 +10,8 @@ import { tokens } from "../theme/tokens.js";
 import { cancelLater } from "./cancel-later.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import type { failure } from "./failure.js";
-import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground, plainFailure } from "./frame.js";
+import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground } from "./frame.js";
+import { placeholder, plainFailure } from "./frame.js";
 import { leave } from "./leave.js";
 import { StageLoader, type Define } from "./stage-loader.js";
 import type { StartedExchange } from "./started.js";
@@ -107,7 +107,7 @@ export class FlowExecutor extends LitElement {
     const { session } = this;
     const failed = session?.state.status === "failed";
     // The frame comes with what it frames: who has nothing to show yet draws nothing twice.
-    if (!session || !(failed || session.challenge)) return this.#placeholder();
+    if (!session || !(failed || session.challenge)) return placeholder();
     return html`
       <div class="pf-c-background-image">${backdrop(this.layout, session.challenge?.flow_info, this.#base)}</div>
       <div class="pf-c-login" part="main">
@@ -121,7 +121,7 @@ export class FlowExecutor extends LitElement {
               aria-busy=${this.#wait.isLong}
               @ak-respond=${this.#answer}
             >
-              ${this.stage ?? this.#placeholder()}
+              ${this.stage ?? placeholder()}
             </div>
             ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
           </div>
@@ -143,12 +143,6 @@ export class FlowExecutor extends LitElement {
       home: this.#base,
       query: this.#query,
     });
-  }
-
-  #placeholder() {
-    return html`<div class="placeholder">
-      <slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>
-    </div>`;
   }
 
   get #base(): string {
@@ -188,7 +182,7 @@ export class FlowExecutor extends LitElement {
   /** Shows where the session stands. */
   #follow(session: FlowSession) {
     const { state } = session;
-    if (state.status === "challenged") return this.#attempt(() => this.#meet(session, state.challenge));
+    if (state.status === "challenged") return attempt(() => this.#meet(session, state.challenge), this.#fail);
     if (state.status === "failed") return this.#stumble(state.challenge, state.error);
     if (this.stage) this.stage.busy = true;
     this.#wait.begin();
@@ -197,12 +191,12 @@ export class FlowExecutor extends LitElement {
   #meet(session: FlowSession, challenge: Challenge) {
     this.dispatchEvent(new ChallengeEvent(challenge));
     this.#paint(challenge);
-    const leaving = challenge.component === "xak-flow-redirect" && leave(this, challenge.to, this.#base);
+    const leaving = challenge.component === "xak-flow-redirect" && leave(this, session, challenge.to, this.#base);
     this.#loader.show(session.step, challenge, this.stages).then(
-      (stage) => stage && this.#attempt(() => this.#show(stage, challenge)),
+      (stage) => stage && attempt(() => this.#show(stage, challenge), this.#fail),
       (error: unknown) => {
         if (leaving) return; // the navigation cancelled the import
-        session.fail(error instanceof FlowFailure ? error : new FlowFailure("missing-stage", { cause: error }));
+        session.fail(asFailure(error, "missing-stage"));
       },
     );
   }
@@ -220,24 +214,19 @@ export class FlowExecutor extends LitElement {
       cookies(); // once read they are at hand: the response, which needs them, leaves sooner
     });
     // A new stage is read from its beginning: its first field, else its heading.
-    if (focus) void this.updateComplete.then(() => stage === this.stage && this.#attempt(() => stage.focus()));
+    if (focus) this.updateComplete.then(() => stage === this.stage && stage.focus()).catch(this.#fail);
   }
 
-  /** Does something with what the server sent. Whatever throws then is an answer that cannot be read. */
-  #attempt(act: () => unknown) {
-    try {
-      act();
-    } catch (cause) {
-      this.#breakDown(cause);
+  /** Fails for a reason that the session knows nothing of. */
+  readonly #fail = (cause: unknown) => {
+    const error = asFailure(cause);
+    if (error.code === "malformed") {
+      // Nothing of the stage can be relied on any more: the next challenge gets a new one.
+      this.#loader.forget();
+      this.stage = undefined;
     }
-  }
-
-  /** Takes the stage away, of which nothing can be relied on any more: the next challenge gets a new one. */
-  #breakDown(cause: unknown) {
-    this.#loader.forget();
-    this.stage = undefined;
-    this.session?.fail(cause instanceof FlowFailure ? cause : new FlowFailure("malformed", { cause }));
-  }
+    this.session?.fail(error);
+  };
 
   /** A stage stays with what was typed, but only for the challenge that it belongs to. */
   #stumble(challenge: Challenge | undefined, error: FlowFailure) {
@@ -269,7 +258,7 @@ export class FlowExecutor extends LitElement {
       if (!this.dispatchEvent(new RedirectEvent(answer.to))) event.preventDefault();
     } else if (answer.kind === "failure") {
       event.preventDefault();
-      this.#breakDown(answer.cause);
+      this.#fail(answer.error);
     } else void session?.start();
   };
 

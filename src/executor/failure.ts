@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Challenge, FlowFailure } from "../protocol/index.js";
 import { alert } from "../ui/alert.js";
 
@@ -76,6 +76,8 @@ export function failure(
           msg(str`The next step, “${challenge?.component ?? ""}”, is newer than this page.`),
           [reload, elsewhere(serverPage(slug, ways), msg("Open the server's own page"))],
         ];
+      case "unreadable-input":
+        return [msg("What you entered could not be read. Please check it, and send it again."), nothing];
       case "missing-stage":
         return [msg("A part of this page could not be loaded."), [reload, retry]];
     }

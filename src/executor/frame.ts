@@ -26,7 +26,7 @@ export function knownLayout(name: string | undefined): Layout {
 const BACKGROUND = "--ak-flow-background";
 
 /** What a page in a frame may do. */
-const FRAME = "allow-scripts allow-same-origin allow-forms allow-popups";
+const FRAME = "allow-forms allow-same-origin allow-scripts";
 
 /** Picks addresses of images for a colour scheme, relative to the root of an installation. */
 export interface ImageContext {
@@ -55,6 +55,13 @@ export function paintBackground(style: CSSStyleDeclaration, address: string | un
   const image = address ? `url("${address.replaceAll('"', "%22")}")` : "";
   const isNew = image.split(/[?"]/)[1] !== style.getPropertyValue(BACKGROUND).split(/[?"]/)[1];
   if (isNew) style.setProperty(BACKGROUND, image);
+}
+
+/** What stands there until there is a stage. */
+export function placeholder(): TemplateResult {
+  return html`<div class="placeholder">
+    <slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>
+  </div>`;
 }
 
 /** What can be said of a failure when even the words for it could not be loaded. */

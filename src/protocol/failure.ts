@@ -15,6 +15,7 @@
  * - `unsafe-target`: the server wants to leave for an address that no page should open.
  * - `unknown-component`: a challenge that this version has no stage for.
  * - `missing-stage`: the stage could not be loaded.
+ * - `unreadable-input`: something that was entered could not be read, such as a file that is gone; nothing was sent.
  */
 export type FailureCode =
   | "unreachable"
@@ -29,7 +30,8 @@ export type FailureCode =
   | "repeated"
   | "unsafe-target"
   | "unknown-component"
-  | "missing-stage";
+  | "missing-stage"
+  | "unreadable-input";
 
 /** What is known of the answer that failed. */
 export interface FailureFacts {
@@ -38,6 +40,11 @@ export interface FailureFacts {
   /** The server's name for the request (`X-authentik-id`), to be quoted in reports. */
   requestId?: string | undefined;
   cause?: unknown;
+}
+
+/** Whatever was thrown, as a failure: what is none yet came of an answer that cannot be read. */
+export function asFailure(cause: unknown, code: FailureCode = "malformed"): FlowFailure {
+  return cause instanceof FlowFailure ? cause : new FlowFailure(code, { cause });
 }
 
 /** An exchange that brought no challenge; `code` says why. */

@@ -8,10 +8,11 @@
 export type * from "./brand.js";
 export type * from "./challenges.js";
 export type * from "./responses.js";
-export { FlowFailure, type FailureCode, type FailureFacts } from "./failure.js";
+export { attempt } from "./attempt.js";
+export { FlowFailure, asFailure, type FailureCode, type FailureFacts } from "./failure.js";
 export { inTime } from "./in-time.js";
 export { FlowSession, type FlowState } from "./session.js";
 export { absolute, safeTarget } from "./target.js";
 export { HttpTransport, encodeQuery, executorUrl, type HttpTransportOptions, type Transport } from "./transport.js";
 export type { Submission } from "./transport.js";
-export { isObject, list, textMembers, textOf, texts } from "./wire.js";
+export { isObject, list, textOf, texts } from "./wire.js";

@@ -1,5 +1,5 @@
 import type { Challenge } from "./challenges.js";
-import { FlowFailure } from "./failure.js";
+import { FlowFailure, asFailure } from "./failure.js";
 import type { ChallengeResponse } from "./responses.js";
 import { isSameStep } from "./step.js";
 import { isChallenge, type Submission, type Transport } from "./transport.js";
@@ -124,7 +124,7 @@ export class FlowSession {
       await ask(signal);
     } catch (cause) {
       if (signal.aborted) return;
-      const error = cause instanceof FlowFailure ? cause : new FlowFailure("malformed", { cause });
+      const error = asFailure(cause);
       this.#become({ status: "failed", challenge: this.#challenge, error });
       return;
     }

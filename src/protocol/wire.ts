@@ -7,7 +7,7 @@ import type { ErrorDetail, ResponseErrors } from "./challenges.js";
 
 /** A text that a server sent. A number is read as a text; anything else that is none is read as blank. */
 export function textOf(value: unknown): string {
-  return isText(value) ? `${value}` : "";
+  return typeof value === "string" || typeof value === "number" ? `${value}` : "";
 }
 
 /** The objects of a list that a server sent. Other entries are left out, and what is no list has none. */
@@ -20,12 +20,6 @@ export function texts(value: unknown): readonly string[] {
   return entries(value).map(textOf).filter(Boolean);
 }
 
-/** The text members of an object that a server sent. Other members are left out, and what is no object has none. */
-export function textMembers(value: unknown): [name: string, text: string][] {
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([name, text]) => (isText(text) ? [[name, `${text}`]] : []));
-}
-
 /** Reasons for a refusal by member, in whatever shape they came: what names no member belongs to none. */
 export function refusals(errors: unknown): ResponseErrors {
   const byName = isObject(errors) ? errors : { non_field_errors: errors };
@@ -33,19 +27,15 @@ export function refusals(errors: unknown): ResponseErrors {
 }
 
 function reasons(value: unknown): ErrorDetail[] {
-  if (Array.isArray(value)) return value.flatMap(reasons);
-  if (!isObject(value)) return isText(value) ? [{ string: `${value}` }] : [];
-  if (!("string" in value)) return Object.values(value).flatMap(reasons);
-  return [{ ...value, string: textOf(value["string"]) }];
+  if (isObject(value) && "string" in value) return [{ ...value, string: textOf(value["string"]) }];
+  if (typeof value === "object" && value) return Object.values(value).flatMap(reasons);
+  const string = textOf(value);
+  return string ? [{ string }] : [];
 }
 
 /** Whether it is an object with members, which neither `null` nor a list is. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
 }
 
 function entries(value: unknown): readonly unknown[] {

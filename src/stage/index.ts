@@ -11,7 +11,7 @@ export type {
   LogoutURL,
   StagePrompt,
 } from "../protocol/index.js";
-export { list, textMembers, textOf, texts } from "../protocol/index.js";
+export { list, textOf, texts } from "../protocol/index.js";
 export { after } from "./after.js";
 export { alert } from "../ui/alert.js";
 export { button } from "../ui/button.js";

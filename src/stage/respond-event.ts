@@ -20,8 +20,8 @@ export type Answer =
   | { kind: "cancel"; then: Ending }
   /** The question is asked again. */
   | { kind: "again" }
-  /** The challenge cannot be shown: something in it is not what it should be. */
-  | { kind: "failure"; cause: unknown };
+  /** The challenge cannot be shown, or what was entered cannot be read. */
+  | { kind: "failure"; error: unknown };
 
 /** The one event of a stage; only the executor around it hears it. */
 export class RespondEvent extends Event {

@@ -1,8 +1,15 @@
-import { msg } from "@lit/localize";
 import { LitElement, html, nothing } from "lit";
 import type { CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { safeTarget, textOf, type Challenge, type ChallengeResponse, type Component } from "../protocol/index.js";
+import {
+  FlowFailure,
+  attempt,
+  safeTarget,
+  textOf,
+  type Challenge,
+  type ChallengeResponse,
+  type Component,
+} from "../protocol/index.js";
 import type { ErrorDetail } from "../protocol/index.js";
 import { alert } from "../ui/alert.js";
 import { field, type FieldOptions } from "../ui/field.js";
@@ -38,8 +45,6 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** What an answer waits for, once it was told to end; it never rejects. */
   protected pending?: Promise<unknown>;
   #meanwhile = new AbortController();
-  /** Whether something that was entered could not be read, such as a file that is gone. */
-  #isUnread = false;
 
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
@@ -68,11 +73,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** A challenge that cannot be shown is told of, instead of being shown in part. */
   protected override performUpdate() {
-    try {
-      super.performUpdate();
-    } catch (cause) {
-      this.#break(cause);
-    }
+    attempt(() => super.performUpdate(), this.#fail);
   }
 
   override disconnectedCallback() {
@@ -87,7 +88,6 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     const errors = Object.keys(this.challenge.response_errors ?? {})
       .filter((name) => !this.#told.has(name))
       .flatMap((name) => this.errors(name));
-    const unread = msg("What you entered could not be read. Please check it, and send it again.");
     return html`
       ${
         heading
@@ -101,7 +101,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
           this.challenge,
           errors.map((error) => alert("danger", error.string)),
         )}
-        ${this.#isUnread ? alert("danger", unread) : nothing} ${template}
+        ${template}
       </div>
     `;
   }
@@ -111,7 +111,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
       this.#meanwhile.abort();
       const { signal } = (this.#meanwhile = new AbortController());
       // It may change what is seen, which is no part of this update any more.
-      queueMicrotask(() => signal.aborted || void this.#begin(signal));
+      const fail = (cause: unknown) => signal.aborted || this.#fail(cause);
+      queueMicrotask(() => signal.aborted || attempt(() => this.meanwhile?.(signal), fail));
     }
     // A refusal leads back to what has to be mended.
     if (changed.get("challenge") && this.challenge.response_errors) this.#focusRefused();
@@ -179,39 +180,28 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   readonly #submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (this.busy) return;
-    this.#isUnread = false;
-    try {
-      const response = this.response(new FormData(event.target as HTMLFormElement, event.submitter));
+    const form = new FormData(event.target as HTMLFormElement, event.submitter);
+    attempt(() => {
+      const response = this.response(form);
       if (response instanceof Promise) void this.#respondLater(response);
       else this.respond(response);
-    } catch (cause) {
-      this.#break(cause);
-    }
+    }, this.#fail);
   };
 
-  async #begin(signal: AbortSignal) {
-    try {
-      await this.meanwhile?.(signal);
-    } catch (cause) {
-      if (!signal.aborted) this.#break(cause);
-    }
-  }
-
-  /** Tells that this challenge cannot be shown. Where no executor takes over, it is an error like any other. */
-  #break(cause: unknown) {
-    if (this.dispatchEvent(new RespondEvent({ kind: "failure", cause }))) throw cause;
-  }
+  readonly #fail = (error: unknown) => {
+    // Where no executor takes over, it is an error like any other.
+    if (this.dispatchEvent(new RespondEvent({ kind: "failure", error }))) throw error;
+  };
 
   /** Answers when the response is there; by then the flow may have moved on. */
   async #respondLater(promise: Promise<ChallengeResponse<C> | undefined>) {
     const { challenge } = this;
     this.busy = true;
-    const response = await promise.catch(() => {
-      this.#isUnread = challenge === this.challenge;
-    });
+    const response = await promise.catch((cause: unknown) => new FlowFailure("unreadable-input", { cause }));
     if (challenge !== this.challenge) return;
     this.busy = false;
-    if (response) this.respond(response);
+    if (response instanceof FlowFailure) this.#fail(response);
+    else if (response) this.respond(response);
   }
 
   #focusRefused() {

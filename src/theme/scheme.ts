@@ -26,7 +26,7 @@ export class ColorScheme {
 
   /** Takes the brand's choice, unless the page made one. */
   follow({ ui_theme }: Brand) {
-    if (!this.#automatic || !ui_theme || ui_theme === "automatic") return;
+    if (!this.#automatic || (ui_theme !== "light" && ui_theme !== "dark")) return;
     this.#automatic = false;
     this.#root.dataset.theme = ui_theme;
   }

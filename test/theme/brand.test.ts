@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
-import { fetchBrand, showFavicon } from "../../src/theme/brand.js";
+import { fetchBrand } from "../../src/theme/brand.js";
+import { showFavicon } from "../../src/theme/favicon.js";
 import { worker } from "../flow.js";
 
 const BRAND = "*/api/v3/core/brands/current/";

@@ -1,0 +1,13 @@
+import { absolute, type Brand } from "../protocol/index.js";
+
+/** Shows the brand's icon in the tab. What is no address is none. */
+export function showFavicon({ branding_favicon, branding_favicon_themed_urls: themed }: Brand, base: string) {
+  const isDark = document.documentElement.dataset["theme"] === "dark";
+  const icon = absolute((isDark ? themed?.dark : themed?.light) || branding_favicon || undefined, base);
+  if (!icon) return;
+  const link = document.querySelector<HTMLLinkElement>("link[rel=icon]") ?? document.createElement("link");
+  link.rel = "icon";
+  link.removeAttribute("type");
+  link.href = icon;
+  document.head.append(link);
+}
