@@ -52,6 +52,7 @@ export const addresses: readonly AddressCase[] = [
   { ...odd, pathname: "/if/flow/x.y/", slug: "x.y" },
   { ...odd, pathname: "/", slug: "default-authentication-flow" },
   { ...odd, pathname: "/if/flow/", slug: "default-authentication-flow" },
+  { ...odd, pathname: "/a/if/flow/y//if/flow/x/", root: "/a/if/flow/y/" },
   { ...odd, pathname: "/login", slug: "default-authentication-flow" },
 ];
 
