@@ -1,12 +1,17 @@
 /**
- * Why an exchange with the server brought no challenge. Someone must act differently on each:
+ * Why an exchange with the server brought no challenge. People must act differently on each:
  *
  * - `unreachable`: no connection; try again.
+ * - `intercepted`: the browser was sent to where a page cannot follow, or the network wants a sign-in of its own (511):
+ *   a proxy or a network stands between; reload the page.
  * - `timeout`: no answer in time; try again.
  * - `unknown-flow`: the server knows no flow of that slug.
- * - `signed-out`: the server ended the session (an empty 400).
+ * - `signed-out`: the server, or a proxy before it, ended the session (an empty 400, a 401).
  * - `forbidden`: the server, or something before it, refused the request (403).
- * - `server`: the server or its proxy failed (429, 5xx).
+ * - `too-large`: the response is larger than the server takes (413); send less.
+ * - `refused`: the request cannot be answered as it is (any other 4xx); `status` says why.
+ * - `busy`: the server wants to be left alone for a while (429, 503); try again after `retryAfter`.
+ * - `server`: the server or its proxy failed (any other 5xx, and a 404 where there was a flow before); try again later.
  * - `page`: a web page came where a challenge was due; reloading the page gets to what it wanted to say.
  * - `malformed`: an answer that cannot be read as a challenge.
  * - `loop`: the server keeps redirecting to itself.
@@ -19,10 +24,14 @@
  */
 export type FailureCode =
   | "unreachable"
+  | "intercepted"
   | "timeout"
   | "unknown-flow"
   | "signed-out"
   | "forbidden"
+  | "too-large"
+  | "refused"
+  | "busy"
   | "server"
   | "page"
   | "malformed"
@@ -39,6 +48,8 @@ export interface FailureFacts {
   status?: number | undefined;
   /** The server's name for the request (`X-authentik-id`), to be quoted in reports. */
   requestId?: string | undefined;
+  /** Milliseconds that the server wants us to wait before we try again. */
+  retryAfter?: number | undefined;
   cause?: unknown;
 }
 
@@ -54,13 +65,15 @@ export class FlowFailure extends Error {
   readonly time = new Date();
   readonly status: number | undefined;
   readonly requestId: string | undefined;
+  readonly retryAfter: number | undefined;
 
   constructor(
     readonly code: FailureCode,
-    { status, requestId, cause }: FailureFacts = {},
+    { status, requestId, retryAfter, cause }: FailureFacts = {},
   ) {
     super(status === undefined ? code : `${code} (HTTP ${status})`, { cause });
     this.status = status;
     this.requestId = requestId;
+    this.retryAfter = retryAfter;
   }
 }

@@ -11,7 +11,7 @@ export type * from "./responses.js";
 export { attempt } from "./attempt.js";
 export { FlowFailure, asFailure, type FailureCode, type FailureFacts } from "./failure.js";
 export { inTime } from "./in-time.js";
-export { FlowSession, type FlowState } from "./session.js";
+export { FlowSession, type FlowState, type Restart } from "./session.js";
 export { absolute, safeTarget } from "./target.js";
 export { HttpTransport, encodeQuery, executorUrl, type HttpTransportOptions, type Transport } from "./transport.js";
 export type { Submission } from "./transport.js";

@@ -1,16 +1,30 @@
-import type { Challenge } from "./challenges.js";
+import type { Challenge, Component } from "./challenges.js";
 import { FlowFailure, asFailure } from "./failure.js";
 import type { ChallengeResponse } from "./responses.js";
-import { isSameStep } from "./step.js";
+import { isSameStep, outline } from "./step.js";
 import { isChallenge, type Submission, type Transport } from "./transport.js";
 
 /** Where we are in the flow; each state has exactly what is true in it. */
 export type FlowState =
   | { status: "idle" }
   | { status: "loading" }
-  | { status: "challenged"; challenge: Challenge }
+  | { status: "challenged"; challenge: Challenge; restarted?: Restart }
   | { status: "responding"; challenge: Challenge }
   | { status: "failed"; challenge?: Challenge | undefined; error: FlowFailure };
+
+/** What is known of a walk that is back at its first challenge: the server no longer knew where the user was. */
+export interface Restart {
+  /** The component that was due before. */
+  from: Component;
+  /**
+   * Whether the server handed the response to its first stage, so that it was never checked. If not, the server does not
+   * say what became of it: the session may have ended, or the flow starts anew after a response that it refuses.
+   */
+  unchecked: boolean;
+}
+
+/** After these the plan is over, or goes on elsewhere: the first challenge may well come next. */
+const LAST = /(redirect|submit|denied|error|end|finish|shell)$|source/;
 
 /** Members of responses that count only once: sending them again would be refused, or ring a phone twice. */
 const SINGLE_USE = ["token", "captcha_token", "passkey", "webauthn", "response", "duo", "selected_challenge"];
@@ -24,6 +38,9 @@ export class FlowSession {
   readonly #listeners = new Set<() => void>();
   #state: FlowState = { status: "idle" };
   #challenge: Challenge | undefined;
+  /** The first step of the walk. */
+  #first: string | undefined;
+  #restarted: Restart | undefined;
   #step = 0;
   #exchange = new AbortController();
   /** The response whose fate is unknown. */
@@ -77,7 +94,7 @@ export class FlowSession {
     if (!challenge || !this.#waits) return;
     const submission: Submission = { component: challenge.component, ...response };
     await this.#run({ status: "responding", challenge }, async (signal) => {
-      const reply = following(challenge, await this.#transport.post(submission, signal));
+      const reply = await this.#transport.post(submission, signal);
       const { non_field_errors: _, ...response_errors } = reply.response_errors ?? {};
       this.#take(reply.component === challenge.component ? { ...reply, response_errors } : reply, signal);
       this.#unsent = undefined;
@@ -89,7 +106,8 @@ export class FlowSession {
     if (!isChallenge(challenge)) return this.fail(new FlowFailure("malformed"));
     this.#exchange.abort();
     this.#unsent = undefined;
-    this.#take(challenge);
+    this.#step++;
+    this.#challenge = challenge;
     this.#become({ status: "challenged", challenge });
   }
 
@@ -104,9 +122,9 @@ export class FlowSession {
     return this.#unsent ? this.respond(this.#unsent) : this.start();
   }
 
-  /** Ends whatever is under way; what got lost is not sent again. */
+  /** Ends whatever is under way, and the walk: what got lost is not sent again, and the next challenge begins another. */
   stop(): void {
-    this.#unsent = undefined;
+    this.#unsent = this.#first = undefined;
     this.#exchange.abort();
     this.#become({ status: "idle" });
   }
@@ -128,46 +146,65 @@ export class FlowSession {
       this.#become({ status: "failed", challenge: this.#challenge, error });
       return;
     }
-    if (!signal.aborted && this.#challenge) this.#become({ status: "challenged", challenge: this.#challenge });
+    const restarted = this.#restarted;
+    if (!signal.aborted && this.#challenge)
+      this.#become({ status: "challenged", challenge: this.#challenge, ...(restarted && { restarted }) });
   }
 
-  /** Sends a response; where the connection broke, finds out what became of it. */
+  /**
+   * Sends a response; where no answer came, finds out what became of it. What the server was silent about may still be
+   * on its way, and is sent again only if the user wants it.
+   */
   async #deliver(challenge: Challenge, submission: Submission, signal: AbortSignal): Promise<void> {
     let next: Challenge;
     try {
       next = await this.#transport.post(submission, signal);
     } catch (error) {
-      if (!(error instanceof FlowFailure && error.code === "unreachable")) throw error;
-      return this.#resume(challenge, submission, signal, error);
+      if (!(error instanceof FlowFailure && /^(unreachable|timeout)$/.test(error.code))) throw error;
+      return this.#resume(challenge, submission, signal, error, error.code === "unreachable");
     }
     this.#answered(challenge, next, signal);
   }
 
   /** Asks where the plan stands, and sends the response only if it still waits for it. */
-  async #resume(challenge: Challenge, submission: Submission, signal: AbortSignal, lost: FlowFailure): Promise<void> {
+  async #resume(
+    challenge: Challenge,
+    submission: Submission,
+    signal: AbortSignal,
+    lost: FlowFailure,
+    resend = true,
+  ): Promise<void> {
     const due = await this.#transport.get(signal);
-    this.#take(following(challenge, due), signal);
+    this.#take(due, signal);
     const stays = isSameStep(due, challenge);
-    if (stays && challenge.component !== "ak-stage-email" && !SINGLE_USE.some((member) => member in submission)) {
+    const again =
+      stays && challenge.component !== "ak-stage-email" && !SINGLE_USE.some((member) => member in submission);
+    if (again && resend) {
       return this.#answered(challenge, await this.#transport.post(submission, signal), signal);
     }
-    this.#unsent = undefined;
+    if (!again) this.#unsent = undefined;
     if (stays) throw lost;
   }
 
   #answered(challenge: Challenge, next: Challenge, signal: AbortSignal): void {
-    this.#take(following(challenge, next), signal);
+    this.#take(next, signal);
     // What follows is no longer uncertain: the server has spoken.
     this.#unsent = undefined;
     if (!next.response_errors && isSameStep(next, challenge)) throw new FlowFailure("repeated");
   }
 
-  #take(next: Challenge, signal?: AbortSignal): void {
-    signal?.throwIfAborted(); // a transport need not notice that it was overtaken
+  /** Takes what the server asks now. */
+  #take(next: Challenge, signal: AbortSignal): void {
+    signal.throwIfAborted(); // a transport need not notice that it was overtaken
     const last = this.#challenge;
-    const stays = last?.component === next.component && (next.response_errors ?? isSameStep(last, next));
+    const step = outline(next); // throws for what is nested so deep that nothing can be done with it
+    const first = this.#first;
+    this.#first ??= step;
+    const restarts = step === first && last && step !== outline(last) && !LAST.test(last.component);
+    const stays = last?.component === next.component && ((next.response_errors && !restarts) ?? isSameStep(last, next));
     if (!stays) this.#step++;
-    this.#challenge = next;
+    this.#restarted = restarts ? { from: last.component, unchecked: Boolean(next.response_errors) } : undefined;
+    this.#challenge = first && last && !stays ? following(last, next) : next;
   }
 
   #become(state: FlowState): void {
@@ -177,12 +214,10 @@ export class FlowSession {
 }
 
 /**
- * What an answer says to those who saw another challenge last. A lost session hands the response to its first stage,
- * which then complains about fields that nobody saw; and whoever has to begin again need not type the name again.
+ * A challenge as it is shown to users who saw another one last. A lost session hands the response to its first stage,
+ * which then complains about fields that they never saw; and users who have to begin again need not type their name again.
  */
-function following(last: Challenge, next: Challenge): Challenge {
-  if (next.component === last.component) return next;
-  const { response_errors: _, ...clean } = next;
-  if (clean.component !== "ak-stage-identification" || clean.pending_user_identifier) return clean;
-  return "pending_user" in last && last.pending_user ? { ...clean, pending_user_identifier: last.pending_user } : clean;
+function following(last: Challenge, { response_errors: _, ...next }: Challenge): Challenge {
+  if (next.component !== "ak-stage-identification" || next.pending_user_identifier) return next;
+  return "pending_user" in last && last.pending_user ? { ...next, pending_user_identifier: last.pending_user } : next;
 }

@@ -11,7 +11,7 @@ const RENEWED = new Set([
 ]);
 
 /** What stays of a challenge however often it is asked for. Media addresses are compared without their signature. */
-function outline(challenge: Challenge): string {
+export function outline(challenge: Challenge): string {
   return JSON.stringify(challenge, (key, value: unknown) => {
     if (RENEWED.has(key)) return undefined;
     return typeof value === "string" ? value.split("?", 1)[0] : value;

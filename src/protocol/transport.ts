@@ -1,5 +1,5 @@
 import type { Challenge, Component } from "./challenges.js";
-import { FlowFailure, type FailureCode } from "./failure.js";
+import { FlowFailure } from "./failure.js";
 import type { ChallengeResponse } from "./responses.js";
 import { isObject, refusals } from "./wire.js";
 
@@ -26,7 +26,10 @@ export interface HttpTransportOptions {
   fetch?: Fetch;
   /** Cookies that scripts may read, as `document.cookie` has them: the CSRF token is among them. */
   cookies?: () => string;
-  /** Milliseconds that an answer may take. */
+  /**
+   * Milliseconds that the answer to a question may take. That to a response may take three times as long: `fetch` follows
+   * one redirect for each stage that asks nothing, and a Duo push is answered when the phone is (contract, section 1.3).
+   */
   timeout?: number;
   /** Milliseconds to wait before each further attempt of a GET that found nobody. */
   backoff?: readonly number[];
@@ -34,8 +37,10 @@ export interface HttpTransportOptions {
   started?: Promise<Response> | undefined;
 }
 
-/** A Duo push is answered when the phone is: the server waits up to a minute (contract, section 1.3). */
-const PUSH_TIMEOUT = 90_000;
+/** Characters per millisecond that the slowest connection takes: files are sent inside a response. */
+const SLOWEST = 20;
+/** Milliseconds that we wait at most, if the server wants it, without telling anybody. */
+const LONGEST_PAUSE = 5_000;
 /** Redirects from the executor to itself before we stop believing that they end. */
 const MOST_REDIRECTS = 10;
 
@@ -68,8 +73,11 @@ export class HttpTransport implements Transport {
   readonly #timeout: number;
   readonly #backoff: readonly number[];
   #started: Promise<Response> | undefined;
+  /** The executor has asked something. */
+  #isKnown = false;
 
-  constructor({ base, slug, query, fetch, cookies, timeout, backoff, started }: HttpTransportOptions) {
+  constructor(options: HttpTransportOptions) {
+    const { base, slug, query, fetch, cookies, timeout, backoff, started } = options;
     this.#url = executorUrl(base, slug, query);
     this.#slug = slug;
     this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
@@ -90,22 +98,28 @@ export class HttpTransport implements Transport {
     const csrf = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(this.#cookies())?.[1];
     if (csrf) headers["X-authentik-CSRF"] = csrf;
     const body = JSON.stringify(submission);
-    const timeout = "duo" in submission ? PUSH_TIMEOUT : this.#timeout;
+    const timeout = 3 * this.#timeout + body.length / SLOWEST;
     const challenge = await this.#exchange({ method: "POST", headers, body }, timeout, signal);
     return this.#settle(challenge, signal);
   }
 
-  /** A GET that tries again when nobody answered. */
+  /**
+   * A GET that tries again when nobody answered. Browsers tell as little of a redirect that leads to another origin, or
+   * round and round, as of a server that is down: from the second time on we ask without following. Where a stage skips
+   * itself the redirect is to the executor, and to ask again is to follow it.
+   */
   async #persist(signal: AbortSignal): Promise<Challenge> {
+    const init: RequestInit = { headers: { Accept: "application/json" } };
     for (const delay of this.#backoff) {
       try {
-        return await this.#exchange({ headers: { Accept: "application/json" } }, this.#timeout, signal);
+        return await this.#exchange(init, this.#timeout, signal);
       } catch (error) {
-        if (!isPassing(error)) throw error;
-        await pause(delay, signal);
+        if (!(error instanceof FlowFailure) || !isPassing(error)) throw error;
+        init.redirect = error.status ? "follow" : "manual";
+        await pause(Math.max(delay, error.retryAfter ?? 0), signal);
       }
     }
-    return this.#exchange({ headers: { Accept: "application/json" } }, this.#timeout, signal);
+    return this.#exchange(init, this.#timeout, signal);
   }
 
   /** Follows redirects to the executor itself: they mean "ask again". */
@@ -154,44 +168,37 @@ export class HttpTransport implements Transport {
     if (!SLUG.test(this.#slug)) throw new FlowFailure("unknown-flow");
     const started = init.method ? undefined : this.#started;
     this.#started = undefined;
-    return read(await (started ?? this.#fetch(this.#url, init)));
-  }
-}
-
-/** Whether it is worth asking again in a moment. */
-function isPassing(error: unknown): boolean {
-  if (!(error instanceof FlowFailure)) return false;
-  return error.code === "unreachable" || [502, 503, 504].includes(error.status ?? 0);
-}
-
-/** Reads an answer. Whatever its status, JSON with a component is a challenge, and nothing else is. */
-async function read(response: Response): Promise<Challenge> {
-  const { status, headers, ok } = response;
-  const isJson = /^application\/json\b/i.test(headers.get("Content-Type") ?? "");
-  const text = await response.text();
-  let cause: unknown;
-  try {
-    const body: unknown = isJson && JSON.parse(text);
-    if (isChallenge(body)) {
-      return body.response_errors ? { ...body, response_errors: refusals(body.response_errors) } : body;
+    const response = await (started ?? this.#fetch(this.#url, init));
+    const text = await response.text();
+    let cause: unknown;
+    try {
+      const isJson = /^application\/json\b/i.test(response.headers.get("Content-Type") ?? "");
+      const body: unknown = isJson && JSON.parse(text);
+      if (isChallenge(body)) {
+        this.#isKnown = true;
+        return body.response_errors ? { ...body, response_errors: refusals(body.response_errors) } : body;
+      }
+    } catch (error) {
+      cause = error;
     }
-  } catch (error) {
-    cause = error;
+    throw await import("./diagnosis.js").then(
+      ({ diagnose }) => diagnose(response, text, this.#isKnown, cause),
+      () => new FlowFailure("server", response),
+    );
   }
-  const requestId = headers.get("X-authentik-id") ?? undefined;
-  throw new FlowFailure(isJson && ok ? "malformed" : codeOf(status), { status, requestId, cause });
 }
 
-/** Whether it can be read as a challenge. */
+/** Whether it is worth asking again by ourselves. */
+function isPassing({ code, status, retryAfter = 0 }: FlowFailure): boolean {
+  return code !== "timeout" && [undefined, 502, 503, 504].includes(status) && retryAfter <= LONGEST_PAUSE;
+}
+
+/** Whether it can be read as a challenge: JSON with a component, which leads somewhere if it is to lead away. */
 export function isChallenge(body: unknown): body is Challenge {
-  return isObject(body) && typeof body["component"] === "string";
-}
-
-function codeOf(status: number): FailureCode {
-  if (status === 404) return "unknown-flow";
-  if (status === 400 || status === 401) return "signed-out";
-  if (status === 403) return "forbidden";
-  return status >= 429 ? "server" : "page";
+  if (!isObject(body)) return false;
+  const { component, to } = body;
+  if (component === "xak-flow-redirect") return typeof to === "string" && to.trim() !== "";
+  return typeof component === "string";
 }
 
 /** Waits, unless there is no reason left to. */

@@ -20,17 +20,36 @@ interface Case {
   status?: number;
   headers?: HeadersInit;
   code: FailureCode;
+  /** Where it means something else to a response than to the first question. */
+  later?: FailureCode;
 }
 
 const cases: readonly Case[] = [
   { title: "a web page where a challenge was due (the moved session trap)", body: "<!doctype html>", code: "page" },
   { title: "JSON that says it is a web page", body: '{"component":"ak-stage-dummy","name":""}', code: "page" },
-  { title: "a page for an unknown slug", body: "<!doctype html>", status: 404, code: "unknown-flow" },
+  { title: "an empty answer", body: null, status: 204, code: "malformed" },
+  { title: "an empty page", body: " ", code: "malformed" },
+  { title: "text that is no page", body: "OK", headers: { ...ID, "Content-Type": "text/plain" }, code: "malformed" },
+  {
+    title: "a 404: no such flow at first, a proxy without its server later",
+    body: "<!doctype html>",
+    status: 404,
+    code: "unknown-flow",
+    later: "server",
+  },
+  { title: "a 400 with a page of a proxy", body: "<h1>Bad Request</h1>", status: 400, code: "refused" },
+  { title: "a method that a proxy forbids", body: "<h1>No</h1>", status: 405, code: "refused" },
+  { title: "a request that came too slowly", body: "<h1>Slow</h1>", status: 408, code: "refused" },
+  { title: "a response that is too large", body: "<h1>Large</h1>", status: 413, code: "too-large" },
+  { title: "an address that is too long", body: "<h1>Long</h1>", status: 414, code: "refused" },
+  { title: "a request that came too early", body: "<h1>Early</h1>", status: 425, code: "refused" },
+  { title: "too many cookies", body: "<h1>Large</h1>", status: 431, code: "refused" },
+  { title: "a network that wants a sign-in", body: "<h1>Hello</h1>", status: 511, code: "intercepted" },
   { title: "an empty 400 for a deactivated account", body: null, status: 400, code: "signed-out" },
   { title: "a 401 of a proxy", body: "", status: 401, code: "signed-out" },
   { title: "a 403 of a firewall", body: "<h1>No</h1>", status: 403, code: "forbidden" },
   { title: "a 403 of the API", body: '{"detail":"No"}', status: 403, headers: JSON_TYPE, code: "forbidden" },
-  { title: "too many requests", body: "<h1>Slow</h1>", status: 429, code: "server" },
+  { title: "too many requests", body: "<h1>Slow</h1>", status: 429, code: "busy" },
   { title: "the debug page of an exception", body: "<h1>Error</h1>", status: 500, code: "server" },
   { title: "a proxy without its server", body: "<h1>Bad Gateway</h1>", status: 502, code: "server" },
   {
@@ -40,7 +59,7 @@ const cases: readonly Case[] = [
     headers: JSON_TYPE,
     code: "server",
   },
-  { title: "a server that is starting", body: "<h1>Starting</h1>", status: 503, code: "server" },
+  { title: "a server that is starting", body: "<h1>Starting</h1>", status: 503, code: "busy" },
   { title: "a proxy out of patience", body: "<h1>Timeout</h1>", status: 504, code: "server" },
   { title: "broken JSON", body: '{"component":"ak-stage', headers: JSON_TYPE, code: "malformed" },
   { title: "no JSON at all", body: "", headers: JSON_TYPE, code: "malformed" },
@@ -54,10 +73,16 @@ const cases: readonly Case[] = [
     code: "malformed",
   },
   { title: "a component that is no name", body: '{"component":1}', headers: JSON_TYPE, code: "malformed" },
+  ...[undefined, null, {}, [], 5, true, "", " "].map((to): Case => ({
+    title: `a redirect to ${to === undefined ? "nowhere" : JSON.stringify(to)}`,
+    body: JSON.stringify({ component: "xak-flow-redirect", to }),
+    headers: JSON_TYPE,
+    code: "malformed",
+  })),
 ];
 
 describe("an answer that is no challenge", () => {
-  for (const { title, body, status = 200, headers = HTML, code } of cases) {
+  for (const { title, body, status = 200, headers = HTML, code, later = code } of cases) {
     it(`fails as ${code}, and keeps what is known of it: ${title}`, async () => {
       answer(body, status, headers);
       const error = failure(await started("demo-steps"), code);
@@ -70,15 +95,48 @@ describe("an answer that is no challenge", () => {
       const session = await started("demo-steps");
       answer(body, status, headers);
       await session.respond({});
-      expect(failure(session, code).status).to.equal(status);
+      expect(failure(session, later).status).to.equal(status);
       expect(methods()).to.equal("GET POST");
       expect(session.challenge?.component, "the challenge stays").to.equal("ak-stage-dummy");
+    });
+  }
+
+  for (const depth of [5_000, 50_000]) {
+    it(`fails as malformed if it is nested too deep for anything to be done with it: ${depth} levels`, async () => {
+      const body = `{"component":"ak-stage-dummy","name":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+      const session = await started("demo-steps");
+      answer(body, 200, JSON_TYPE);
+      await session.respond({});
+      failure(session, "malformed");
+      await session.start();
+      failure(session, "malformed");
+      failure(await started("demo-steps"), "malformed");
     });
   }
 
   it("names the reason why its text cannot be read", async () => {
     answer('{"component"', 200, JSON_TYPE);
     expect(failure(await started("demo-steps"), "malformed").cause).to.be.instanceOf(SyntaxError);
+  });
+
+  describe("says how long the server wants to be left alone", () => {
+    const now = "Sun, 29 Nov 2026 16:00:00 GMT";
+    const waits: Record<string, number | undefined> = {
+      "20": 20_000,
+      "Sun, 29 Nov 2026 16:00:30 GMT": 30_000,
+      "Sun, 29 Nov 2026 15:59:00 GMT": undefined,
+      "86400000": 600_000,
+      "Sun, 29 Nov 2099 16:00:00 GMT": 600_000,
+      "0": undefined,
+      "-5": undefined,
+      soon: undefined,
+    };
+    for (const [text, milliseconds] of Object.entries(waits)) {
+      it(`${milliseconds ? `${milliseconds} ms` : "not at all"}: ${text}`, async () => {
+        answer("", 429, { "Retry-After": text, Date: now });
+        expect(failure(await started("demo-steps"), "busy").retryAfter).to.equal(milliseconds);
+      });
+    }
   });
 
   it("needs no name for the request: proxies do not give one", async () => {

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { HttpResponse, http } from "msw";
+import { HttpResponse, getResponse, http, type RequestHandler } from "msw";
 import { EXECUTOR, worker } from "../flow.js";
 import {
   PATIENCE,
@@ -88,7 +88,25 @@ describe("a response that got no answer in time", () => {
     silence();
     await session.respond(RIGHT);
     failure(session, "timeout");
-    expect(methods()).to.equal(BEFORE + "POST");
+    expect(methods(), "one look at where the plan stands").to.equal(BEFORE + "POST GET");
+  });
+
+  it("is looked after at once: whoever got on meanwhile is offered nothing to be sent again", async () => {
+    const session = await started("demo-steps", { timeout: PATIENCE });
+    const executor = worker.listHandlers() as RequestHandler[];
+    worker.use(
+      http.post(
+        EXECUTOR,
+        async ({ request }) => {
+          await getResponse(executor, request);
+          return new Promise<never>(() => {});
+        },
+        { once: true },
+      ),
+    );
+    await session.respond({});
+    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
+    expect(methods()).to.equal("GET POST GET");
   });
 
   it("is sent again on request, if the step still waits for it", async () => {
@@ -97,7 +115,7 @@ describe("a response that got no answer in time", () => {
     await session.respond(RIGHT);
     await session.retry();
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST GET POST" + AFTER);
+    expect(methods()).to.equal(BEFORE + "POST GET GET POST" + AFTER);
   });
 
   it("is not sent again on request, if it was taken meanwhile", async () => {
@@ -119,7 +137,7 @@ describe("a response that got no answer in time", () => {
     failure(session, "timeout");
     await session.respond(RIGHT);
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST GET POST" + AFTER);
+    expect(methods()).to.equal(BEFORE + "POST GET GET POST" + AFTER);
     expect(await lastResponse()).to.include(RIGHT);
   });
 
@@ -130,7 +148,7 @@ describe("a response that got no answer in time", () => {
     await session.start();
     await session.respond(RIGHT);
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST GET POST" + AFTER);
+    expect(methods()).to.equal(BEFORE + "POST GET GET POST" + AFTER);
   });
 
   it("is looked after likewise when a proxy answered instead of the server", async () => {

@@ -42,6 +42,23 @@ describe("a question that finds nobody", () => {
     expect(third - second).to.be.at.least(178);
   });
 
+  it("is asked again as soon as the server wants it, if that is soon enough", async () => {
+    const times: number[] = [];
+    const ask = (input: string, init: RequestInit) => (times.push(performance.now()), fetch(input, init));
+    worker.use(
+      http.get(EXECUTOR, () => new HttpResponse("", { status: 503, headers: { "Retry-After": "1" } }), { once: true }),
+    );
+    due(await started("demo-steps", { fetch: ask }), "ak-stage-dummy");
+    const [first = 0, second = 0] = times;
+    expect(second - first).to.be.at.least(990);
+  });
+
+  it("but is left to the user where the server wants more time than anybody waits without a word", async () => {
+    worker.use(http.get(EXECUTOR, () => new HttpResponse("", { status: 503, headers: { "Retry-After": "20" } })));
+    expect(failure(await started("demo-steps"), "busy").retryAfter).to.equal(20_000);
+    expect(methods()).to.equal("GET");
+  });
+
   for (const status of [400, 403, 404, 429, 500, 501]) {
     it(`but is not asked again after a ${status}: more of the same helps nobody`, async () => {
       worker.use(http.get(EXECUTOR, proxy(status)));
@@ -137,11 +154,24 @@ describe("an answer that takes too long", () => {
     failure(await started("demo-steps", { timeout: PATIENCE }), "timeout");
   });
 
-  it("but a push to a phone may take as long as people do", async () => {
+  it("but the answer to a response may take longer: a stage that asks nothing is one more redirect, a push rings a phone", async () => {
     const session = await started("demo-steps", { timeout: PATIENCE });
     const open = hold("post");
     const answered = session.respond({ duo: 1 });
-    // The patience for other answers is over by the time that another session's answer failed for want of it.
+    // The patience for a question is over by the time that another session's answer failed for want of it.
+    worker.use(http.get(EXECUTOR, () => new Promise<never>(() => {}), { once: true }));
+    failure(await started("demo-steps", { timeout: PATIENCE + 100 }), "timeout");
+    expect(session.state.status).to.equal("responding");
+    open();
+    await answered;
+    expect(due(session, "ak-stage-dummy").name).to.equal("too late");
+  });
+
+  it("and longer still where a file is sent", async () => {
+    const session = await started("demo-steps", { timeout: PATIENCE / 3 });
+    const open = hold("post");
+    const file = `data:,${"a".repeat(100_000)}`; // five seconds, for the slowest connection
+    const answered = session.respond({ file });
     worker.use(http.get(EXECUTOR, () => new Promise<never>(() => {}), { once: true }));
     failure(await started("demo-steps", { timeout: PATIENCE + 100 }), "timeout");
     expect(session.state.status).to.equal("responding");

@@ -107,3 +107,43 @@ describe("a redirect to elsewhere", () => {
     expect(await statuses()).to.deep.equal([200]);
   });
 });
+
+describe("a redirect that the browser cannot follow", () => {
+  const away = () => new HttpResponse(null, { status: 302, headers: { location: "https://sign-in.example/" } });
+  const round = () => new HttpResponse(null, { status: 302, headers: { location: STEPS } });
+
+  it("to another origin is no connection that is missing: something stands between, and is told so", async () => {
+    worker.use(http.get(EXECUTOR, away));
+    failure(await started("demo-steps"), "intercepted");
+    expect(requests.length).to.be.at.most(3);
+  });
+
+  it("round and round is told the same, before the server was asked too often", async () => {
+    worker.use(http.get(EXECUTOR, round));
+    failure(await started("demo-steps"), "intercepted");
+    expect(requests.length).to.be.at.most(25);
+  });
+
+  it("in answer to a response leaves the response to be sent again, when the way is free", async () => {
+    const session = await started("demo-steps");
+    worker.use(http.all(EXECUTOR, away));
+    await session.respond({});
+    failure(session, "intercepted");
+    expect(session.challenge).to.have.property("name", "dummy-stage-1");
+    playWorld();
+    await session.retry();
+    expect(session.challenge?.component).to.equal("ak-stage-dummy");
+  });
+
+  it("is followed all the same where it leads to the executor, once the server is there again", async () => {
+    const answers = [() => HttpResponse.error(), round];
+    worker.use(http.get(EXECUTOR, () => answers.shift()?.()));
+    due(await started("demo-steps"), "ak-stage-dummy");
+    expect(methods()).to.equal("GET GET GET");
+  });
+
+  it("is none where there is no connection at all", async () => {
+    worker.use(http.get(EXECUTOR, () => HttpResponse.error()));
+    failure(await started("demo-steps"), "unreachable");
+  });
+});

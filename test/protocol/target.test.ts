@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { safeTarget } from "../../src/protocol/index.js";
+import { absolute, safeTarget } from "../../src/protocol/index.js";
 
 const BASE = "https://example.org/auth/";
 
@@ -70,6 +70,13 @@ describe("a target that a challenge names", () => {
   for (const to of closed) {
     it(`must not be opened: ${said(to)}`, () => expect(safeTarget(to, BASE)).to.equal(undefined));
   }
+
+  it("must not be opened if it is no text", () => {
+    for (const to of [undefined, null, 5, true, {}, [], ["/a"], { href: "/a" }]) {
+      expect(safeTarget(to, BASE)).to.equal(undefined);
+      expect(absolute(to, BASE)).to.equal(undefined);
+    }
+  });
 
   it("must not be opened where it cannot be told what it is relative to", () => {
     expect(safeTarget("/a", "")).to.equal(undefined);
