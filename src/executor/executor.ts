@@ -9,7 +9,7 @@ import { stageStyles } from "../stage/styles.js";
 import { tokens } from "../theme/tokens.js";
 import { cancelLater } from "./cancel-later.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
-import type { failure } from "./failure.js";
+import type { tell } from "./failure.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground } from "./frame.js";
 import { placeholder, plainFailure } from "./frame.js";
 import { leave } from "./leave.js";
@@ -18,7 +18,14 @@ import type { StartedExchange } from "./started.js";
 import { frameStyles } from "./styles.js";
 import { Wait } from "./wait.js";
 
-const cookies = () => document.cookie;
+/** A page in a sandbox may not read its cookies; the response is sent all the same. */
+const cookies = () => {
+  try {
+    return document.cookie;
+  } catch {
+    return "";
+  }
+};
 const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
 
 /**
@@ -74,8 +81,8 @@ export class FlowExecutor extends LitElement {
 
   private session: FlowSession | undefined;
   private stage: Stage | undefined;
-  /** Tells failures in words. Few need them, and nobody at first: they come while people read. */
-  private tell: typeof failure | undefined;
+  /** Tells in words what does not go on as it should. Few users need them, and none at first: they come while users read. */
+  private tell: typeof tell | undefined;
   readonly #wait = new Wait(this);
   readonly #loader = new StageLoader(FlowExecutor.define);
   readonly #darkScheme = darkScheme();
@@ -115,7 +122,15 @@ export class FlowExecutor extends LitElement {
         <div class="pf-c-login__container">
           ${logo(this.brand, this.#images)}
           <div class="pf-c-login__main" part="content">
-            ${this.#failure(session)}
+            ${this.tell?.(session, this.stage, {
+              slug: this.slug,
+              home: this.#base,
+              query: this.#query,
+              retry: () => {
+                this.autofocus = true; // whoever pressed that button goes on in the stage that comes
+                void session.retry();
+              },
+            })}
             <div
               part="challenge"
               ?hidden=${failed && this.tell && !this.stage}
@@ -130,20 +145,6 @@ export class FlowExecutor extends LitElement {
         </div>
       </div>
     `;
-  }
-
-  #failure(session: FlowSession) {
-    const { state } = session;
-    if (state.status !== "failed") return nothing;
-    return this.tell?.(state.error, state.challenge, this.slug, {
-      retry: () => {
-        this.autofocus = true; // whoever pressed that button goes on in the stage that comes
-        void session.retry();
-      },
-      reload: () => location.reload(),
-      home: this.#base,
-      query: this.#query,
-    });
   }
 
   get #base(): string {
@@ -241,7 +242,7 @@ export class FlowExecutor extends LitElement {
   #learn() {
     if (this.tell && this.tell !== plainFailure) return;
     inTime(import("./failure.js")).then(
-      (words) => (this.tell = words.failure),
+      (words) => (this.tell = words.tell),
       () => (this.tell = plainFailure),
     );
   }

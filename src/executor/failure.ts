@@ -1,100 +1,170 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import type { Challenge, FlowFailure } from "../protocol/index.js";
+import type { Challenge, FlowFailure, FlowSession, FlowState, Restart } from "../protocol/index.js";
+import type { Stage } from "../stage/stage.js";
 import { alert } from "../ui/alert.js";
+import { eachSecond } from "./each-second.js";
+import { sentence } from "./sentences.js";
 
-/** What a person can do about a failure. */
+/** What the ways out of a failure need to know. */
 export interface Remedies {
-  /** Tries the same again. */
-  retry: () => void;
-  /** Loads the page anew. */
-  reload: () => void;
-  /** Where the server sends people who come without a flow: the root of the installation. */
+  slug: string;
+  /** Root of the installation. */
   home: string;
   /** Query string that the flow was started with. */
   query: string;
+  /** Tries the same again. */
+  retry: () => void;
 }
 
-/** Tells what happened, offers a way out, and holds what an administrator will ask for. */
-export function failure(
+/** Milliseconds after which users are told that the server is slow. */
+const LATE = 10_000;
+
+/** Tells what does not go on as users expect: a failure, a server that is slow, a flow that begins anew. */
+export function tell(
+  { state }: FlowSession,
+  stage: Stage | undefined,
+  ways: Remedies,
+): TemplateResult | typeof nothing {
+  if (state.status === "failed") return card(state.error, state.challenge, stage, ways);
+  return html`<div class="note" role="status">${note(state)}</div>`;
+}
+
+/** What is only said. The region around it announces it, so that it is no region itself. */
+function note(state: FlowState): unknown {
+  const say = (text: string) => html`<div class="pf-c-alert pf-m-inline pf-m-info"><span>${text}</span></div>`;
+  if (state.status === "challenged") return state.restarted ? say(beginning(state.restarted)) : nothing;
+  if (state.status !== "loading" && state.status !== "responding") return nothing;
+  return eachSecond(state, LATE, (elapsed) =>
+    elapsed < LATE ? nothing : say(msg("The server takes longer than usual to answer. Please wait a moment.")),
+  );
+}
+
+/** Why the first question is there again. */
+function beginning({ from, unchecked }: Restart): string {
+  if (!unchecked) {
+    return msg(
+      "The server asks its first question again. Your session may have expired, or it may not have accepted what you entered.",
+    );
+  }
+  const text = msg("Your session had expired, or another tab has taken it over, so we started again.");
+  if (from === "ak-stage-password") return `${text} ${msg("Your password was not checked.")}`;
+  if (from === "ak-stage-authenticator-validate") return `${text} ${msg("Your second factor was not checked.")}`;
+  if (from === "ak-stage-prompt") return `${text} ${msg("What you entered was not saved.")}`;
+  return text;
+}
+
+/** Tells what happened, offers ways out, and holds what an administrator will ask for. */
+function card(
   error: FlowFailure,
   challenge: Challenge | undefined,
-  slug: string,
-  ways: Remedies,
+  stage: Stage | undefined,
+  remedies: Remedies,
 ): TemplateResult {
-  const retry = html`<button class="pf-c-button pf-m-secondary" type="button" @click=${ways.retry}>
-    ${msg("Try again")}
-  </button>`;
-  const reload = html`<button class="pf-c-button pf-m-secondary" type="button" @click=${ways.reload}>
-    ${msg("Reload the page")}
-  </button>`;
-  const elsewhere = (href: string, text: string) =>
-    html`<a class="pf-c-button pf-m-secondary" href=${href}>${text}</a>`;
-  const [text, remedies] = ((): [string, unknown] => {
-    switch (error.code) {
-      case "unreachable":
-        return [
-          navigator.onLine
-            ? msg("The server could not be reached. What you typed is still here.")
-            : msg("You are offline. What you typed is still here; we go on when you are back."),
-          retry,
-        ];
-      case "timeout":
-        return [msg("The server took too long to answer. What you typed is still here."), retry];
-      case "unknown-flow":
-        return [msg(str`This server has no page called “${slug}”.`), elsewhere(ways.home, msg("Go to the start"))];
-      case "signed-out":
-        return [msg("The server ended your session. Please begin again."), reload];
-      case "forbidden":
-        return [
-          msg(
-            "The request was refused on its way. If this goes on, a proxy may be removing cookies or headers: please tell an administrator.",
-          ),
-          retry,
-        ];
-      case "server":
-        return [msg("The server has a problem. Please try again in a moment."), retry];
-      case "page":
-        return [msg("The server wants to show a page of its own. Reloading gets you there."), reload];
-      case "malformed":
-        return [msg("The server gave an answer that cannot be read."), retry];
-      case "loop":
-        return [msg("The server keeps sending us in circles."), retry];
-      case "repeated":
-        return [
-          navigator.cookieEnabled
-            ? msg(
-                "The server asks the same again without saying why. Either it did not accept what you entered, or your browser does not keep its cookies.",
-              )
-            : msg("Your browser blocks cookies. Allow them for this site, or nobody can sign in."),
-          retry,
-        ];
-      case "unsafe-target":
-        return [msg("The server wants to take you to an address that is not safe to open."), retry];
-      case "unknown-component":
-        return [
-          msg(str`The next step, “${challenge?.component ?? ""}”, is newer than this page.`),
-          [reload, elsewhere(serverPage(slug, ways), msg("Open the server's own page"))],
-        ];
-      case "unreadable-input":
-        return [msg("What you entered could not be read. Please check it, and send it again."), nothing];
-      case "missing-stage":
-        return [msg("A part of this page could not be loaded."), [reload, retry]];
-    }
-  })();
+  const input = largestUpload(stage);
+  const ways = waysOut(error, input);
+  const text = [sentence(error, { challenge, slug: remedies.slug, file: input?.files?.[0] })];
+  if (hasEntries(stage)) {
+    text.push(
+      ways.every((way) => way === "retry" || way === "choose")
+        ? msg("What you entered is still here.")
+        : msg("What you entered is still here until you reload or leave this page."),
+    );
+  }
   return html`
-    ${alert("danger", text)}
-    <div class="pf-c-login__main-footer-links remedies">${remedies}</div>
+    ${alert("danger", text.join(" "))}
+    <div class="pf-c-login__main-footer-links remedies">${ways.map((way) => remedy(way, error, remedies, input))}</div>
     <details>
       <summary>${msg("Details for an administrator")}</summary>
-      <pre tabindex="0">${report(error, challenge, slug)}</pre>
+      <pre tabindex="0">${report(error, challenge, remedies.slug)}</pre>
     </details>
   `;
 }
 
+/** A way out of a failure: `choose` another file, go to the `start`, or to the `server-page` for this flow. */
+type Way = "retry" | "reload" | "choose" | "start" | "server-page";
+
+/** What may help, the likeliest first. Where the form can stay, it does. */
+function waysOut({ code, status }: FlowFailure, input: HTMLInputElement | undefined): readonly Way[] {
+  switch (code) {
+    case "unreadable-input":
+      return [];
+    case "unknown-flow":
+      return ["start"];
+    case "intercepted":
+    case "signed-out":
+    case "page":
+    case "missing-stage":
+      return ["reload", "retry"];
+    case "forbidden":
+      return ["retry", "reload"];
+    case "unknown-component":
+      return ["reload", "server-page"];
+    case "unreachable":
+    case "too-large":
+      return input ? ["choose", "retry"] : ["retry"];
+    case "refused":
+      return status === 410 ? ["retry", "start"] : ["retry", "reload"];
+    case "server":
+      return status === 404 ? ["retry", "start"] : ["retry"];
+    default:
+      return ["retry"];
+  }
+}
+
+function remedy(way: Way, error: FlowFailure, { slug, home, query, retry }: Remedies, input?: HTMLInputElement) {
+  switch (way) {
+    case "retry":
+      return eachSecond(error, error.retryAfter ?? 0, (elapsed) => {
+        const seconds = Math.ceil(Math.max(0, (error.retryAfter ?? 0) - elapsed) / 1000);
+        return button(seconds ? msg(str`Try again in ${seconds} s`) : msg("Try again"), retry, seconds > 0);
+      });
+    case "reload":
+      return button(msg("Reload the page"), () => location.reload());
+    case "choose":
+      return button(msg("Choose another file"), () => input?.click());
+    case "start":
+      return link(startOf(home, query), msg("Go to the start"));
+    case "server-page":
+      return link(serverPage(slug, home, query), msg("Open the server's own page"));
+  }
+}
+
+function button(text: string, press: () => void, isDisabled = false) {
+  return html`<button class="pf-c-button pf-m-secondary" type="button" ?disabled=${isDisabled} @click=${press}>
+    ${text}
+  </button>`;
+}
+
+function link(href: string, text: string) {
+  return html`<a class="pf-c-button pf-m-secondary" href=${href}>${text}</a>`;
+}
+
+/** Where users begin without a flow. The root of the installation forgets the target, the way to sign in keeps it. */
+function startOf(home: string, query: string): string {
+  return query ? new URL(`flows/-/default/authentication/?${query}`, home).href : home;
+}
+
 /** The server's own page for a flow. */
-function serverPage(slug: string, { home, query }: Remedies): string {
+function serverPage(slug: string, home: string, query: string): string {
   return new URL(`if/flow/${encodeURIComponent(slug)}/?interface=server${query && `&${query}`}`, home).href;
+}
+
+/** The field of the form with the largest file. */
+function largestUpload(stage: Stage | undefined): HTMLInputElement | undefined {
+  const size = ({ files }: HTMLInputElement) => files?.[0]?.size ?? 0;
+  return inputs(stage, "[type=file]")
+    .filter(size)
+    .sort((one, other) => size(other) - size(one))[0];
+}
+
+/** Whether anything would be lost with the form. */
+function hasEntries(stage: Stage | undefined): boolean {
+  return inputs(stage, ":not([readonly],[type=hidden],[type=checkbox],[type=radio])").some(({ value }) => value);
+}
+
+function inputs(stage: Stage | undefined, which: string): HTMLInputElement[] {
+  return [...(stage?.renderRoot.querySelectorAll<HTMLInputElement>(`:is(input,textarea)${which}`) ?? [])];
 }
 
 /** What helps to find the failure in the server's log; no secrets. */

@@ -1,16 +1,8 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Remedies } from "./failure.js";
-import {
-  absolute,
-  list,
-  safeTarget,
-  textOf,
-  type Brand,
-  type FlowInfo,
-  type Layout,
-  type ThemedUrls,
-} from "../protocol/index.js";
+import { absolute, list, safeTarget, textOf } from "../protocol/index.js";
+import type { Brand, FlowInfo, FlowSession, Layout, ThemedUrls } from "../protocol/index.js";
 
 const LAYOUT = /^(content_(left|right)|sidebar_(left|right)(_frame_background)?)$/;
 
@@ -64,12 +56,16 @@ export function placeholder(): TemplateResult {
   </div>`;
 }
 
-/** What can be said of a failure when even the words for it could not be loaded. */
-export function plainFailure(_error: unknown, _challenge: unknown, _slug: string, ways: Remedies): TemplateResult {
+/** What can be told of a failure when even the words for it could not be loaded. */
+export function plainFailure({ state }: FlowSession, _stage: unknown, { retry }: Remedies) {
   const way = (go: () => void, text: string) =>
     html`<button class="pf-c-button pf-m-secondary" type="button" @click=${go}>${text}</button>`;
-  return html`<p role="alert">${msg("Something went wrong.")}</p>
-    ${way(ways.retry, msg("Try again"))} ${way(ways.reload, msg("Reload the page"))}`;
+  return html`${
+    state.status === "failed"
+      ? html`<p role="alert">${msg("Something went wrong.")}</p>
+          ${way(retry, msg("Try again"))} ${way(() => location.reload(), msg("Reload the page"))}`
+      : nothing
+  }`;
 }
 
 /** The page behind the card, in layouts that have one; an image comes by way of CSS. */

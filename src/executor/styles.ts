@@ -93,6 +93,11 @@ export const frameStyles = css`
     color: inherit;
   }
 
+  /* Always there, so that what comes into it is announced; but no gap in the card for it. */
+  .note:empty {
+    position: absolute;
+  }
+
   [aria-busy="true"] {
     cursor: progress;
   }

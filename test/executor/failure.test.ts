@@ -1,10 +1,25 @@
 import { expect } from "@open-wc/testing";
 import { HttpResponse, http, type HttpResponseResolver } from "msw";
 import dummy from "../../mocks/challenges/dummy.js";
+import identification from "../../mocks/challenges/identification.js";
 import flowRedirect from "../../mocks/challenges/flow-redirect.js";
 import type { FailureCode } from "../../src/protocol/index.js";
 import { complaints } from "../stages/every/accessibility.js";
-import { EXECUTOR, ScriptedExecutor, all, one, open, show, submit, targets, until, words, worker } from "../flow.js";
+import {
+  EXECUTOR,
+  ScriptedExecutor,
+  all,
+  input,
+  one,
+  open,
+  show,
+  submit,
+  targets,
+  until,
+  words,
+  worker,
+  type Visit,
+} from "../flow.js";
 
 interface Case {
   /** What the server says to the first question. */
@@ -37,11 +52,31 @@ const cases: { readonly [C in FailureCode]?: Case } = {
   "signed-out": {
     answer: () => html("", 400),
     sentence: "ended your session",
-    buttons: ["Reload the page"],
+    buttons: ["Reload the page", "Try again"],
   },
   forbidden: {
     answer: () => HttpResponse.json({ detail: "CSRF Failed" }, { status: 403 }),
     sentence: "a proxy may be removing cookies or headers",
+    buttons: ["Try again", "Reload the page"],
+  },
+  intercepted: {
+    answer: () => html("<h1>Hello</h1>", 511),
+    sentence: "Your network wants you to sign in",
+    buttons: ["Reload the page", "Try again"],
+  },
+  "too-large": {
+    answer: () => html("", 413),
+    sentence: "takes less than this page has to send",
+    buttons: ["Try again"],
+  },
+  refused: {
+    answer: () => html("", 418),
+    sentence: "refuses requests of this kind (HTTP 418)",
+    buttons: ["Try again", "Reload the page"],
+  },
+  busy: {
+    answer: () => html("", 429),
+    sentence: "too many requests",
     buttons: ["Try again"],
   },
   server: {
@@ -52,7 +87,7 @@ const cases: { readonly [C in FailureCode]?: Case } = {
   page: {
     answer: () => html("<h1>Maintenance</h1>", 200),
     sentence: "a page of its own",
-    buttons: ["Reload the page"],
+    buttons: ["Reload the page", "Try again"],
   },
   malformed: {
     answer: () => HttpResponse.json({ hello: "there" }),
@@ -72,6 +107,20 @@ const cases: { readonly [C in FailureCode]?: Case } = {
   "unknown-component": unknown,
 };
 
+/** Chooses a file, as people do in a window of their system. */
+function choose(input: HTMLInputElement, file: File): void {
+  const transfer = new DataTransfer();
+  transfer.items.add(file);
+  input.files = transfer.files;
+}
+
+/** Presses one of the ways out. */
+function press({ executor }: Visit, text: string): void {
+  all(executor, ".remedies button")
+    .find((button) => words(button) === text)
+    ?.click();
+}
+
 describe("a failure", () => {
   for (const [code, { answer, sentence, buttons }] of Object.entries(cases)) {
     it(`is told in words, with a way out: ${code}`, async () => {
@@ -87,7 +136,7 @@ describe("a failure", () => {
 
       if (!buttons.includes("Try again")) return;
       const executor = new ScriptedExecutor(dummy.states.first);
-      one(visit.executor, ".remedies button").click();
+      press(visit, "Try again");
       const stage = await visit.stage("ak-stage-dummy");
       expect(executor.questions).to.equal(1);
       expect(all(visit.executor, ".pf-c-alert")).to.deep.equal([]);
@@ -125,6 +174,101 @@ describe("a failure", () => {
     one(visit.executor, ".remedies button").click();
     await visit.left();
     expect(executor.responses).to.deep.equal([{ component: "ak-stage-dummy" }]);
+  });
+
+  it("says whether what was entered is still here, and until when", async () => {
+    const { visit, stage } = await show(identification.states.minimal);
+    input(stage, "uidField").value = "ada";
+    worker.use(http.post(EXECUTOR, () => html("", 500), { once: true }));
+    submit(stage);
+    expect(await visit.complaint()).to.match(/What you entered is still here\.$/);
+    worker.use(http.post(EXECUTOR, () => html("", 403), { once: true }));
+    press(visit, "Try again");
+    await until(() => words(all(visit.executor, ".pf-c-alert")[0]).endsWith("until you reload or leave this page."));
+    expect(input(stage, "uidField").value).to.equal("ada");
+  });
+
+  it("says nothing of it where nothing was entered", async () => {
+    const { visit, stage } = await show(dummy.states.first);
+    worker.use(http.post(EXECUTOR, () => HttpResponse.error()));
+    submit(stage);
+    expect(await visit.complaint()).not.to.contain("entered");
+  });
+
+  it("names the file that the server does not take, and lets another be chosen, with all else in its place", async () => {
+    const field = { required: true, placeholder: "", initial_value: "", sub_text: "", choices: null };
+    const { executor, visit, stage } = await show({
+      component: "ak-stage-prompt",
+      fields: [
+        { ...field, field_key: "city", label: "City", type: "text", order: 0 },
+        { ...field, field_key: "small", label: "Portrait", type: "file", order: 1 },
+        { ...field, field_key: "large", label: "Letter", type: "file", order: 2 },
+      ],
+    });
+    worker.use(http.post(EXECUTOR, () => html("<h1>413</h1>", 413), { once: true }));
+    input(stage, "city").value = "London";
+    choose(input(stage, "small"), new File(["a"], "portrait.png"));
+    choose(input(stage, "large"), new File(["a".repeat(300_000)], "letter.pdf"));
+    submit(stage);
+    const sentence = await visit.complaint();
+    expect(sentence).to.contain("“letter.pdf” (0.3 MB) is larger than the server takes. The limit is the server's.");
+    expect(sentence).not.to.contain("portrait");
+    let opened = false;
+    input(stage, "large").addEventListener("click", (event) => {
+      event.preventDefault(); // no window of the system, please
+      opened = true;
+    });
+    press(visit, "Choose another file");
+    expect(opened).to.equal(true);
+    expect(input(stage, "city").value).to.equal("London");
+    choose(input(stage, "large"), new File(["b"], "letter.txt"));
+    executor.reply = flowRedirect.states.done;
+    submit(stage);
+    await visit.left();
+    expect(executor.responses).to.have.length(1);
+    expect(executor.responses[0]).to.include({ city: "London" });
+  });
+
+  it("suspects the file where the connection breaks while it is sent", async () => {
+    const field = { required: true, placeholder: "", initial_value: "", sub_text: "", choices: null, order: 0 };
+    const { visit, stage } = await show({
+      component: "ak-stage-prompt",
+      fields: [{ ...field, field_key: "letter", label: "Letter", type: "file" }],
+    });
+    worker.use(http.post(EXECUTOR, () => HttpResponse.error()));
+    choose(input(stage, "letter"), new File(["a"], "letter.pdf"));
+    submit(stage);
+    expect(await visit.complaint()).to.contain("The connection broke while “letter.pdf” was sent.");
+  });
+
+  it("counts down how long the server wants to be left alone, and can be tried again then", async () => {
+    worker.use(http.get(EXECUTOR, () => new HttpResponse("", { status: 429, headers: { "Retry-After": "2" } })));
+    const visit = await open("flow");
+    await visit.complaint();
+    const button = one(visit.executor, ".remedies button") as HTMLButtonElement;
+    expect(words(button)).to.equal("Try again in 2 s");
+    expect(button.disabled).to.equal(true);
+    await until(() => words(button) === "Try again in 1 s");
+    await until(() => !button.disabled);
+    expect(words(button)).to.equal("Try again");
+    new ScriptedExecutor(dummy.states.first);
+    button.click();
+    await visit.stage("ak-stage-dummy");
+  });
+
+  it("keeps the target on the way to the start", async () => {
+    worker.use(http.get(EXECUTOR, () => html("", 404)));
+    const visit = await open("flow", "next=%2Fa%3Fb");
+    await visit.complaint();
+    expect(targets(visit.executor)).to.deep.equal([`${location.origin}/flows/-/default/authentication/?next=%2Fa%3Fb`]);
+  });
+
+  it("is no unknown flow where the flow was there before", async () => {
+    const { visit, stage } = await show(dummy.states.first);
+    worker.use(http.post(EXECUTOR, () => html("", 404), { once: true }));
+    submit(stage);
+    expect(await visit.complaint()).to.contain("cannot be found behind its proxy");
+    expect(all(visit.executor, ".remedies > *").map(words)).to.deep.equal(["Try again", "Go to the start"]);
   });
 
   it("says so when the same question comes back without a word", async () => {

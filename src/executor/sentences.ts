@@ -1,0 +1,151 @@
+import { msg, str } from "@lit/localize";
+import type { Challenge, FlowFailure } from "../protocol/index.js";
+
+/** What there is to know of a failure beside itself. */
+export interface Setting {
+  challenge: Challenge | undefined;
+  slug: string;
+  /** The largest file that was chosen in the form. */
+  file: File | undefined;
+}
+
+/** What happened, for people. What they can do about it is said by the buttons below. */
+export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, file }: Setting): string {
+  switch (code) {
+    case "unreachable":
+      if (!navigator.onLine) return msg("You are offline. We go on when you are back.");
+      return file
+        ? msg(str`The connection broke while “${file.name}” was sent. It may be larger than the server takes.`)
+        : msg("The server could not be reached.");
+    case "intercepted":
+      return status === 511
+        ? msg("Your network wants you to sign in to it first. Reloading the page gets you there.")
+        : msg(
+            "Something before the server sends us to another place, where this page cannot follow. You may have to sign in there again: reloading the page gets you there.",
+          );
+    case "timeout":
+      return msg("The server took too long to answer.");
+    case "unknown-flow":
+      return msg(str`This server has no page called “${slug}”.`);
+    case "signed-out":
+      return status === 401
+        ? msg("The server, or a proxy before it, wants you to sign in first. Reloading the page may get you there.")
+        : msg("The server ended your session. Please begin again.");
+    case "forbidden":
+      return msg(
+        "The request was refused on its way. If this goes on, a proxy may be removing cookies or headers: please tell an administrator.",
+      );
+    case "too-large":
+      return tooLarge(file, challenge);
+    case "refused":
+      return refusal(status, file);
+    case "busy":
+      return status === 429
+        ? msg("The server gets too many requests just now. Please wait a moment.")
+        : msg("The server is busy, or being maintained. Please try again in a moment.");
+    case "server":
+      return breakdown(status);
+    case "page":
+      return msg("The server wants to show a page of its own. Reloading gets you there.");
+    case "malformed":
+      return status === 204 || status === 205
+        ? msg("The server gave an empty answer.")
+        : msg("The server gave an answer that cannot be read.");
+    case "loop":
+      return msg("The server keeps sending us in circles.");
+    case "repeated":
+      return keepsCookies()
+        ? msg(
+            "The server asks the same again without saying why. Either it did not accept what you entered, or your browser does not keep its cookies.",
+          )
+        : msg("Your browser blocks cookies. Allow them for this site, or nobody can sign in.");
+    case "unsafe-target":
+      return msg("The server wants to take you to an address that is not safe to open.");
+    case "unknown-component":
+      return msg(str`The next step, “${challenge?.component ?? ""}”, is newer than this page.`);
+    case "unreadable-input":
+      return msg("What you entered could not be read. Please check it, and send it again.");
+    case "missing-stage":
+      return msg("A part of this page could not be loaded.");
+  }
+}
+
+function tooLarge(file: File | undefined, challenge: Challenge | undefined): string {
+  if (!challenge) return msg("The server takes less than this page has to send. Please tell an administrator.");
+  if (!file) return msg("That is more than the server takes. The limit is the server's. Please enter less.");
+  const size = Math.max(file.size / 1024 ** 2, 0.1).toLocaleString(undefined, { maximumFractionDigits: 1 });
+  return msg(
+    str`“${file.name}” (${size} MB) is larger than the server takes. The limit is the server's. Please choose a smaller file.`,
+  );
+}
+
+/** Requests that the server, or a proxy before it, does not take as they are. */
+function refusal(status: number, file: File | undefined): string {
+  switch (status) {
+    case 400:
+      return file
+        ? msg(str`The server did not understand the request. It may be that “${file.name}” is larger than it takes.`)
+        : msg("The server did not understand the request. If this goes on, please tell an administrator.");
+    case 408:
+      return msg("The server gave up waiting for what this page sent. Your connection may be slow.");
+    case 409:
+    case 423:
+      return msg("The server is still busy with another request of yours. Please try again in a moment.");
+    case 410:
+      return msg("What this page asks for does not exist any more.");
+    case 414:
+      return msg("The address of this page is too long for the server. Please tell an administrator.");
+    case 421:
+    case 425:
+      return msg("The server did not want the request over this connection. Trying again usually helps.");
+    case 419:
+    case 440:
+      return msg("Your session on the server has ended. Trying again may begin a new one.");
+    case 431:
+      return msg(
+        "Your browser sends more than the server takes, as it keeps too many cookies. Delete those of this site, then try again.",
+      );
+    case 451:
+      return msg("The server must not answer this, for legal reasons.");
+    default:
+      return msg(
+        str`The server, or a proxy before it, refuses requests of this kind (HTTP ${status}). Please tell an administrator.`,
+      );
+  }
+}
+
+/** Failures of the server, or of a proxy that does not find it. */
+function breakdown(status: number): string {
+  switch (status) {
+    case 404:
+    case 502:
+    case 521:
+    case 523:
+    case 530:
+      return msg("The server cannot be found behind its proxy. It may be starting: please try again in a moment.");
+    case 504:
+    case 522:
+    case 524:
+      return msg("The server took too long to answer its proxy. Please try again in a moment.");
+    case 501:
+    case 505:
+      return msg(
+        "The server, or a proxy before it, cannot handle requests of this kind. Please tell an administrator.",
+      );
+    case 507:
+      return msg("The server has no space left. Please tell an administrator.");
+    case 508:
+      return msg("The server keeps sending itself in circles. Please tell an administrator.");
+    default:
+      return msg("The server has a problem. Please try again in a moment.");
+  }
+}
+
+/** Whether the browser keeps the cookies of this page; in a sandbox, even to look at them is forbidden. */
+function keepsCookies(): boolean {
+  try {
+    return navigator.cookieEnabled && document.cookie.length >= 0;
+  } catch {
+    return false;
+  }
+}
