@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
 import { compressed } from "./build/compressed.js";
 import { policyFiles, securityHeaders } from "./build/policy.js";
+import { versionNamed } from "./mocks/executor/version.js";
 import { authentikProxy } from "./mocks/proxy.js";
 import { embeddedExecutorPlugin } from "./mocks/vite.js";
 import { standIns } from "./mocks/playground/stand-ins.js";
 import { demoWorld } from "./mocks/world.js";
 import { keepShadowRoot } from "./src/compat/keep-shadow-root.js";
 
-const { AUTHENTIK_URL, CSP, BASE_PATH = "/", PORT = "5173" } = process.env;
+const { AUTHENTIK_URL, AUTHENTIK_VERSION, CSP, BASE_PATH = "/", PORT = "5173" } = process.env;
 
 /** From where the first screen is reached; what these import statically comes with them. */
 const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/registry\.ts$/;
@@ -19,7 +20,9 @@ const address = { host: "127.0.0.1", port: Number(PORT), strictPort: true };
 
 export default defineConfig({
   plugins: [
-    AUTHENTIK_URL ? authentikProxy(AUTHENTIK_URL) : embeddedExecutorPlugin(demoWorld({ base: BASE_PATH })),
+    AUTHENTIK_URL
+      ? authentikProxy(AUTHENTIK_URL)
+      : embeddedExecutorPlugin(demoWorld({ base: BASE_PATH, version: versionNamed(AUTHENTIK_VERSION) })),
     standIns("/mocks/playground/"),
     threeBuilds(),
     { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },

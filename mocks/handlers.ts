@@ -33,7 +33,8 @@ function keep(cookie: string): void {
   const [pair = "", ...attributes] = cookie.split("; ");
   const at = pair.indexOf("=");
   if (attributes.includes("HttpOnly")) {
-    jar.set(pair.slice(0, at), pair.slice(at + 1));
+    if (attributes.includes("Max-Age=0")) jar.delete(pair.slice(0, at));
+    else jar.set(pair.slice(0, at), pair.slice(at + 1));
     return;
   }
   document.cookie = cookie;

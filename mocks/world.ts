@@ -5,6 +5,7 @@ import { Channel } from "./executor/channel.js";
 import { authenticators } from "./executor/devices.js";
 import { captchaProvider } from "./executor/stages/captcha.js";
 import { memoryStore, sessionsIn } from "./executor/storage.js";
+import { versionNamed } from "./executor/version.js";
 import type { World } from "./executor/world.js";
 import { flows } from "./flows.js";
 
@@ -13,7 +14,7 @@ export function demoWorld(overrides: Partial<World> = {}): World {
   const base = overrides.base ?? "/";
   return {
     base,
-    version: "2026.8",
+    version: versionNamed(),
     brand: demoBrand,
     config: {
       error_reporting: {

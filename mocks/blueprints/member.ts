@@ -126,13 +126,21 @@ export function flowReference(name: string): Member<string> {
   return { name, read: (value, reader) => reader.flow(value), write: (slug, writer) => writer.flow(slug) };
 }
 
-/** A stage of one kind. */
-export function stageReference<K extends Stage["kind"]>(name: string, kind: K): Member<Extract<Stage, { kind: K }>> {
+/**
+ * A stage of one kind. Exports leave out what is bound to no flow: where it may not be missing, `otherwise` makes the one
+ * that takes its place.
+ */
+export function stageReference<K extends Stage["kind"]>(
+  name: string,
+  kind: K,
+  otherwise?: (name: string) => Extract<Stage, { kind: K }>,
+): Member<Extract<Stage, { kind: K }>> {
   return {
     name,
     read(value, reader) {
       const stage = reader.stage(value);
-      return stage && isOf(stage, kind) ? stage : undefined;
+      if (!stage) return otherwise?.(String(value));
+      return isOf(stage, kind) ? stage : undefined;
     },
     write: (stage, writer) => writer.stage(stage),
   };

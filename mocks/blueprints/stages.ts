@@ -128,7 +128,8 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
   identification: {
     members: {
       userFields: words("user_fields", ["username", "email", "upn"]),
-      passwordStage: stageReference("password_stage", "password"),
+      // Without one, the login would let in whoever knows a name.
+      passwordStage: stageReference("password_stage", "password", (name) => ({ kind: "password", name })),
       captchaStage: stageReference("captcha_stage", "captcha"),
       enrollmentFlow: flowReference("enrollment_flow"),
       recoveryFlow: flowReference("recovery_flow"),
@@ -174,6 +175,7 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
     members: {
       sessionDuration: duration("session_duration"),
       rememberMeOffset: duration("remember_me_offset"),
+      rememberDevice: duration("remember_device"),
       networkBinding: word("network_binding", NETWORKS),
       geoipBinding: word("geoip_binding", PLACES),
     },

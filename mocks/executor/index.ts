@@ -2,6 +2,7 @@ import { exportFlows } from "../blueprints/export.js";
 import { BlueprintFailure } from "../blueprints/failure.js";
 import { emptyPage, json, notFound, redirectTo } from "./answers.js";
 import { demoPage } from "./demo-pages.js";
+import { addHeaders } from "./headers.js";
 import { inspect } from "./inspector.js";
 import { answerPage } from "./pages.js";
 import { play } from "./play.js";
@@ -32,7 +33,7 @@ export function embeddedExecutor(world: World): Executor {
     const visit = await Visit.open(world, request);
     const path = below(visit.url.pathname);
     const response = endpoint(path, request) ?? (await answerVisit(visit, path));
-    response.headers.set("X-authentik-id", visit.requestId);
+    addHeaders(response, path, visit.requestId);
     return response;
   }
 

@@ -15,6 +15,7 @@ export async function play(flow: Flow, visit: Visit): Promise<Response> {
     const body = await readBody(visit);
     const { session } = visit;
     session.query = visit.query.toString();
+    visit.isPlayed = true;
     if (!followLink(visit)) return accessDenied(flow, undefined, visit, linkIsGone(flow));
     if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, body);
     const { plan, denial } = await planFlow(flow, visit);

@@ -6,6 +6,8 @@ export interface Session {
   key: string;
   /** Milliseconds since 1970. */
   expires: number;
+  /** The browser keeps its cookie until then, also when it was closed meanwhile. */
+  isLasting?: boolean;
   /** Username of who is signed in. */
   user?: string | undefined;
   /** The only address that it counts from. */

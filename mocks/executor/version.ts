@@ -8,3 +8,10 @@ export type Version = (typeof versions)[number];
 export function isSince({ version }: { version: Version }, since: Version): boolean {
   return versions.indexOf(version) >= versions.indexOf(since);
 }
+
+/** The version of a name; without one, the newest. */
+export function versionNamed(name = "2026.8"): Version {
+  const version = versions.find((it) => it === name);
+  if (!version) throw new Error(`Servers of ${versions.join(", ")} can be played, not of ${name}.`);
+  return version;
+}

@@ -10,6 +10,8 @@ const day = 86_400_000;
 /** Name of the cookie that holds the key of a session. */
 export const sessionCookie = "authentik_session";
 const csrfCookie = "authentik_csrf";
+/** Seconds that its cookie lasts: 52 weeks. */
+const csrfAge = 31_449_600;
 
 /** One request, and the session of the browser that sent it (contract, section 1.5). */
 export class Visit {
@@ -18,12 +20,15 @@ export class Visit {
   readonly query: URLSearchParams;
   readonly requestId = randomHex();
   session: Session;
+  /** A flow was played: whatever came of that, the session was written to. */
+  isPlayed = false;
 
   readonly #cookies: ReadonlyMap<string, string>;
   readonly #isNew: boolean;
   readonly #given: Cookie[] = [];
+  readonly #before: string;
   #newCsrf: string | undefined;
-  #lifetime: number | undefined;
+  #isSignedOut = false;
 
   private constructor(
     readonly world: World,
@@ -35,6 +40,7 @@ export class Visit {
     this.#cookies = readCookies(request.headers);
     this.#isNew = session === undefined;
     this.session = session ?? { key: randomHex(), expires: world.clock() + day };
+    this.#before = JSON.stringify(this.session);
   }
 
   /** Finds the session of a request; one that is unknown or over is replaced by a new one. */
@@ -87,7 +93,8 @@ export class Visit {
     await this.#renew(user.username);
     if (isBound) this.session.boundTo = this.address;
     this.#newCsrf = randomHex();
-    this.#lifetime = lifetime;
+    this.session.isLasting = lifetime !== undefined;
+    this.#isSignedOut = false;
     this.session.expires = this.world.clock() + (lifetime === undefined ? 14 * day : lifetime * 1000);
   }
 
@@ -106,20 +113,34 @@ export class Visit {
   /** Signs out. The plan goes on: what follows belongs to the same flow. */
   async signOut(): Promise<void> {
     await this.#renew(undefined);
+    this.session.isLasting = false;
+    this.#isSignedOut = true;
     this.session.expires = this.world.clock() + day;
   }
 
-  /** Stores the session, and lets the browser know of what is new. A session that holds nothing is never begun. */
+  /**
+   * Stores the session, and sends its cookie again after each change. A session that holds nothing is never begun, and
+   * one that was signed out of is over, unless a plan goes on.
+   */
   async close(headers: Headers): Promise<void> {
     for (const cookie of this.#given) setCookie(headers, cookie);
-    if (this.#isNew && !this.session.plan && this.session.user === undefined) return;
-    await this.world.storage.write(this.session);
     const path = this.world.base;
-    const { key } = this.session;
-    if (key !== this.#cookies.get(sessionCookie)) {
-      setCookie(headers, { name: sessionCookie, value: key, path, httpOnly: true, maxAge: this.#lifetime });
+    const { key, expires, isLasting } = this.session;
+    const cookie = { name: sessionCookie, value: key, path, httpOnly: true };
+    if (this.#isEmpty) {
+      if (this.#isSignedOut && !this.#isNew) setCookie(headers, { ...cookie, value: "", maxAge: 0 });
+      if (this.#isSignedOut || this.#isNew) return;
     }
-    if (this.#newCsrf) setCookie(headers, { name: csrfCookie, value: this.#newCsrf, path, httpOnly: false });
+    await this.world.storage.write(this.session);
+    if (this.#newCsrf) {
+      setCookie(headers, { name: csrfCookie, value: this.#newCsrf, path, httpOnly: false, maxAge: csrfAge });
+    }
+    if (!this.isPlayed && JSON.stringify(this.session) === this.#before) return;
+    setCookie(headers, { ...cookie, maxAge: isLasting ? Math.ceil((expires - this.world.clock()) / 1000) : undefined });
+  }
+
+  get #isEmpty(): boolean {
+    return !this.session.plan && this.session.user === undefined;
   }
 
   async #renew(user: string | undefined): Promise<void> {

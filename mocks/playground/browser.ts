@@ -56,7 +56,7 @@ export class Browser {
       for (const cookie of takeCookies(response.headers)) this.#keep(cookie);
       await this.store.write(KEY, this.#cookies);
       const to = response.headers.get("Location");
-      if (to === null) return { url, response };
+      if (to === null || init.redirect === "manual") return { url, response };
       url = new URL(to, url);
       if (!this.executor.owns(url.pathname)) return { url, response: new Response() };
       init = { headers: { Accept: "text/html, application/json" } };
@@ -78,6 +78,7 @@ export class Browser {
   #keep(text: string): void {
     const [pair = "", ...attributes] = text.split("; ");
     const at = pair.indexOf("=");
-    this.#cookies.set(pair.slice(0, at), { value: pair.slice(at + 1), httpOnly: attributes.includes("HttpOnly") });
+    if (attributes.includes("Max-Age=0")) this.#cookies.delete(pair.slice(0, at));
+    else this.#cookies.set(pair.slice(0, at), { value: pair.slice(at + 1), httpOnly: attributes.includes("HttpOnly") });
   }
 }

@@ -141,6 +141,38 @@ describe("The endpoint of a flow", () => {
   });
 });
 
+describe("An answer", () => {
+  const common = {
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    Vary: "Accept-Language, Cookie",
+    "Content-Language": "en",
+  };
+  const played = { ...common, "X-Frame-Options": "SAMEORIGIN", Allow: "GET, POST, HEAD, OPTIONS" };
+  const read = { ...common, "X-Frame-Options": "DENY", Allow: "GET, HEAD, OPTIONS" };
+  const told = { ...common, "X-Frame-Options": "DENY", Allow: "POST, OPTIONS" };
+  const page = { ...common, "X-Frame-Options": "DENY", Allow: null };
+  const elsewhere = { ...common, "X-Frame-Options": null, Allow: null };
+  const executor = "/api/v3/flows/executor";
+  for (const [name, path, headers] of [
+    ["of a flow", `${executor}/flow/?query=`, played],
+    ["of a flow that is not there", `${executor}/nowhere/?query=`, { ...played, Allow: null }],
+    ["of the brand", "/api/v3/core/brands/current/", read],
+    ["of the configuration", "/api/v3/root/config/", read],
+    ["of the set-up of Duo", `/api/v3/stages/authenticator/duo/${"0".repeat(8)}/enrollment_status/`, { ...told }],
+    ["that is a page", "/if/user/", page],
+    ["that drops a plan", "/flows/-/cancel/", page],
+    ["that is nowhere", "/api/v3/nowhere/", page],
+    ["of another site", "/demo/outbox/", elsewhere],
+  ] as const) {
+    test(`${name} says what it may be used for`, async () => {
+      const response = await playing([step]).send(path);
+      const said = Object.keys(headers).map((header) => [header, response.headers.get(header)]);
+      assert.deepEqual(Object.fromEntries(said), response.status === 404 ? { ...headers, Allow: null } : headers);
+    });
+  }
+});
+
 describe("The inspector", () => {
   const steps = [
     { kind: "identification", name: "who", userFields: ["username"] },

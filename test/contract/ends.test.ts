@@ -39,6 +39,18 @@ describe("Access is denied", () => {
     assert.deepEqual(denial, { ...denied, error_message: "Flow does not apply to current user." });
   });
 
+  test("not-applicable: under a title as it was written, as there is no plan that knows more", async () => {
+    const title = "Redirecting to %(app)s for %(user)s";
+    const parts = { title, background: "", context: wiki };
+    const closed = playing([step], {}, { ...parts, authentication: "require_superuser" });
+    const { flow_info: info } = await closed.get(closed.path("flow"), "ak-stage-access-denied");
+    assert.equal(info?.title, title);
+    assert.equal(info.background, "/static/dist/assets/images/flow_background.jpg", "the one of the server");
+    const denying = playing([deny], {}, parts);
+    const { flow_info: planned } = await denying.get(denying.path("flow"), "ak-stage-access-denied");
+    assert.equal(planned?.title, "Redirecting to Example Wiki for ");
+  });
+
   test("link-expired: to who comes without a link that counts, where one is demanded", async () => {
     const error_message = "This link is invalid or has expired. Please request a new one.";
     const browser = playing([step], {}, { authentication: "require_token" });

@@ -186,6 +186,14 @@ describe("The identification stage", () => {
     assert.deepEqual(await get("xak-flow-redirect"), end);
   });
 
+  test("empty: takes an empty object for no passkey, and misses a name", async () => {
+    const { get, post } = visit([{ ...stage, webauthnStage }]);
+    const first = await get(component);
+    const { response_errors } = await post({ component, passkey: {} }, component);
+    assert.deepEqual(response_errors, refusal("non_field_errors", "No identification data provided."));
+    assert.ok(first.passkey_challenge);
+  });
+
   test("passkey-unknown: takes no passkey that is nobody's, and asks with another challenge", async () => {
     const { get, post } = before({ webauthnStage });
     const first = await get(component);

@@ -71,6 +71,27 @@ describe("The password stage", () => {
     assert.deepEqual(await get(component), challenge);
   });
 
+  test("too-many: counts what was wrong in other plans too, as a score that a login raises", async () => {
+    const { post, browser, world } = visit([{ ...stage, failedAttemptsBeforeCancel: 3 }], { brand });
+    await post({ password: "milliseconds" }, component);
+    await browser.send("/flows/-/cancel/");
+    await post({ password: "microseconds" }, component);
+    await post({ password }, "xak-flow-redirect");
+    await post({ password: "milliseconds" }, component);
+    await browser.send("/flows/-/cancel/");
+    await post({ password: "milliseconds" }, "ak-stage-access-denied");
+    assert.deepEqual(
+      world.reputation.map(({ score }) => score),
+      [-3],
+    );
+  });
+
+  test("too-many: never cancels where that takes more than a score can tell", async () => {
+    const { post, world } = visit([{ ...stage, failedAttemptsBeforeCancel: 6 }], { brand });
+    for (let count = 0; count < 8; count++) await post({ password: "milliseconds" }, component);
+    assert.equal(world.reputation[0]?.score, -5);
+  });
+
   test("inactive: denies an account that was deactivated, without an error of the field", async () => {
     const { post } = visit([stage], { directory: directory([{ ...grace, isActive: false }]) });
     const denied = await post({ component, password }, "ak-stage-access-denied");

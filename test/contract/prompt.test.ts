@@ -210,6 +210,24 @@ describe("A prompt refuses", () => {
     });
   });
 
+  test("username-taken: but takes the name of who is asked, unchanged", async () => {
+    const browser = asking([username]);
+    await browser.signIn();
+    await browser.post(browser.path("flow"), { username: ada.username }, "xak-flow-redirect");
+  });
+
+  test("date: what no calendar has", async () => {
+    const birthday = "Date has wrong format. Use one of these formats instead: YYYY-MM-DD.";
+    const browser = asking([{ fieldKey: "birthday", label: "Birthday", type: "date" }]);
+    for (const date of ["2026-99-99", "2026-02-29", "0000-01-01", "2026-04-31"]) {
+      const string = (await refusal(browser, { birthday: date }))?.["birthday"]?.[0]?.string;
+      assert.equal(string, birthday, date);
+    }
+    const hours = asking([{ fieldKey: "visit", label: "Visit", type: "date-time" }]);
+    assert.ok(await refusal(hours, { visit: "2026-02-30T10:00" }));
+    await hours.post(hours.path("flow"), { visit: "2028-02-29T10:00" }, "xak-flow-redirect");
+  });
+
   test("blank-and-missing: what is blank otherwise than what is not there", async () => {
     const browser = asking([username, ...passwords]);
     assert.deepEqual(await refusal(browser, { username: "", password_repeat: "x" }), {

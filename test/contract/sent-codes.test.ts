@@ -62,6 +62,14 @@ describe("The stage that sets up codes by SMS", () => {
     assert.deepEqual(await elsewhere.post({ phone_number }, component), { ...sent, response_errors: {} });
   });
 
+  test("neither: wants a number or a code, also where a number is known", async () => {
+    const { post, world } = visit([stage]);
+    await post({ phone_number }, component);
+    const response_errors = refusal("non_field_errors", "phone_number required");
+    assert.deepEqual(await post({ component }, component), { ...sent, response_errors });
+    assert.equal(world.authenticators.outbox.length, 1);
+  });
+
   test("neither: wants a number before a code", async () => {
     const response_errors = refusal("non_field_errors", "phone_number required");
     for (const body of [{}, { code: "000000" }])
@@ -150,6 +158,14 @@ describe("The stage that sets up codes by e-mail", () => {
       await browser.send("/flows/-/cancel/");
       assert.deepEqual(await get(component), asked);
     }
+  });
+
+  test("neither: wants an address or a code, also where an address is known", async () => {
+    const { get, post, world } = visit([stage]);
+    await get(component);
+    const response_errors = refusal("non_field_errors", "email required");
+    assert.deepEqual(await post({ component }, component), { ...sent, response_errors });
+    assert.equal(world.authenticators.outbox.length, 1);
   });
 
   test("neither: wants an address before a code", async () => {

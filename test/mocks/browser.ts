@@ -22,6 +22,8 @@ export interface RequestOptions {
  */
 export class Browser {
   readonly cookies = new Map<string, string>();
+  /** What the last answer said of cookies, each as in a `Set-Cookie` header. */
+  given: readonly string[] = [];
   readonly world: World;
   readonly #executor: ReturnType<typeof embeddedExecutor>;
   readonly #origin = "http://login.example.org";
@@ -45,9 +47,11 @@ export class Browser {
   async send(path: string, { method = "GET", headers = {}, body }: RequestOptions = {}): Promise<Response> {
     const init = { method, headers, ...(body === undefined ? {} : { body }) };
     const response = await this.#executor(this.#request(path, init));
-    for (const cookie of takeCookies(response.headers)) {
+    this.given = takeCookies(response.headers);
+    for (const cookie of this.given) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      this.cookies.set(name, value);
+      if (cookie.includes("Max-Age=0;")) this.cookies.delete(name);
+      else this.cookies.set(name, value);
     }
     return response;
   }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
+import { demoCredentials } from "../../mocks/directory.js";
 import type { Stage } from "../../mocks/executor/stages/registry.js";
+import { playing } from "./browser.js";
 
 /** A stage of a file. */
 function read(model: string, attrs: object): Stage | undefined {
@@ -90,4 +92,16 @@ entries:
     unknown.map(({ sentence }) => sentence),
     ["Objects of the model authentik_endpoints_connectors_fleet.fleetconnector are not played."],
   );
+});
+
+test("a login that asks for name and password at once asks for both, though exports leave its password stage out", async () => {
+  const attrs = { user_fields: ["username"], password_stage: "5a1cba0f-6d7c-4f4b-9d8a-0e1c2d3e4f50" };
+  const stage = read("identification.identificationstage", attrs);
+  assert.ok(stage);
+  const browser = playing([stage, { kind: "user_login", name: "login" }]);
+  const path = browser.path("flow");
+  assert.equal((await browser.get(path, "ak-stage-identification")).password_fields, true);
+  const refusal = await browser.post(path, { uid_field: "ada" }, "ak-stage-identification");
+  assert.ok(refusal.response_errors);
+  await browser.post(path, { uid_field: "ada", password: demoCredentials.password }, "xak-flow-redirect");
 });

@@ -42,6 +42,7 @@ test("a Node server lets a browser sign in with ordinary cookies and redirects",
     properties.sort((a, b) => a.key.localeCompare(b.key)),
     [
       { key: "authentik_csrf", httpOnly: false, sameSite: "lax", path: "/" },
+      { key: "authentik_device", httpOnly: true, sameSite: "lax", path: "/" },
       { key: "authentik_session", httpOnly: true, sameSite: "lax", path: "/" },
     ],
   );

@@ -266,7 +266,7 @@ describe("the stage for second factors", () => {
     expect(words(one(stage, ".choices"))).to.include("does not know this method");
     const bare = { component, flow_info: nothing.flow_info, pending_user: "", pending_user_avatar: "" };
     const shown = await show(bare as unknown as Challenge<typeof component>);
-    expect(all(shown.stage, "a[href]").map(words)).to.include("Go back");
+    expect(all(shown.stage, "button").map(words)).to.include("Go back");
   });
 
   it("sends one Duo push, says that it was denied, and waits for the person", async () => {
@@ -289,7 +289,7 @@ describe("the stage for second factors", () => {
     const { stage, executor } = await show({ ...first, device_challenges: first.device_challenges.slice(1, 3) });
     press(stage, "Passkey or security key");
     await until(() => all(stage, "[role=alert]").length === 1);
-    expect(all(stage, "button").map(words)).to.deep.equal(["Try again", "Use another method"]);
+    expect(all(stage, "button").map(words)).to.deep.equal(["Try again", "Use another method", "Not you?"]);
     expect(executor.responses).to.deep.equal([]);
   });
 

@@ -68,7 +68,7 @@ describe("the check of the device", () => {
     expect(words(one(stage, "[role=alert]"))).to.equal("Invalid challenge response");
     expect(executor.responses).to.have.length(1);
     expect(agent.asked).to.have.length(1);
-    expect(words(one(stage, "a"))).to.equal("Go back");
+    expect(words(one(stage, ".pf-m-link"))).to.equal("Go back");
     one(stage, "button").click();
     await until(() => executor.responses.length === 2, "nothing was tried");
     agent.leave();

@@ -65,7 +65,7 @@ describe("the frame", () => {
 
   it("stops at a refusal, until somebody tries again or goes back", async () => {
     const { executor, visit, stage } = await show(refused);
-    expect(words(one(stage, "a"))).to.equal("Go back");
+    expect(words(one(stage, ".pf-m-link"))).to.equal("Go back");
     say(stage, done);
     expect(executor.responses).to.deep.equal([]);
     one(stage, "button").click();

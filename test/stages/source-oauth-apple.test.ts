@@ -61,7 +61,9 @@ describe("signing in with Apple", () => {
     const { executor, stage } = await show(nested);
     one(stage, ".pf-m-link").click();
     await until(() => executor.questions === 2, "nobody asked");
-    const { stage: ofItsOwn } = await show(first);
-    expect(one(ofItsOwn, "a").getAttribute("href")).to.equal(`${location.origin}/flows/-/cancel/`);
+    const { visit, stage: ofItsOwn } = await show(first);
+    expect(words(one(ofItsOwn, ".pf-m-link"))).to.equal("Go back");
+    one(ofItsOwn, ".pf-m-link").click();
+    expect(await visit.left()).to.equal(`${location.origin}/`);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
+import identification from "../../mocks/challenges/identification.js";
 import userLogin from "../../mocks/challenges/user-login.js";
-import { all, one, show, targets, until, words } from "../flow.js";
+import { all, one, show, until, words } from "../flow.js";
 
 const { states } = userLogin;
 
@@ -8,7 +9,7 @@ describe("user login", () => {
   it("asks whether to stay signed in", async () => {
     const { stage } = await show(states.first);
     expect(words(one(stage, "[data-test-id=stage-heading]"))).to.equal("Stay signed in?");
-    expect(all(stage, "button").map(words)).to.deep.equal(["Yes", "No"]);
+    expect(all(stage, "button").map(words)).to.deep.equal(["Yes", "No", "Not you?"]);
   });
 
   for (const [answer, remember_me] of [
@@ -30,16 +31,22 @@ describe("user login", () => {
     const { executor, visit, stage } = await show(states.first);
     executor.reply = { component: "xak-flow-redirect", to: "/", final_redirect: true };
     const release = executor.hold();
-    for (const button of all(stage, "button")) button.click();
+    const answers = all(stage, "button").slice(0, 2);
+    for (const button of answers) button.click();
     await until(() => stage.busy, "nothing was sent");
-    for (const button of all(stage, "button")) button.click();
+    for (const button of answers) button.click();
     release();
     await visit.left();
     expect(executor.responses).to.have.length(1);
   });
 
   it("has a way out for whoever is not that person", async () => {
-    const { stage } = await show(states.first);
-    expect(targets(stage)).to.deep.equal([`${location.origin}/flows/-/cancel/`]);
+    const { executor, visit, stage } = await show(states.first);
+    executor.question = identification.states.minimal;
+    all(stage, "button")
+      .find((way) => words(way) === "Not you?")
+      ?.click();
+    await visit.stage("ak-stage-identification");
+    expect(executor.responses).to.deep.equal([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { ErrorDetail } from "../../../src/protocol/challenges.js";
 import { seconds } from "../duration.js";
+import { randomHex } from "../random.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, denied, refused, type Context, type Outcome, type StageKind } from "./stage.js";
 import { isNull, missing } from "./texts.js";
@@ -10,10 +11,14 @@ export interface UserLoginStage {
   name: string;
   sessionDuration?: string;
   rememberMeOffset?: string;
+  /** How long a browser is known in which somebody has signed in. */
+  rememberDevice?: string;
   /** What the session is bound to. Nobody here knows networks or countries: whatever it is, moving ends the session. */
   networkBinding?: "no_binding" | "bind_asn" | "bind_asn_network" | "bind_asn_network_ip";
   geoipBinding?: "no_binding" | "bind_continent" | "bind_continent_country" | "bind_continent_country_city";
 }
+
+const deviceCookie = "authentik_device";
 
 /** Silent, unless there is a longer session to choose (contract, section 4.13). */
 export const userLogin: StageKind<UserLoginStage> = {
@@ -42,6 +47,8 @@ async function signIn(context: Context<UserLoginStage>, remember: boolean): Prom
   const { networkBinding = "no_binding", geoipBinding = "no_binding" } = context.stage;
   const isBound = networkBinding !== "no_binding" || geoipBinding !== "no_binding";
   await visit.signIn(user, duration || undefined, isBound);
+  const known = seconds(context.stage.rememberDevice ?? "days=30");
+  if (known > 0) visit.give(deviceCookie, randomHex(), known);
   // Sources say so themselves.
   if (!plan.context.is_sso) visit.tell("success", "Successfully logged in!");
   return accepted;

@@ -1,0 +1,25 @@
+/** What each part of the API may be asked to do; the paths are below that of the installation. */
+const ALLOWED: readonly (readonly [RegExp, string])[] = [
+  [/^api\/v3\/flows\/executor\//, "GET, POST, HEAD, OPTIONS"],
+  [/^api\/v3\/(core\/brands\/current|root\/config|flows\/inspector|flows\/instances)\//, "GET, HEAD, OPTIONS"],
+  [/^api\/v3\/(sources\/plex|stages)\//, "POST, OPTIONS"],
+];
+
+/** The executor may be framed by its own pages, which nobody frames; pages of other sites say for themselves. */
+function framing(path: string): string | undefined {
+  if (path.startsWith("demo/")) return undefined;
+  return path.startsWith("api/v3/flows/executor/") ? "SAMEORIGIN" : "DENY";
+}
+
+/** Adds what a server says with each of its answers. */
+export function addHeaders({ headers, status }: Response, path = "", requestId: string): void {
+  headers.set("X-authentik-id", requestId);
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Referrer-Policy", "same-origin");
+  headers.set("Vary", "Accept-Language, Cookie");
+  headers.set("Content-Language", "en");
+  const frames = framing(path);
+  if (frames) headers.set("X-Frame-Options", frames);
+  const [, allowed] = ALLOWED.find(([paths]) => paths.test(path)) ?? [];
+  if (allowed && status !== 404) headers.set("Allow", allowed);
+}
