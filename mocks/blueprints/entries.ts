@@ -82,9 +82,9 @@ function apply(
   object.isImported = true;
   delete object.known;
   delete object.knownSource;
-  object.places = new Map([...object.places, ["", source.place(entry)]]);
+  object.places.set("", source.place(entry));
   for (const [name, { value, place }] of given) {
-    object.attrs[name] = value;
+    objects.assign(object, name, value);
     object.places.set(name, place);
   }
   return object;
@@ -94,7 +94,7 @@ function members(node: ParsedNode | undefined, source: Source, resolver: Resolve
   const found = new Map<string, { value: unknown; place: Place }>();
   if (!isMap(node)) return found;
   for (const { key, value } of node.items) {
-    found.set(String(resolver.resolve(key)), { value: resolver.resolve(value), place: source.place(value ?? key) });
+    found.set(resolver.text(key), { value: resolver.resolve(value), place: source.place(value ?? key) });
   }
   return found;
 }

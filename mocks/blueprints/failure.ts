@@ -11,7 +11,8 @@ export class BlueprintFailure extends Error {
   constructor(
     sentence: string,
     readonly place?: Place,
+    cause?: unknown,
   ) {
-    super(place ? `Line ${place.line}, column ${place.column}: ${sentence}` : sentence);
+    super(place ? `Line ${place.line}, column ${place.column}: ${sentence}` : sentence, { cause });
   }
 }

@@ -5,14 +5,14 @@ import { modelOf, stageKey } from "../executor/stages/model.js";
 import type { Stage } from "../executor/stages/registry.js";
 import { applyEntries } from "./entries.js";
 import { isConnector } from "./connectors.js";
-import type { Place } from "./failure.js";
+import { BlueprintFailure, type Place } from "./failure.js";
 import { FLOW, STAGE_BINDING, flowMembers, stageBindingMembers } from "./flows.js";
 import type { Reader } from "./member.js";
 import { Objects, keyText, type BlueprintObject } from "./objects.js";
 import { BOUND, POLICY_BINDING, bindingMembers, isPolicy, readPolicy } from "./policies.js";
 import { PROMPT } from "./prompts.js";
 import { readMembers } from "./record.js";
-import { Source } from "./source.js";
+import { Source, tooDeep } from "./source.js";
 import { isSource, readSource, sourceModel } from "./sources.js";
 import { isStage, readStage } from "./stages.js";
 
@@ -30,6 +30,8 @@ export interface Imported {
   unknown: readonly Remark[];
   /** References to what is neither in the files nor in the world: they lead nowhere. */
   unresolved: readonly Remark[];
+  /** Members that stand twice in a map of a file, where the last one counts. */
+  repeated: readonly Remark[];
 }
 
 /** What files are read with. */
@@ -47,25 +49,36 @@ export interface ImportOptions {
  */
 export function importBlueprints(texts: readonly string[], options: ImportOptions = {}): Imported {
   const objects = new Objects();
+  const repeated: Remark[] = [];
   for (const flow of options.existing ?? []) adopt(flow, objects);
-  for (const text of texts) applyEntries(new Source(text), objects, options.context ?? {});
-  return new Importer(objects).read();
+  try {
+    for (const text of texts) {
+      const source = new Source(text);
+      repeated.push(...source.repeated);
+      applyEntries(source, objects, options.context ?? {});
+    }
+    return { ...new Importer(objects).read(), repeated };
+  } catch (cause) {
+    if (cause instanceof BlueprintFailure) throw cause;
+    if (cause instanceof RangeError) throw tooDeep();
+    throw new BlueprintFailure("The file cannot be read: it says something that was not thought of.", undefined, cause);
+  }
 }
 
 /** Lets files refer to a flow of the world, to its stages and to the sources that these lead to. */
 function adopt({ slug, name, bindings }: Flow, objects: Objects): void {
-  const object = { places: new Map<string, Place>(), isImported: false };
-  objects.add({ ...object, model: FLOW, attrs: { slug, name }, known: slug });
+  const object = () => ({ places: new Map<string, Place>(), isImported: false });
+  objects.add({ ...object(), model: FLOW, attrs: { slug, name }, known: slug });
   for (const { stage } of bindings) {
     for (const source of sourcesOf(stage)) {
       const { slug, name } = source;
       const model = sourceModel(source);
       if (objects.find(model, new Map([["slug", slug]]))) continue;
-      objects.add({ ...object, model, attrs: { slug, name }, knownSource: source });
+      objects.add({ ...object(), model, attrs: { slug, name }, knownSource: source });
     }
     const pk = stageKey(stage);
     if (objects.get(pk)) continue;
-    objects.add({ ...object, pk, model: modelOf(stage.kind), attrs: { name: stage.name }, known: stage });
+    objects.add({ ...object(), pk, model: modelOf(stage.kind), attrs: { name: stage.name }, known: stage });
   }
 }
 
@@ -73,13 +86,14 @@ const PLAYED = [FLOW, STAGE_BINDING, POLICY_BINDING, PROMPT];
 
 class Importer implements Reader {
   readonly #unresolved = new Map<string, Remark>();
+  readonly #mentioned = new Map<BlueprintObject, ReadonlyMap<string, string>>();
   readonly #stages = new Map<BlueprintObject, Stage | undefined>();
   /** Whose references are being followed. */
   #current: BlueprintObject | undefined;
 
   constructor(readonly objects: Objects) {}
 
-  read(): Imported {
+  read(): Omit<Imported, "repeated"> {
     const flows = this.objects.of((model) => model === FLOW).filter(({ isImported }) => isImported);
     const isPlayed = [(model: string) => PLAYED.includes(model), isStage, isPolicy, isSource, isConnector];
     const isUnknown = (model: string) => !isPlayed.some((is) => is(model));
@@ -168,7 +182,7 @@ class Importer implements Reader {
   }
 
   #targeting(model: string, { pk }: BlueprintObject): BlueprintObject[] {
-    return this.objects.of((it) => it === model).filter(({ attrs }) => attrs["target"] === pk);
+    return this.objects.having(model, "target", pk);
   }
 
   #of<T>(object: BlueprintObject, read: () => T): T {
@@ -180,10 +194,25 @@ class Importer implements Reader {
   }
 
   #remark(key: string): void {
-    const [member = ""] =
-      Object.entries(this.#current?.attrs ?? {}).find(([, value]) => JSON.stringify(value).includes(key)) ?? [];
+    const member = (this.#current && this.#mentions(this.#current).get(key)) ?? "";
     const place = this.#current?.places.get(member);
     const sentence = `The member ${member} refers to ${key}, which is not in this file.`;
     this.#unresolved.set(`${place?.line}:${place?.column} ${key}`, { place, sentence });
   }
+
+  /** In which member of an object each key stands. */
+  #mentions(object: BlueprintObject): ReadonlyMap<string, string> {
+    const known = this.#mentioned.get(object);
+    if (known) return known;
+    const mentions = new Map<string, string>();
+    for (const [member, value] of Object.entries(object.attrs)) mention(value, member, mentions);
+    this.#mentioned.set(object, mentions);
+    return mentions;
+  }
+}
+
+function mention(value: unknown, member: string, mentions: Map<string, string>): void {
+  if (typeof value === "object" && value !== null) {
+    for (const inner of Object.values(value)) mention(inner, member, mentions);
+  } else if (!mentions.has(keyText(value))) mentions.set(keyText(value), member);
 }

@@ -37,47 +37,100 @@ export function keyText(key: unknown): string {
   return typeof key === "string" || typeof key === "number" ? String(key) : "";
 }
 
-/** All objects that entries can refer to. */
+/** All objects that entries can refer to, found by what they are and have without going through all of them. */
 export class Objects {
-  readonly #all: BlueprintObject[] = [];
+  /** In the order in which they came. */
+  readonly #all = new Set<BlueprintObject>();
+  readonly #index = new Map<string, Set<BlueprintObject>>();
+  /** When each came. */
+  readonly #since = new WeakMap<BlueprintObject, number>();
   #created = 0;
 
   /** In the order in which they came. */
   of(isWanted: (model: string) => boolean): BlueprintObject[] {
-    return this.#all.filter(({ model }) => isWanted(model));
+    return [...this.#all].filter(({ model }) => isWanted(model));
   }
 
   get(pk: string): BlueprintObject | undefined {
-    return this.#all.find((object) => object.pk === pk);
+    return this.#earliest(this.#at(pk));
   }
 
   /** The first whose members are these; `pk` alone is enough. */
   find(model: string, members: ReadonlyMap<string, unknown>): BlueprintObject | undefined {
-    const { pk, ...others } = Object.fromEntries(members);
-    const pairs = Object.entries(others);
-    return this.#all.find(
-      (object) =>
-        object.model === modelNamed(model) &&
-        ((pk !== undefined && object.pk === keyText(pk)) ||
-          (pairs.length > 0 && pairs.every(([name, value]) => matches(object.attrs, name, value)))),
+    const wanted = modelNamed(model);
+    const others = [...members].filter(([name]) => name !== "pk");
+    const pk = members.get("pk");
+    const byKey = pk === undefined ? [] : this.#at(keyText(pk)).filter((object) => object.model === wanted);
+    const rarest = others
+      .map(([name, value]) => this.#at(...place(wanted, name, value)))
+      .reduce<BlueprintObject[] | undefined>(
+        (least, some) => (least && least.length < some.length ? least : some),
+        undefined,
+      );
+    const byMembers = (rarest ?? []).filter(({ attrs }) =>
+      others.every(([name, value]) => matches(attrs, name, value)),
     );
+    return this.#earliest([...byKey, ...byMembers]);
+  }
+
+  /** Those of a model whose member is this key. */
+  having(model: string, member: string, key: string): BlueprintObject[] {
+    return this.#at(...place(model, member, key)).filter(({ attrs }) => attrs[member] === key);
   }
 
   add(object: Omit<BlueprintObject, "pk"> & { pk?: string | undefined }): BlueprintObject {
-    const added = { ...object, pk: object.pk ?? `${object.model}#${++this.#created}` };
-    this.#all.push(added);
+    const added = { ...object, attrs: {}, pk: object.pk ?? `${object.model}#${++this.#created}` };
+    this.#since.set(added, this.#all.size);
+    this.#all.add(added);
+    this.#note(added, added.pk);
+    for (const [name, value] of Object.entries(object.attrs)) this.assign(added, name, value);
     return added;
   }
 
-  remove(object: BlueprintObject): void {
-    this.#all.splice(this.#all.indexOf(object), 1);
+  /** Gives an object a member. */
+  assign(object: BlueprintObject, name: string, value: unknown): void {
+    // By definition, because assigned __proto__ would be no member.
+    Object.defineProperty(object.attrs, name, { value, enumerable: true, configurable: true, writable: true });
+    this.#note(object, ...place(object.model, name, value));
+    this.#note(object, ...place(object.model, `${name}__iexact`, value));
   }
+
+  remove(object: BlueprintObject): void {
+    this.#all.delete(object);
+  }
+
+  /** Those that were noted there and are still there. */
+  #at(...where: readonly string[]): BlueprintObject[] {
+    return [...(this.#index.get(where.join("\0")) ?? [])].filter((object) => this.#all.has(object));
+  }
+
+  #note(object: BlueprintObject, ...where: readonly string[]): void {
+    const key = where.join("\0");
+    const noted = this.#index.get(key) ?? new Set();
+    this.#index.set(key, noted.add(object));
+  }
+
+  #earliest(objects: readonly BlueprintObject[]): BlueprintObject | undefined {
+    const since = (object: BlueprintObject) => this.#since.get(object) ?? 0;
+    return objects.reduce<BlueprintObject | undefined>(
+      (first, object) => (first && since(first) <= since(object) ? first : object),
+      undefined,
+    );
+  }
+}
+
+/** Where an object is noted that has such a member. Lists and maps are never the same as others. */
+function place(model: string, name: string, value: unknown): string[] {
+  const [member = "", lookup = ""] = name.split("__");
+  if (typeof value === "object" && value !== null) return [model, member, "other"];
+  const isAlike = lookup === "iexact";
+  return [model, member, isAlike ? "alike" : typeof value, isAlike ? String(value).toLowerCase() : String(value)];
 }
 
 /** Names may carry a lookup, of which only those that compare texts as a whole are played. */
 function matches(attrs: Readonly<Record<string, unknown>>, name: string, value: unknown): boolean {
   const [member = "", lookup] = name.split("__");
-  const own = attrs[member];
+  const own = Object.hasOwn(attrs, member) ? attrs[member] : undefined;
   if (lookup === "iexact") return String(own).toLowerCase() === String(value).toLowerCase();
   return own === value;
 }

@@ -33,21 +33,46 @@ export function format(template: string, args: readonly unknown[]): string | und
   const kinds = Array.from(template.matchAll(/%([sdr%])/g), ([, kind]) => kind).filter((kind) => kind !== "%");
   const fits = kinds.every((kind, at) => kind !== "d" || typeof args[at] === "number");
   if (kinds.length !== args.length || !fits) return undefined;
-  const rest = args.map(write);
-  return template.replace(/%([sdr%])/g, (_, kind: string) => (kind === "%" ? kind : (rest.shift() ?? "")));
+  const rest = args.map(write)[Symbol.iterator]();
+  return template.replace(/%([sdr%])/g, (_, kind: string) => (kind === "%" ? kind : (rest.next().value ?? "")));
 }
 
 /** An expression that gives a list of texts and labelled values, as choices are written: such literals are YAML too. */
 export function literalList(expression: string): readonly unknown[] | undefined {
   const literal = /^(?:return\s)?\s*(\[[^]*\])$/.exec(expression.trim())?.[1];
-  const names = literal?.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, "");
-  if (literal === undefined || !/^[[\]{},:\s\d.-]*$/.test(names ?? "")) return undefined;
+  if (literal === undefined || !/^[[\]{},:\s\d.-]*$/.test(withoutTexts(literal))) return undefined;
   try {
-    const list: unknown = parse(literal);
+    const list: unknown = parse(literal, { uniqueKeys: false, prettyErrors: false });
     return Array.isArray(list) ? list : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** An expression without its texts in quotes; from one that is not closed on, all of it is left. */
+function withoutTexts(expression: string): string {
+  let rest = "";
+  let from = 0;
+  for (let at = 0; at < expression.length; at++) {
+    const quote = expression.charAt(at);
+    if (quote !== '"' && quote !== "'") continue;
+    const end = endOfText(expression, at);
+    if (end < 0) break;
+    rest += expression.slice(from, at);
+    at = end;
+    from = end + 1;
+  }
+  return rest + expression.slice(from);
+}
+
+/** Where the text ends that begins with this quote; nowhere if a line ends after a backslash, or everything does. */
+function endOfText(expression: string, start: number): number {
+  const quote = expression.charAt(start);
+  for (let at = start + 1; at < expression.length; at++) {
+    if (expression.charAt(at) === quote) return at;
+    if (expression.charAt(at) === "\\" && /[\n\r\u2028\u2029]/.test(expression.charAt(++at))) return -1;
+  }
+  return -1;
 }
 
 function write(value: unknown): string {

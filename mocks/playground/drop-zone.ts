@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from "lit";
 import { BlueprintFailure } from "../blueprints/failure.js";
+import { LARGEST, tooLarge } from "../blueprints/source.js";
 import type { Imported, Remark } from "../blueprints/import.js";
 import type { Playground } from "./playground.js";
 import { dropStyles } from "./drop-styles.js";
@@ -54,14 +55,20 @@ export class DropZone extends LitElement {
     if (outcome instanceof BlueprintFailure) {
       return html`<p class="wrong"><strong>This file cannot be played.</strong> ${outcome.message}</p>`;
     }
-    const { flows, unknown, unresolved } = outcome;
+    const { flows, unknown, unresolved, repeated } = outcome;
     return html`
       <p>${flows.length ? "Play it:" : "There is no flow in this file."}</p>
       <ul>
         ${flows.map(({ slug, name }) => html`<li><a href="#if/flow/${slug}/">${name || slug}</a></li>`)}
       </ul>
-      ${remarks("Not played", unknown)} ${remarks("Leads nowhere", unresolved)}
+      ${remarks("Not played", unknown)} ${remarks("Leads nowhere", unresolved)} ${remarks("Said twice", repeated)}
     `;
+  }
+
+  /** A character has four bytes at most: what has more of them need not be read to be too large. */
+  async #read(file: File) {
+    if (file.size > 4 * LARGEST) this.outcome = tooLarge();
+    else await this.#import(await file.text());
   }
 
   async #import(text: string) {
@@ -89,13 +96,14 @@ export class DropZone extends LitElement {
     const { files = [] } = event.dataTransfer ?? {};
     const text = event.dataTransfer?.getData("text/plain");
     const [file] = files;
-    if (file || text) await this.#import(file ? await file.text() : (text ?? ""));
+    if (file) await this.#read(file);
+    else if (text) await this.#import(text);
   }
 
   readonly #choose = async ({ target }: Event) => {
     const input = target as HTMLInputElement;
     const [file] = input.files ?? [];
-    if (file) await this.#import(await file.text());
+    if (file) await this.#read(file);
     input.value = ""; // so that the same file may be chosen again
   };
 

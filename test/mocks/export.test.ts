@@ -16,7 +16,7 @@ test("whatever flow is exported, its import is the same flow", () => {
   fc.assert(
     fc.property(exportableFlow, (flow) => {
       const imported = importBlueprints([exportFlows([flow])], { existing: [elsewhere] });
-      assert.deepEqual(imported, { flows: [flow], unknown: [], unresolved: [] });
+      assert.deepEqual(imported, { flows: [flow], unknown: [], unresolved: [], repeated: [] });
     }),
     { numRuns: 300 },
   );

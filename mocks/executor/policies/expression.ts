@@ -40,8 +40,12 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [/^return (?:request\.)?user\.is_superuser$/, ({ user }) => user?.isSuperuser ?? false],
 ];
 
+/** Characters that an expression may have. Those that are known are much shorter; the patterns take time for long ones. */
+const LONGEST = 3000;
+
 /** What a policy of a server says, if its expression is known here. No expression is ever executed. */
 export function judgeExpression(expression: string, circumstances: Circumstances): Verdict | undefined {
+  if (expression.length > LONGEST) return undefined;
   const text = plain(expression);
   for (const [pattern, meaning] of meanings) {
     const match = pattern.exec(text);
@@ -54,6 +58,7 @@ export function judgeExpression(expression: string, circumstances: Circumstances
 
 /** The text that an expression of a prompt gives, if it is known here. */
 export function textOf(expression: string, { user }: Circumstances): string | undefined {
+  if (expression.length > LONGEST) return undefined;
   const text = plain(expression);
   const literal = /^(?:return )?"([^"\\]*)"$/.exec(text)?.[1];
   if (literal !== undefined) return literal;

@@ -55,7 +55,7 @@ const choice: Reader = (text, { choices }) =>
 const readers: { readonly [T in PromptType]?: Reader } = {
   username: (text, _, isTaken) => (isTaken(text) ? invalid("Username is already taken.") : { value: text }),
   email: (text) =>
-    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? { value: text } : invalid("Enter a valid email address."),
+    /^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(text) ? { value: text } : invalid("Enter a valid email address."),
   number: (text) => (/^-?\d+$/.test(text.trim()) ? { value: Number(text) } : invalid("A valid integer is required.")),
   date: (text) =>
     /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text)
