@@ -1,15 +1,10 @@
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Plugin, ProxyOptions } from "vite";
 
-/** What Vite and our page answer themselves; everything else is the server's. */
-const OURS =
-  /^\/(?:if\/flow\/(?:[-\w]+\/|assets\/.*)|@.*|src\/.*|stages\/.*|node_modules\/.*|index\.html|assets\/.*)(?:\?.*)?$/;
-
-/** Whoever wants the server's own page says so. */
-const SERVERS = /[?&]interface=server\b/;
-
-/** Puts the page before a real server: `AUTHENTIK_URL=https://… npm start`. */
+/** Puts the page before a real server: `AUTHENTIK_URL=https://… npm start`. The server may be below a path. */
 export function authentikProxy(address: string): Plugin {
-  const target = new URL(address).origin;
+  const { origin: target, pathname } = new URL(address);
+  const base = pathname.replace(/\/*$/, "/");
   const proxy: Record<string, ProxyOptions> = {
     "^/.*": {
       target,
@@ -18,16 +13,11 @@ export function authentikProxy(address: string): Plugin {
       protocolRewrite: "http",
       cookieDomainRewrite: "",
       ws: true,
-      bypass: ({ url, headers }) =>
-        OURS.test(url ?? "") || headers["sec-websocket-protocol"]?.startsWith("vite-") ? url : undefined,
+      bypass: ({ url = "", headers }) =>
+        isOurs(url, base) || headers["sec-websocket-protocol"]?.startsWith("vite-") ? url : undefined,
       configure: (server) => {
-        // The server compares Origin and Referer with its own name.
-        server.on("proxyReq", (request) => {
-          for (const header of ["origin", "referer"]) {
-            const value = request.getHeader(header);
-            if (typeof value === "string") request.setHeader(header, value.replace(/^https?:\/\/[^/]+/, target));
-          }
-        });
+        server.on("proxyReq", (request, message) => pass(request, message, target));
+        server.on("proxyReqWs", (request, message) => pass(request, message, target));
         // Cookies for TLS would not be kept on this plain connection.
         server.on("proxyRes", (response) => {
           const cookies = response.headers["set-cookie"];
@@ -39,6 +29,10 @@ export function authentikProxy(address: string): Plugin {
       },
     },
   };
+  const findPage = (request: { url?: string | undefined }, _response: unknown, next: () => void) => {
+    request.url = fileOf(request.url ?? "", base);
+    next();
+  };
   return {
     name: "authentik-proxy",
     config: () => ({ server: { proxy }, preview: { proxy } }),
@@ -47,10 +41,53 @@ export function authentikProxy(address: string): Plugin {
   };
 }
 
-/** One page serves every flow. */
-function findPage(request: { url?: string | undefined }, _response: unknown, next: () => void) {
-  const url = request.url ?? "";
-  if (/^\/if\/flow\/[-\w]+\/(\?|$)/.test(url) && !SERVERS.test(url)) request.url = "/index.html";
-  else request.url = url.replace(/^\/if\/flow\/assets\//, "/assets/");
-  next();
+/** What Vite answers itself. */
+const VITES = /^\/(?:@.*|src\/.*|stages\/.*|node_modules\/.*|index\.html|assets\/.*)$/;
+
+/** Pages of flows, and the files that lie beside them. */
+const PAGE = /^if\/flow\/[-\w]+\/$/;
+const FILE = /^if\/flow\/(?=assets\/)/;
+
+/** Whether Vite and our page answer this; everything else is the server's. */
+function isOurs(url: string, base: string): boolean {
+  const [path = "", query = ""] = split(url);
+  if (VITES.test(path)) return true;
+  if (!path.startsWith(base)) return false;
+  const below = path.slice(base.length);
+  // Whoever wants the server's own page says so.
+  return FILE.test(below) || (PAGE.test(below) && new URLSearchParams(query).get("interface") !== "server");
+}
+
+/** The file that answers an address: one page serves every flow. */
+function fileOf(url: string, base: string): string {
+  const [path = ""] = split(url);
+  if (!isOurs(url, base) || !path.startsWith(base)) return url;
+  const below = path.slice(base.length);
+  return PAGE.test(below) ? "/index.html" : FILE.test(below) ? `/${url.slice(base.length).replace(FILE, "")}` : url;
+}
+
+function split(url: string): string[] {
+  const at = url.indexOf("?");
+  return at < 0 ? [url] : [url.slice(0, at), url.slice(at + 1)];
+}
+
+/** Headers for one connection alone, and what only proxies that a server trusts may say. */
+const NOT_FOR_SERVERS = /^(?:keep-alive|te|trailer|forwarded|x-real-ip|proxy-.*|x-forwarded-.*)$/;
+
+/** Without these the server would not know what it is sent. */
+const NEEDED = ["connection", "content-length", "host", "transfer-encoding", "upgrade"];
+
+/** What a request is sent on with. */
+function pass(request: ClientRequest, { headers }: IncomingMessage, target: string): void {
+  const named = (headers.connection ?? "").split(",").map((name) => name.trim().toLowerCase());
+  for (const name of request.getHeaderNames()) {
+    if (NOT_FOR_SERVERS.test(name) || (named.includes(name) && !NEEDED.includes(name))) request.removeHeader(name);
+  }
+  // The server compares both with its own name. Only our page passes for one of its own, whoever else asks does not.
+  const ours = `http://${headers.host ?? ""}`;
+  const { origin, referer } = headers;
+  if (origin === ours && request.hasHeader("origin")) request.setHeader("origin", target);
+  if (referer?.startsWith(`${ours}/`) && request.hasHeader("referer")) {
+    request.setHeader("referer", target + referer.slice(ours.length));
+  }
 }
