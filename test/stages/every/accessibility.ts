@@ -12,8 +12,20 @@ const rules = Object.fromEntries(PAGE_RULES.map((rule) => [rule, { enabled: fals
 /** What axe has to say about an element and all roots below it, by all of its rules or some. */
 export async function complaints(element: Element, ...runOnly: string[]): Promise<string[]> {
   const which = runOnly.length ? { runOnly } : { rules };
-  const { violations } = await window.axe.run(element, { ...which, resultTypes: ["violations"] });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${String(target)} ${html}`));
+  const resultTypes: axeCore.resultGroups[] = ["violations", "incomplete"];
+  const { violations, incomplete } = await window.axe.run(element, { ...which, resultTypes });
+  // What axe cannot judge is left to people, except for colours; a rule that breaks finds nothing either.
+  const unjudged = incomplete.filter(({ id, nodes }) => id === "color-contrast" || nodes.some(isBroken));
+  return [...violations, ...unjudged].flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, html, any }) => `${id}: ${String(target)} ${html} ${any.map(({ message }) => message).join()}`,
+    ),
+  );
+}
+
+/** Whether a rule broke where it looked at this. */
+function isBroken({ any, all, none }: axeCore.NodeResult): boolean {
+  return [...any, ...all, ...none].some(({ id }) => id === "error-occurred");
 }
 
 /** Colours are judged as they will stand; in a page in the background they would never get there. */
