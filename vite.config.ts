@@ -35,7 +35,12 @@ export default defineConfig({
   // Bundled ahead of time it would escape the plugin.
   optimizeDeps: { exclude: ["@webcomponents/shadydom"] },
   // Only pages of ours may frame the page while it is developed, as the playground does.
-  server: { ...address, headers: securityHeaders("frame-ancestors 'self'") },
+  server: {
+    ...address,
+    headers: securityHeaders("frame-ancestors 'self'"),
+    // Else each build of the playground would reload all pages that are open.
+    watch: { ignored: ["**/dist-playground/**"] },
+  },
   preview: { ...address, headers: securityHeaders(writtenPolicy()) },
   build: {
     target: "es2022",
