@@ -29,22 +29,25 @@ function open(define: Define) {
   if (layout) executor.layout = layout;
   if (!executor.isConnected) document.body.append(executor);
 
-  const scheme = new ColorScheme(executor);
   const writeTitle = followTitle(executor);
   reloadStalePage(executor);
   document.adoptedStyleSheets.push(brandSheet);
 
-  const showBrand = (brand: Brand) => {
-    executor.brand = brand;
-    scheme.follow(brand);
-    writeTitle();
+  const showIcon = (brand: Brand) =>
     void import("./theme/favicon.js").then(
       (it) => it.showFavicon(brand, base),
       () => {}, // the page works without
     );
+  const scheme = new ColorScheme(executor, () => executor.brand && showIcon(executor.brand));
+  const showBrand = (brand: Brand) => {
+    executor.brand = brand;
+    scheme.follow(brand);
+    showIcon(brand);
+    writeTitle();
   };
   // The form comes first: even to issue the call would hold up its rendering.
   const askForBrand = () => setTimeout(() => void fetchBrand(base).then((it) => it && showBrand(it)));
+  executor.brand = null;
   if (brand) showBrand(brand);
   else executor.addEventListener("ak-challenge", askForBrand, { once: true });
 }

@@ -30,7 +30,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
       ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
-      ${sources(list ?? [], show_source_labels, this.server, this.#choose, this.target(passwordless_url))}
+      ${sources(list ?? [], show_source_labels, this.server, this.theme ?? "light", this.#choose, this.target(passwordless_url))}
       ${links(
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
         link({ href: this.target(enroll_url), text: msg("Sign up"), id: "enroll" }),
@@ -86,6 +86,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   #form() {
     const { user_fields, password_fields, pending_user_identifier, primary_action, passkey_challenge } = this.challenge;
+    const room = this.challenge.enable_remember_me ? html`<div class="pf-c-check"></div>` : nothing;
     if (!user_fields?.length) return nothing;
     return this.form(html`
       ${this.field({
@@ -105,7 +106,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
             })
           : nothing
       }
-      ${this.#memory?.template()} ${this.#shownCaptcha?.template()} ${submit(primary_action || msg("Continue"))}
+      ${this.#memory?.template() ?? room} ${this.#shownCaptcha?.template()} ${submit(primary_action || msg("Continue"))}
     `);
   }
 

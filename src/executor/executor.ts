@@ -37,9 +37,9 @@ const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
  * @fires ak-error - something kept the flow from going on
  * @slot placeholder - shown until the first challenge
  * @slot footer - below the card
- * @csspart main - everything but the background
+ * @csspart main - the card
+ * @csspart content - the logo, the card and the links below it
  * @csspart branding - the logo
- * @csspart content - the card
  * @csspart challenge - the stage
  * @csspart loading-overlay - the sign that an answer is on its way
  * @csspart content-iframe - the page behind the card, in layouts that have one
@@ -74,7 +74,7 @@ export class FlowExecutor extends LitElement {
   query: string | null = null;
   theme: "light" | "dark" | null = null;
   layout: Layout = "stacked";
-  brand: Brand = {};
+  brand: Brand | null = {};
   /** Where stages come from; a page may replace single ones. */
   stages: StageRegistry = FlowExecutor.registry;
   started: StartedExchange | undefined;
@@ -108,7 +108,7 @@ export class FlowExecutor extends LitElement {
     if (["slug", "server", "query"].some((name) => changed.has(name))) this.#begin();
     if (changed.has("theme")) this.#repaint();
     // eslint-disable-next-line house/oldest-browsers -- the page asks for it before it loads any of this
-    if (changed.has("brand")) brandSheet.replaceSync(textOf(this.brand.branding_custom_css));
+    if (changed.has("brand")) brandSheet.replaceSync(textOf(this.brand?.branding_custom_css));
   }
 
   protected override render() {
@@ -118,30 +118,32 @@ export class FlowExecutor extends LitElement {
     if (!session || !(failed || session.challenge)) return placeholder();
     return html`
       <div class="pf-c-background-image">${backdrop(this.layout, session.challenge?.flow_info, this.#base)}</div>
-      <div class="pf-c-login" part="main">
+      <div class="pf-c-login">
         <div class="pf-c-login__container">
-          ${logo(this.brand, this.#images)}
-          <div class="pf-c-login__main" part="content">
-            ${this.tell?.(session, this.stage, {
-              slug: this.slug,
-              home: this.#base,
-              query: this.#query,
-              retry: () => {
-                this.autofocus = true; // whoever pressed that button goes on in the stage that comes
-                void session.retry();
-              },
-            })}
-            <div
-              part="challenge"
-              ?hidden=${failed && this.tell && !this.stage}
-              aria-busy=${this.#wait.isLong}
-              @ak-respond=${this.#answer}
-            >
-              ${this.stage ?? placeholder()}
+          <div class="ak-login-container" part="content">
+            ${logo(this.brand, this.#images)}
+            <div class="pf-c-login__main" part="main">
+              ${this.tell?.(session, this.stage, {
+                slug: this.slug,
+                home: this.#base,
+                query: this.#query,
+                retry: () => {
+                  this.autofocus = true; // whoever pressed that button goes on in the stage that comes
+                  void session.retry();
+                },
+              })}
+              <div
+                part="challenge"
+                ?hidden=${failed && this.tell && !this.stage}
+                aria-busy=${this.#wait.isLong}
+                @ak-respond=${this.#answer}
+              >
+                ${this.stage ?? placeholder()}
+              </div>
+              ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
             </div>
-            ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
+            ${footer(this.brand, this.#base)}
           </div>
-          <div part="footer">${footer(this.brand, this.#base)}<slot name="footer"></slot></div>
         </div>
       </div>
     `;
@@ -205,10 +207,7 @@ export class FlowExecutor extends LitElement {
 
   #show(stage: Stage, challenge: Challenge) {
     const focus = stage !== this.stage && (this.stage !== undefined || this.autofocus);
-    stage.challenge = challenge;
-    stage.server = this.#base;
-    stage.theme = this.theme;
-    stage.busy = false;
+    Object.assign(stage, { challenge, server: this.#base, theme: this.theme, busy: false });
     this.stage = stage;
     this.#wait.end();
     this.#loader.prefetch(challenge.component, this.stages, () => {

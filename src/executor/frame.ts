@@ -1,7 +1,9 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { showName } from "../ui/image.js";
 import type { Remedies } from "./failure.js";
-import { absolute, list, safeTarget, textOf } from "../protocol/index.js";
+import { absolute, inScheme, list, safeTarget, textOf } from "../protocol/index.js";
 import type { Brand, FlowInfo, FlowSession, Layout, ThemedUrls } from "../protocol/index.js";
 
 const LAYOUT = /^(content_(left|right)|sidebar_(left|right)(_frame_background)?)$/;
@@ -32,14 +34,15 @@ export function image(
   fallback: string | undefined,
   { dark, base }: ImageContext,
 ): string | undefined {
-  const address = (dark ? themed?.dark : themed?.light) || fallback;
-  return address ? absolute(address, base) : undefined;
+  const scheme = dark ? "dark" : "light";
+  const address = themed?.[scheme] || fallback;
+  return address ? absolute(inScheme(address, scheme), base) : undefined;
 }
 
-/** The image that a flow has of its own, unless it has a page. The built-in one stands for "none was chosen". */
+/** The image behind a flow, unless it has a page there. */
 export function backgroundImage(info: FlowInfo, context: ImageContext): string | undefined {
   const address = image(info.background_themed_urls, info.background, context);
-  return knownLayout(info.layout).endsWith(PAGE) || address?.endsWith("/flow_background.jpg") ? undefined : address;
+  return knownLayout(info.layout).endsWith(PAGE) ? undefined : address;
 }
 
 /** Shows the image of a flow. What follows the question mark is a signature, which each challenge renews. */
@@ -77,25 +80,27 @@ export function backdrop(layout: Layout, info: FlowInfo | undefined, base: strin
     : nothing;
 }
 
-/** The brand's logo. */
-export function logo(brand: Brand, context: ImageContext): TemplateResult | typeof nothing {
+/** The brand's logo, or its name where that does not load; an empty box as long as the brand is on its way. */
+export function logo(brand: Brand | null, context: ImageContext): TemplateResult | typeof nothing {
+  if (!brand) return html`<div class="pf-c-login__header"></div>`;
   const address = image(brand.branding_logo_themed_urls, brand.branding_logo, context);
   if (!address) return nothing;
-  return html`<div class="pf-c-login__header" part="branding">
-    <img class="pf-c-brand" src=${address} alt=${textOf(brand.branding_title)} />
-  </div>`;
+  const name = textOf(brand.branding_title);
+  const picture = html`<img class="pf-c-brand branding-logo" src=${address} alt=${name} @error=${showName} />`;
+  return html`<div class="pf-c-login__header ak-brand" part="branding">${keyed(address, picture)}</div>`;
 }
 
-/** The brand's lines below the card. */
-export function footer({ ui_footer_links }: Brand, base: string): TemplateResult | typeof nothing {
-  const lines = list(ui_footer_links).flatMap(({ name, href }) => {
+/** The brand's lines below the card, and those of the page. */
+export function footer(brand: Brand | null, base: string): TemplateResult {
+  const lines = list(brand?.ui_footer_links).flatMap(({ name, href }) => {
     const target = href ? safeTarget(href, base) : undefined;
     const text = textOf(name).replace(/<[^>]*>/g, "") || target; // the server lets it be simple HTML
     return text ? [html`<li>${target ? html`<a href=${target}>${text}</a>` : text}</li>`] : [];
   });
-  return lines.length
-    ? html`<ul class="pf-c-login__footer">
-        ${lines}
-      </ul>`
-    : nothing;
+  const brandLines = html`<ul class="pf-c-list pf-m-inline">
+    ${lines}
+  </ul>`;
+  return html`<div class="pf-c-login__footer" part="footer">
+    ${lines.length ? brandLines : nothing}<slot name="footer"></slot>
+  </div>`;
 }

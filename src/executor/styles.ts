@@ -45,16 +45,24 @@ export const frameStyles = css`
 
   .pf-c-login__container {
     box-sizing: border-box;
-    display: grid;
-    gap: 1.5rem;
     inline-size: min(26rem, 100%);
     margin: auto;
     pointer-events: auto;
   }
 
+  /* As wide as what is around it, also where a brand makes that a flex box. */
+  .ak-login-container {
+    display: grid;
+    gap: 1.5rem;
+    inline-size: 100%;
+  }
+
   .pf-c-login__header {
     display: grid;
-    justify-items: center;
+    place-items: center;
+    justify-self: center;
+    min-block-size: 2.5rem; /* there before the logo is */
+    font: 600 1.25rem/1 var(--ak-font-heading);
   }
 
   .pf-c-brand {
@@ -78,15 +86,30 @@ export const frameStyles = css`
   }
 
   .pf-c-login__footer {
+    justify-self: center;
+    min-block-size: calc(1.5em + 1rem); /* there before its links are */
+    color: var(--ak-text-soft);
+    font-size: 0.875rem;
+  }
+
+  .pf-c-list {
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
     gap: 0.25rem 1.25rem;
     margin: 0;
     padding: 0;
-    color: var(--ak-text-soft);
-    font-size: 0.875rem;
     list-style: none;
+  }
+
+  /* Whatever the picture behind them shows, they can be read. */
+  :host([style*="url"]) :is(.pf-c-login__header, .pf-c-list) {
+    padding: 0.5rem 1rem;
+  }
+
+  :host([style*="url"]) :is(.ak-brand, .pf-c-list) {
+    border-radius: 1rem;
+    background: var(--ak-surface);
   }
 
   .pf-c-login__footer a {

@@ -8,7 +8,7 @@ import { textOf } from "../protocol/index.js";
 export function followTitle(executor: FlowExecutor): () => void {
   let flow: string | undefined;
   const write = () => {
-    document.title = [flow, textOf(executor.brand.branding_title)].filter(Boolean).join(" - ") || document.title;
+    document.title = [flow, textOf(executor.brand?.branding_title)].filter(Boolean).join(" - ") || document.title;
   };
   executor.addEventListener("ak-challenge", ({ challenge }) => {
     flow = textOf(challenge.flow_info?.title) || flow;

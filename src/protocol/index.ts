@@ -12,7 +12,7 @@ export { attempt } from "./attempt.js";
 export { FlowFailure, asFailure, type FailureCode, type FailureFacts } from "./failure.js";
 export { inTime } from "./in-time.js";
 export { FlowSession, type FlowState, type Restart } from "./session.js";
-export { absolute, safeTarget } from "./target.js";
+export { absolute, inScheme, safeTarget } from "./target.js";
 export { HttpTransport, encodeQuery, executorUrl, type HttpTransportOptions, type Transport } from "./transport.js";
 export type { Submission } from "./transport.js";
 export { isObject, list, textOf, texts } from "./wire.js";

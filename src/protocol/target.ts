@@ -1,3 +1,5 @@
+import { textOf } from "./wire.js";
+
 /** Schemes that run or show what is in the address itself, or reach into the device. */
 const NEVER = /^(javascript|data|blob|vbscript|file|filesystem|about|view-source|livescript|mocha|jar|ws|wss):/;
 
@@ -8,6 +10,11 @@ export function absolute(to: unknown, base: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The address of an image for a colour scheme, whose name a server may leave to the page: `logo-%(theme)s.svg`. */
+export function inScheme(address: unknown, scheme: "light" | "dark"): string {
+  return textOf(address).replaceAll("%(theme)s", scheme);
 }
 
 /**

@@ -91,7 +91,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     return html`
       ${
         heading
-          ? html`<header class="pf-c-login__main-header">
+          ? html`<header class="pf-c-login__main-header" data-test-id="card-title">
               <h1 class="pf-c-title" data-test-id="stage-heading" tabindex="-1">${heading}</h1>
             </header>`
           : nothing

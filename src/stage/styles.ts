@@ -184,9 +184,18 @@ export const stageStyles = css`
     text-align: right;
   }
 
+  /* There before its style is, which few need. */
+  .pf-c-check {
+    min-block-size: 1.5rem;
+  }
+
   .sources {
     display: grid;
     gap: 0.75rem;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
   }
 
   .pf-c-form + .sources {

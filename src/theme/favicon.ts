@@ -1,9 +1,9 @@
-import { absolute, type Brand } from "../protocol/index.js";
+import { absolute, inScheme, type Brand } from "../protocol/index.js";
 
 /** Shows the brand's icon in the tab. What is no address is none. */
 export function showFavicon({ branding_favicon, branding_favicon_themed_urls: themed }: Brand, base: string) {
-  const isDark = document.documentElement.dataset["theme"] === "dark";
-  const icon = absolute((isDark ? themed?.dark : themed?.light) || branding_favicon || undefined, base);
+  const scheme = document.documentElement.dataset["theme"] === "dark" ? "dark" : "light";
+  const icon = absolute(inScheme(themed?.[scheme] || branding_favicon, scheme) || undefined, base);
   if (!icon) return;
   const link = document.querySelector<HTMLLinkElement>("link[rel=icon]") ?? document.createElement("link");
   link.rel = "icon";

@@ -14,10 +14,13 @@ export class ColorScheme {
   readonly #system = matchMedia("(prefers-color-scheme: dark)");
   readonly #observer = new MutationObserver(() => this.#apply());
   readonly #element: Themed;
+  readonly #changed: () => void;
   #automatic = !this.#root.dataset.theme || this.#root.dataset.themeChoice === "auto";
 
-  constructor(element: Themed) {
+  /** @param changed - is told of each colour scheme, also of the first */
+  constructor(element: Themed, changed = () => {}) {
     this.#element = element;
+    this.#changed = changed;
     this.#system.addEventListener("change", this.#resolve);
     this.#observer.observe(this.#root, { attributeFilter: ["data-theme"] });
     this.#resolve();
@@ -43,5 +46,6 @@ export class ColorScheme {
 
   #apply() {
     this.#element.theme = this.#root.dataset.theme === "dark" ? "dark" : "light";
+    this.#changed();
   }
 }

@@ -6,7 +6,6 @@ export const checkStyles = css`
     display: flex;
     align-items: start;
     gap: 0.625rem;
-    min-block-size: 1.5rem;
   }
 
   .pf-c-check input {

@@ -12,7 +12,7 @@ export function pendingUser(user: PendingUser, as: "text" | "field" = "text"): T
       ${
         /user_default\.png$/.test(avatar || "user_default.png")
           ? nothing
-          : html`<img src=${avatar} alt="" width="32" height="32" loading="lazy" />`
+          : html`<img src=${avatar} alt="" width="32" height="32" loading="lazy" @error=${drawInitials(name)} />`
       }
       ${
         as === "text"
@@ -30,4 +30,24 @@ export function pendingUser(user: PendingUser, as: "text" | "field" = "text"): T
       }
     </div>
   `;
+}
+
+/** An avatar that is missing, or blocked, becomes the initials of the name; where not even they are shown, nothing. */
+function drawInitials(name: string) {
+  return ({ currentTarget }: Event) => {
+    const image = currentTarget as HTMLImageElement;
+    const drawn = `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="#5b6478"/><text x="32" y="42" fill="#fff" font-family="sans-serif" font-size="28" text-anchor="middle">${initialsOf(name)}</text></svg>`)}`;
+    if (image.src === drawn) image.hidden = true;
+    else image.src = drawn;
+  };
+}
+
+/** The first letters of the first and the last part of a name, or of what stands before the @ of an address. */
+function initialsOf(name: string): string {
+  const parts = (name.split("@")[0] ?? "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const both = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;
+  return both
+    .map((part = "") => String.fromCodePoint(part.codePointAt(0) ?? 0))
+    .join("")
+    .toUpperCase();
 }

@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import { absolute, type LoginSource } from "../protocol/index.js";
+import { absolute, inScheme, type LoginSource } from "../protocol/index.js";
+import { showName } from "./image.js";
 
 /**
  * Other ways to sign in, as good as a password: with a passkey, or at other places, the promoted ones first.
@@ -10,25 +11,31 @@ export function sources(
   list: readonly LoginSource[],
   showLabels: boolean,
   base: string,
+  scheme: "light" | "dark",
   choose: (source: LoginSource) => void,
   passkeys?: string,
 ): TemplateResult | typeof nothing {
   if (!list.length && !passkeys) return nothing;
   const promoted = list.filter((source) => source.promoted);
   const others = list.filter((source) => !source.promoted);
+  const address = (icon: string) => absolute(inScheme(icon, scheme), base);
   const iconsOnly = !showLabels && others.every(hasImage);
   return html`
-    <div class="sources ${iconsOnly ? "icons" : ""}">
+    <fieldset class="sources ${iconsOnly ? "icons" : ""}" name="login-sources">
       ${
         passkeys
-          ? html`<a class="pf-c-button pf-m-secondary pf-m-block" href=${passkeys} data-ouia-component-id="passwordless"
+          ? html`<a
+              class="pf-c-button pf-m-secondary pf-m-block"
+              href=${passkeys}
+              ouiaId="passwordless"
+              data-ouia-component-id="passwordless"
               >${msg("Sign in with a passkey")}</a
             >`
           : nothing
       }
-      ${promoted.map((source) => button(source, true, base, choose))}
-      ${others.map((source) => button(source, showLabels || !hasImage(source), base, choose))}
-    </div>
+      ${promoted.map((source) => button(source, true, address, choose))}
+      ${others.map((source) => button(source, showLabels || !hasImage(source), address, choose))}
+    </fieldset>
   `;
 }
 
@@ -40,7 +47,7 @@ function hasImage({ icon_url }: LoginSource): boolean {
 function button(
   source: LoginSource,
   labelled: boolean,
-  base: string,
+  address: (icon: string) => string | undefined,
   choose: (source: LoginSource) => void,
 ): TemplateResult {
   const { name, promoted, icon_url } = source;
@@ -51,7 +58,7 @@ function button(
     title=${labelled ? nothing : name}
     @click=${() => choose(source)}
   >
-    ${icon_url && hasImage(source) ? html`<img src=${absolute(icon_url, base) ?? nothing} alt=${labelled ? "" : name} width="20" height="20" />` : nothing}
+    ${icon_url && hasImage(source) ? html`<img src=${address(icon_url) ?? nothing} alt=${labelled ? "" : name} width="20" height="20" @error=${showName} />` : nothing}
     ${labelled ? html`<span>${name}</span>` : nothing}
   </button>`;
 }

@@ -103,7 +103,7 @@ describe("slots of the executor", () => {
     line.slot = "footer";
     line.textContent = "Imprint";
     visited.executor.append(line);
-    const card = one(visited.executor, "[part=content]").getBoundingClientRect();
+    const card = one(visited.executor, "[part=main]").getBoundingClientRect();
     expect(line.getBoundingClientRect().top).to.be.greaterThan(card.bottom);
   });
 });

@@ -63,9 +63,31 @@ describe("the background", () => {
     expect(background(visit.executor)).to.contain("token=1");
   });
 
-  it("is the page's where the flow has none, also after one that has (the built-in background trap)", async () => {
+  it("is the server's own where the flow has no other, which may be of a brand that replaced the file", async () => {
+    const { visit } = await show(dummy.states.first);
+    expect(background(visit.executor)).to.contain("/static/dist/assets/images/flow_background.jpg");
+  });
+
+  it("has the name of the colour scheme where the server leaves it to the page", async () => {
+    const flow_info = { ...dummy.states.first.flow_info, background: "/files/harbour-%(theme)s.png" };
+    const { visit } = await show({ ...dummy.states.first, flow_info });
+    expect(background(visit.executor)).to.contain("harbour-light.png");
+    visit.executor.theme = "dark";
+    await visit.executor.updateComplete;
+    expect(background(visit.executor)).to.contain("harbour-dark.png");
+  });
+
+  it("lets nobody look for the links below the card in it", async () => {
+    const { visit } = await show(dummy.states.first);
+    visit.executor.brand = { ui_footer_links: [{ name: "Help", href: "/help" }] };
+    await visit.executor.updateComplete;
+    const surface = getComputedStyle(one(visit.executor, "[part=main]")).backgroundColor;
+    expect(getComputedStyle(one(visit.executor, "[part=footer] ul")).backgroundColor).to.equal(surface);
+  });
+
+  it("is the page's where the flow has none, also after one that has", async () => {
     const { executor, visit } = await show(everything);
-    executor.question = dummy.states.first; // with the server's built-in image
+    executor.question = { ...dummy.states.first, flow_info: { ...dummy.states.first.flow_info, background: "" } };
     document.documentElement.style.setProperty("--ak-global--background-image", 'url("/static/brand.png")');
     try {
       visit.executor.slug = "another";

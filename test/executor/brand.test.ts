@@ -1,9 +1,10 @@
 import { expect } from "@open-wc/testing";
+import { HttpResponse, http } from "msw";
 import dummy from "../../mocks/challenges/dummy.js";
 import type { Brand } from "../../src/protocol/index.js";
 import { brandSheet } from "../../src/stage/brand-sheet.js";
 import { complaints } from "../stages/every/accessibility.js";
-import { all, one, show, words } from "../flow.js";
+import { all, one, show, until, words, worker } from "../flow.js";
 
 async function branded(brand: Brand) {
   const { visit, stage } = await show(dummy.states.first);
@@ -21,12 +22,69 @@ describe("the brand", () => {
       branding_logo: "/static/logo.svg",
       branding_logo_themed_urls: { light: "/static/light.svg", dark: "/static/dark.svg" },
     });
-    const logo = one(executor, "[part=branding] img") as HTMLImageElement;
-    expect(logo.alt).to.equal("Example");
-    expect(logo.src).to.equal(`${location.origin}/static/light.svg`);
+    const logo = () => one(executor, "[part=branding] img") as HTMLImageElement;
+    expect(logo().alt).to.equal("Example");
+    expect(logo().src).to.equal(`${location.origin}/static/light.svg`);
     executor.theme = "dark";
     await executor.updateComplete;
-    expect(logo.src).to.equal(`${location.origin}/static/dark.svg`);
+    expect(logo().src).to.equal(`${location.origin}/static/dark.svg`);
+  });
+
+  it("puts the name of the colour scheme into addresses that leave it to the page", async () => {
+    const { executor } = await branded({ branding_logo: "/static/logo-%(theme)s.svg" });
+    expect((one(executor, "[part=branding] img") as HTMLImageElement).src).to.include("/static/logo-light.svg");
+    executor.theme = "dark";
+    await executor.updateComplete;
+    expect((one(executor, "[part=branding] img") as HTMLImageElement).src).to.include("/static/logo-dark.svg");
+  });
+
+  it("shows its name where its logo does not load, and the logo of another scheme that does", async () => {
+    worker.use(http.get("*/static/missing-light.svg", () => new HttpResponse(null, { status: 404 })));
+    const { executor } = await branded({ branding_title: "Example", branding_logo: "/static/missing-%(theme)s.svg" });
+    const box = one(executor, "[part=branding]");
+    const { height } = box.getBoundingClientRect();
+    await until(() => words(box) === "Example", "its name did not come");
+    expect(all(executor, "img")).to.deep.equal([]);
+    expect(box.getBoundingClientRect().height).to.equal(height);
+    executor.theme = "dark";
+    await executor.updateComplete;
+    expect(words(box)).to.equal("");
+    expect(all(executor, "[part=branding] img")).to.have.length(1);
+  });
+
+  it("moves nothing when it comes, if it is waited for", async () => {
+    const { visit } = await show(dummy.states.first);
+    const { executor } = visit;
+    executor.brand = null;
+    await executor.updateComplete;
+    const top = () => one(executor, "[part=main]").getBoundingClientRect().top;
+    const before = top();
+    executor.brand = { branding_logo: "/static/logo.svg", ui_footer_links: [{ name: "Help", href: "/help" }] };
+    await executor.updateComplete;
+    expect(top()).to.equal(before);
+  });
+
+  it("finds the card as main, and what is around it as content", async () => {
+    const { executor } = await branded({ branding_logo: "/static/logo.svg" });
+    expect(one(executor, "[part=main]").className).to.equal("pf-c-login__main");
+    expect(one(executor, "[part=content]").className).to.equal("ak-login-container");
+    expect(all(executor, "[part=content] > [part]").map((it) => it.getAttribute("part"))).to.deep.equal([
+      "branding",
+      "main",
+      "footer",
+    ]);
+  });
+
+  it("keeps its form whole where it makes a flex box of the container", async () => {
+    const { executor } = await branded({});
+    const width = () => one(executor, "[part=main]").getBoundingClientRect().width;
+    const before = width();
+    for (const direction of ["row", "column"]) {
+      const flex = `display: flex; flex-direction: ${direction}; align-items: center; justify-content: center;`;
+      executor.brand = { branding_custom_css: `.pf-c-login__container { ${flex} }` };
+      await executor.updateComplete;
+      expect(width(), direction).to.equal(before);
+    }
   });
 
   it("leaves no gap where it has no logo", async () => {

@@ -40,7 +40,15 @@ const rules: readonly Rule[] = [
   { of: /^src\/stage\//, may: ["src/stage/", "src/protocol/", "src/ui/", ...LIT] },
   {
     of: /^src\/executor\//,
-    may: ["src/executor/", "src/protocol/", "src/stage/", "src/ui/alert.ts", "src/theme/tokens.ts", ...LIT],
+    may: [
+      "src/executor/",
+      "src/protocol/",
+      "src/stage/",
+      "src/ui/alert.ts",
+      "src/ui/image.ts",
+      "src/theme/tokens.ts",
+      ...LIT,
+    ],
   },
   { of: /^src\/theme\//, may: ["src/theme/", "src/protocol/", "lit"] },
   { of: /^src\/page\//, may: ["src/page/", "src/protocol/"], types: ["src/executor/"] },

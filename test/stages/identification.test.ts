@@ -74,8 +74,16 @@ describe("identification", () => {
       enroll: "default-enrollment-flow",
     })) {
       const link = one(stage, `a[data-ouia-component-id=${id}]`) as HTMLAnchorElement;
+      expect(one(stage, `a[ouiaId=${id}]`)).to.equal(link);
       expect(link.href).to.equal(`${location.origin}/if/flow/${slug}/?next=%2Fapplication%2Fo%2Fauthorize%2F`);
     }
+  });
+
+  it("has its title and its sources where automation finds them", async () => {
+    const { stage } = await show(states.everything);
+    expect(words(one(stage, "[data-test-id=card-title]"))).to.equal("Welcome to Example");
+    expect(words(one(stage, "[data-test-id=stage-heading]"))).to.equal("Welcome to Example");
+    expect(all(stage, "fieldset[name=login-sources] button")).to.have.length(states.everything.sources.length);
   });
 
   it("links nowhere that is not safe to open", async () => {

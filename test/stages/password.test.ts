@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
+import { HttpResponse, http } from "msw";
 import password from "../../mocks/challenges/password.js";
-import { all, input, one, show, shadowOf, submit, targets, until, words } from "../flow.js";
+import { all, input, one, show, shadowOf, submit, targets, until, words, worker } from "../flow.js";
 
 const { states } = password;
 
@@ -26,6 +27,31 @@ describe("password", () => {
     expect(one(stage, ".pending-user img").getAttribute("src")).to.contain("data:image/svg+xml");
     const { stage: plain } = await show(states.longTexts);
     expect(all(plain, ".pending-user img")).to.deep.equal([]);
+  });
+
+  it("shows the initials of a name whose picture is missing or blocked, in its place", async () => {
+    worker.use(http.get("*/static/missing.png", () => new HttpResponse(null, { status: 404 })));
+    for (const [pending_user, initials] of [
+      ["ada.lovelace@example.org", "AL"],
+      ["Ada Augusta King-Noel", "AN"],
+      ["élise", "É"],
+      ["<script>", "S"],
+    ]) {
+      const challenge = {
+        ...states.first,
+        pending_user,
+        pending_user_avatar: "/static/missing.png",
+      } as typeof states.first;
+      const { stage } = await show(challenge);
+      const image = one(stage, ".pending-user img") as HTMLImageElement;
+      image.loading = "eager"; // pages that are tested need not be seen
+      const { width, height } = image.getBoundingClientRect();
+      await until(() => image.src.startsWith("data:"), "the initials did not come");
+      await until(() => image.complete && image.naturalWidth, "they are not drawn");
+      expect(decodeURIComponent(image.src)).to.include(`>${initials}</text>`);
+      expect(image.alt).to.equal("");
+      expect([image.width, image.height]).to.deep.equal([width, height]);
+    }
   });
 
   it("shows nobody where nobody is known", async () => {

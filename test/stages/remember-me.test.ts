@@ -38,6 +38,15 @@ async function identify(asked: boolean) {
 }
 
 describe("remembering a name", () => {
+  it("has its room before it is loaded: the button below stays where it is", async () => {
+    const { stage } = await show({ ...identification.states.minimal, enable_remember_me: true });
+    const top = () => one(stage, "[type=submit]").getBoundingClientRect().top;
+    const tops = [top()];
+    const isOffered = () => tops.push(top()) && all(stage, "[name=remember]").length === 1;
+    await until(isOffered, "nobody offers to remember");
+    expect(new Set([...tops, top()]).size).to.equal(1);
+  });
+
   beforeEach(() => playWorld({ flows: [flow] }));
 
   it("is offered where the server wants it, and nowhere else", async () => {

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import identification from "../../mocks/challenges/identification.js";
 import type { LoginSource } from "../../src/protocol/index.js";
 import { HttpResponse, http } from "msw";
-import { ScriptedExecutor, all, one, open, show, words, worker } from "../flow.js";
+import { ScriptedExecutor, all, one, open, show, until, words, worker } from "../flow.js";
 
 const { states } = identification;
 
@@ -37,6 +37,17 @@ describe("login sources", () => {
     const { stage } = await show({ ...states.everything, sources: Object.keys(names).map(source) });
     const buttons = all<HTMLButtonElement>(stage, ".sources button");
     expect(buttons.map((button) => button.name)).to.deep.equal(Object.values(names).map((name) => `source-${name}`));
+  });
+
+  it("are called by their names where an icon does not load, which may be of the colour scheme", async () => {
+    worker.use(http.get("*/static/missing-*.svg", () => new HttpResponse(null, { status: 404 })));
+    const icon = { ...source("Forge"), icon_url: "/static/missing-%(theme)s.svg" };
+    const { stage } = await show({ ...states.everything, show_source_labels: false, sources: [icon] });
+    const image = one(stage, ".sources img") as HTMLImageElement;
+    expect(image.src).to.equal(`${location.origin}/static/missing-light.svg`);
+    const button = one(stage, "[name=source-forge]");
+    await until(() => words(button) === "Forge", "its name did not come");
+    expect(all(stage, ".sources img")).to.deep.equal([]);
   });
 
   it("lead on by the challenge that came with them; nothing is sent", async () => {

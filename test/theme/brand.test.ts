@@ -46,6 +46,12 @@ describe("the icon in the tab", () => {
     expect(icons()).to.deep.equal([`${location.origin}/static/dark.png`]);
   });
 
+  it("takes the name of the colour scheme where the server leaves it to the page", () => {
+    document.documentElement.dataset.theme = "dark";
+    showFavicon({ branding_favicon: "/static/icon-%(theme)s.png" }, `${location.origin}/`);
+    expect(icons()).to.deep.equal([`${location.origin}/static/icon-dark.png`]);
+  });
+
   it("stays the page's where the brand has none", () => {
     showFavicon({ branding_favicon: "" }, `${location.origin}/`);
     expect(icons()).to.deep.equal([]);
