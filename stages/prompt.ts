@@ -26,7 +26,7 @@ type Answers = Map<string, string | number | boolean>;
 export default class PromptStage extends Stage<"ak-stage-prompt"> {
   static override styles = [Stage.styles, checkStyles, promptStyles];
 
-  /** Keys of files that are larger than any server takes. */
+  /** Keys of files that are larger than any browser can send. */
   #tooLarge: readonly string[] = [];
   #reading = new AbortController();
 

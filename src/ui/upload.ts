@@ -1,5 +1,8 @@
-/** More than this many bytes are not worth the wait: the whole file goes in one message, a third larger than it is. */
-export const LARGEST_FILE = 10 * 1024 * 1024;
+/**
+ * More than this many bytes no browser can send: a file goes as one text, a third longer than it is, and the longest that
+ * Chromium has room for are half a gigabyte. What a server takes is much less, and is the server's to say.
+ */
+export const LARGEST_FILE = 256 * 1024 * 1024;
 
 /** Reads a file as `data:` URL; the bar shows how far it is. Ends with `undefined` if the signal does it first. */
 export function readFile(
