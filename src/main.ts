@@ -1,7 +1,7 @@
 import { stages } from "../stages/registry.js";
 import { definition, type Define } from "./compat/entry.js";
 import { FlowExecutor, type StartedExchange } from "./executor/index.js";
-import { pageContext } from "./page/context.js";
+import { pageContext, type PageContext } from "./page/context.js";
 import { reloadStalePage } from "./page/reload.js";
 import { followTitle } from "./page/title.js";
 import type { Brand } from "./protocol/index.js";
@@ -11,13 +11,19 @@ import { fetchBrand } from "./theme/brand.js";
 import { ColorScheme } from "./theme/scheme.js";
 
 /** The page at `/if/flow/<slug>/`: puts the parts together, and is the only file that knows them all. */
-const { base, slug, brand, layout, compatibility } = pageContext();
-
 FlowExecutor.registry = stages;
-// Not awaited here: a module that waits at its top level cannot carry the first stage with it.
-void definition(compatibility, FlowExecutor, Stage).then(open);
+// The script is asynchronous, or a style sheet that does not come would hold it up. What it looks for is in the document.
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
 
-function open(define: Define) {
+function start() {
+  const context = pageContext();
+  // Not awaited here: a module that waits at its top level cannot carry the first stage with it.
+  if (!window.authentikFlowTooOld)
+    void definition(context.compatibility, FlowExecutor, Stage).then((define) => open(define, context));
+}
+
+function open(define: Define, { base, slug, brand, layout }: PageContext) {
   FlowExecutor.define = define;
   define("ak-flow-executor", FlowExecutor);
 
@@ -56,5 +62,7 @@ declare global {
   interface Window {
     /** The first call to the executor, issued by the inline script of the page. */
     authentikFlowStarted?: StartedExchange;
+    /** The same script found that the browser lacks what the page needs, and says so. */
+    authentikFlowTooOld?: boolean;
   }
 }

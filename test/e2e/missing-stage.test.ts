@@ -66,13 +66,13 @@ scene("a stage that can be loaded again is there after trying again", async (vis
   visit.complaints.length = 0;
 });
 
-scene("a page whose modules never come says so, and has a link that loads it again", async (visit) => {
+scene("a page whose modules cannot be loaded says so, and has a link that loads it again", async (visit) => {
   visit.site.gate = (request, reply, next) => {
     if (request.url?.endsWith(".js")) reply.writeHead(404).end();
     else next();
   };
   await visit.open();
-  await visit.sees("This takes longer than it should.");
+  await visit.sees("A script of this page could not be loaded.");
   visit.site.gate = undefined;
   await visit.click("Load the page again");
   await visit.focus("uidField");
