@@ -97,6 +97,8 @@ function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOption
     consumer: "client",
     build: {
       emptyOutDir: first,
+      // What the page holds of other people's work; the element holds the same, the headless core nothing.
+      license: first && { fileName: "licenses.md" },
       copyPublicDir: first,
       rolldownOptions: {
         input,

@@ -17,6 +17,7 @@ export default defineConfig({
     outDir: "../../dist-playground",
     emptyOutDir: true,
     modulePreload: false,
+    license: { fileName: "licenses.md" },
     assetsInlineLimit: 0,
     rolldownOptions: { input: ["index.html", "frame.html"].map((file) => `${import.meta.dirname}/${file}`) },
   },

@@ -22,7 +22,6 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
       page.goto(`${site.url}if/flow/default-authentication-flow/?next=/if/user/`).catch(() => {});
       // Firefox asks for nothing else before the sheet is there: it tells so, and how to go on.
       if (browser === "firefox") {
-        await page.waitForFunction(() => performance.getEntriesByType("paint").length > 0);
         await visit.sees("This takes longer than it should.");
         return;
       }

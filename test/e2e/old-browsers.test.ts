@@ -12,6 +12,7 @@ const needed = {
   "media queries": "delete window.matchMedia",
   fetch: "delete window.fetch",
   "signals that throw": "delete AbortSignal.prototype.throwIfAborted",
+  "signals that time out": "delete AbortSignal.timeout",
   modules: "delete HTMLScriptElement.prototype.noModule",
 };
 
@@ -22,7 +23,7 @@ const optional = {
   "a clipboard": "delete Navigator.prototype.clipboard",
   "structured clones": "delete window.structuredClone",
   "URL.canParse": "delete URL.canParse",
-  "signals of several": "delete AbortSignal.any; delete AbortSignal.timeout",
+  "signals of several": "delete AbortSignal.any",
   "items by their place from the end": "delete Array.prototype.at",
   "forms that scripts can send": "delete HTMLFormElement.prototype.requestSubmit",
   storage: "delete window.localStorage; delete window.sessionStorage",

@@ -8,6 +8,7 @@ import { Visitor, createBuilder, parseSync } from "vite";
 /** What is built, by build: which modules are in it, and the code of its chunks. */
 const modules = new Map<string, string[]>();
 const code: string[] = [];
+let licenses = "";
 
 before(async () => {
   const builder = await createBuilder({
@@ -26,6 +27,8 @@ before(async () => {
               this.environment.name,
               ids.map((id) => relative(process.cwd(), id)),
             );
+            const notice = bundle["licenses.md"];
+            if (notice?.type === "asset") licenses = String(notice.source);
             code.push(...chunks.map((chunk) => chunk.code));
           },
         },
@@ -53,6 +56,18 @@ test("each text of the sources that has white space beyond blanks is built as it
     delicate.filter((text) => !built.has(text)),
     [],
   );
+});
+
+test("each package that is built in is named beside it, with the text of its licence", () => {
+  const inside = [...modules.values()]
+    .flat()
+    .flatMap((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);
+  assert.ok(inside.includes("lit-html") && inside.includes("dompurify"), "the page is built of others' work too");
+  const texts = new Map(licenses.split(/^## /m).map((section) => [section.split(" - ")[0], section]));
+  const unnamed = [...new Set(inside)].filter(
+    (name) => !/copyright|licen[cs]e/i.test(texts.get(name)?.slice(200) ?? ""),
+  );
+  assert.deepEqual(unnamed, []);
 });
 
 /** What the strings and templates of a program stand for. Style sheets are left out: the build minifies them. */

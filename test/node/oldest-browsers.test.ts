@@ -11,8 +11,8 @@ async function lint(line: string): Promise<string[]> {
 
 test("lint tells what the oldest browsers lack: statics, members, functions and what is taken out of an object", async () => {
   const lacking = {
-    "URL.canParse(name);": "URL.canParse_static is missing in chrome 100, edge 100, firefox 101, safari 16.4",
-    "[3, 1].toSorted();": "Array.toSorted is missing in chrome 100",
+    "URL.canParse(name);": "URL.canParse_static is missing in chrome 103, edge 103, firefox 101, safari 16.4",
+    "[3, 1].toSorted();": "Array.toSorted is missing in chrome 103",
     "requestIdleCallback(() => {});": "requestIdleCallback is missing in safari 16.4",
     "const { isActive } = navigator.userActivation;": "UserActivation.isActive is missing in firefox 101",
     "new URLPattern({});": "URLPattern is missing in firefox 101",
