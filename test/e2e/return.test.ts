@@ -74,5 +74,6 @@ scene("“Not you?” begins again with the target kept", async (visit) => {
   await visit.identify("somebody-else");
   await visit.focus("password");
   await visit.click("Not you?");
+  await visit.signIn();
   await visit.arrive("/if/flow/demo-consent/");
 });

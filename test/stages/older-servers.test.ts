@@ -7,8 +7,9 @@ import password from "../../mocks/challenges/password.js";
 import setUpApp from "../../mocks/challenges/authenticator-totp.js";
 import validate from "../../mocks/challenges/authenticator-validate.js";
 import type { Challenge, Component, Layout, StagePrompt } from "../../src/protocol/index.js";
+import { versions } from "../../mocks/executor/version.js";
 import { fixtures } from "../../mocks/challenges/index.js";
-import { ScriptedExecutor, all, input, one, open, show, submit, until, words, worker } from "../flow.js";
+import { ScriptedExecutor, all, input, one, open, playWorld, show, submit, until, words, worker } from "../flow.js";
 import { press, type } from "../second-factors.js";
 
 /** The same challenge as a server of another version sends it. */
@@ -24,6 +25,20 @@ function asking(field: Partial<StagePrompt>): Challenge<"ak-stage-prompt"> {
 }
 
 describe("servers from 2022 to 2026 are tolerated", () => {
+  for (const version of versions) {
+    it(`where one of ${version} plays a login to its target`, async () => {
+      playWorld({ version });
+      const visit = await open("default-authentication-flow", "next=/wiki/");
+      const first = await visit.stage("ak-stage-identification");
+      input(first, "uidField").value = "ada";
+      submit(first);
+      const second = await visit.stage("ak-stage-password");
+      input(second, "password").value = "analytical";
+      submit(second);
+      expect(await visit.left()).to.equal(`${location.origin}/wiki/`);
+    });
+  }
+
   it("with a member `type`, and without", async () => {
     for (const challenge of [password.states.first, otherwise(password.states.first, { type: "native" })]) {
       const { executor, stage } = await show(challenge);
