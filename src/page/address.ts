@@ -1,10 +1,10 @@
+import { absolute, textOf } from "../protocol/index.js";
+
 /** What the HTML of a page says about its address. It is not trusted, in value or type. */
 export interface SaidAddress {
   /** Roots of the installation; the first that can be believed counts more than the path. */
   bases?: readonly unknown[];
-  /** A root that counts less than the path: behind a proxy the server does not know its own name. */
-  lastBase?: unknown;
-  /** Slugs of the flow; the first that is a text counts. */
+  /** Slugs of the flow; the first that is a text counts more than the path. */
   slugs?: readonly unknown[];
 }
 
@@ -20,25 +20,25 @@ export interface PageAddress {
  * Where the installation is and which flow to run, from what the page says and from its path, `<base>if/flow/<slug>/`.
  * Whoever makes a link decides on the path, so the base never leaves the page's origin: passwords go there.
  */
-export function pageAddress(pathname: string, said: SaidAddress, origin: string): PageAddress {
-  const [, root, segment] = /^(.*\/)if\/flow\/([^/]+)/.exec(pathname) ?? [];
-  const roots = [...(said.bases ?? []), root && origin + root, said.lastBase];
+export function pageAddress(pathname: string, { bases = [], slugs = [] }: SaidAddress, origin: string): PageAddress {
+  const [, root = "", segment = ""] = /^(.*\/)if\/flow\/([^/]+)/.exec(pathname) ?? [];
   return {
-    base: roots.map((address) => rootAt(address, origin)).find(Boolean) ?? `${origin}/`,
-    slug: [...(said.slugs ?? []), segment && unescaped(segment)].find(isText) ?? "default-authentication-flow",
+    base: [...bases, `${origin}/${root}`].map((said) => rootAt(said, origin)).find(Boolean) ?? `${origin}/`,
+    slug: [...slugs.map(textOf), unescaped(segment)].find(Boolean) ?? "default-authentication-flow",
   };
 }
 
-/** The root at an address, if that is one of this origin. */
-function rootAt(address: unknown, origin: string): string | undefined {
-  if (!isText(address)) return;
-  try {
-    const { protocol, host, pathname } = new URL(address, origin);
-    // Not compared by `origin`, which a blob has from the page that made it. Servers see one slash where there are more.
-    return `${protocol}//${host}` === origin ? origin + `${pathname}/`.replace(/\/+/g, "/") : undefined;
-  } catch {
-    return; // no address at all
-  }
+/** The root at an address, if that is one of this origin. Servers see one slash where there are more. */
+function rootAt(said: unknown, origin: string): string | undefined {
+  const address = said ? absolute(said, origin) : undefined;
+  if (!address?.startsWith(`${origin}/`)) return;
+  return (
+    origin +
+    address
+      .slice(origin.length)
+      .replace(/[?#].*|$/, "/")
+      .replace(/\/+/g, "/")
+  );
 }
 
 /** What a segment of a path stands for, or the segment itself where its escapes stand for no text. */
@@ -48,8 +48,4 @@ function unescaped(segment: string): string {
   } catch {
     return segment;
   }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
 }

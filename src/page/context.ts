@@ -1,4 +1,4 @@
-import type { Brand, Layout } from "../protocol/index.js";
+import { isObject, textOf, type Brand, type Layout } from "../protocol/index.js";
 import { pageAddress } from "./address.js";
 
 /** What the page knows before the first challenge. */
@@ -17,7 +17,7 @@ export interface PageContext {
  * a number or a text is as missing as one of null.
  */
 interface ServerGlobals {
-  api?: { base?: unknown; relBase?: unknown } | null;
+  api?: { relBase?: unknown } | null;
   brand?: unknown;
   /** What servers before 2024 call the brand. */
   tenant?: unknown;
@@ -40,21 +40,15 @@ export function pageContext(): PageContext {
   const block = readBlock();
   const said = {
     bases: [globals?.api?.relBase, block?.base, readMeta("base")],
-    lastBase: globals?.api?.base,
     slugs: [block?.slug, readMeta("slug")],
   };
-  const brand = [globals?.brand, globals?.tenant, block?.brand].find(isBrand);
-  const layout = globals?.flow?.layout ?? block?.flow?.layout;
+  const brand = [globals?.brand, globals?.tenant, block?.brand].find(isObject) as Brand | undefined;
   return {
     ...pageAddress(location.pathname, said, location.origin),
     brand,
-    layout: typeof layout === "string" ? (layout as Layout) : undefined,
+    layout: textOf(globals?.flow?.layout ?? block?.flow?.layout) as Layout,
     compatibility: block?.compatibility ?? readMeta("compatibility") ?? brand?.attributes?.settings?.compatibility_mode,
   };
-}
-
-function isBrand(value: unknown): value is Brand {
-  return typeof value === "object" && value !== null;
 }
 
 function readMeta(name: string): string | undefined {

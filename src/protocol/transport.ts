@@ -54,9 +54,6 @@ export function encodeQuery(query: string): string {
     .replaceAll("%20", "+");
 }
 
-/** What servers take for a slug. */
-const SLUG = /^[-\w]+$/;
-
 /** Address of the executor of a flow, whatever its slug: always below that of the executors. */
 export function executorUrl(base: string, slug: string, query = ""): string {
   // Dots alone would lead upwards, even escaped; and half a character cannot be escaped.
@@ -67,7 +64,6 @@ export function executorUrl(base: string, slug: string, query = ""): string {
 /** Speaks HTTP to the executor of one flow (contract, section 1). */
 export class HttpTransport implements Transport {
   readonly #url: string;
-  readonly #slug: string;
   readonly #fetch: Fetch;
   readonly #cookies: () => string;
   readonly #timeout: number;
@@ -79,7 +75,6 @@ export class HttpTransport implements Transport {
   constructor(options: HttpTransportOptions) {
     const { base, slug, query, fetch, cookies, timeout, backoff, started } = options;
     this.#url = executorUrl(base, slug, query);
-    this.#slug = slug;
     this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
     this.#cookies = cookies ?? (() => "");
     this.#timeout = timeout ?? 30_000;
@@ -164,8 +159,8 @@ export class HttpTransport implements Transport {
   }
 
   async #ask(init: RequestInit): Promise<Challenge> {
-    // Not even asked for: a server that unescapes twice would find another of its addresses in it.
-    if (!SLUG.test(this.#slug)) throw new FlowFailure("unknown-flow");
+    // No server takes anything else for a slug, and one that unescapes twice may find another of its addresses in it.
+    if (!/\/[-\w]+\/\?/.test(this.#url)) throw new FlowFailure("unknown-flow");
     const started = init.method ? undefined : this.#started;
     this.#started = undefined;
     const response = await (started ?? this.#fetch(this.#url, init));
