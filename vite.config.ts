@@ -49,7 +49,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       // What only one stage uses of the kit belongs to that stage; what nobody uses of @lit/localize, to nobody.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/(stage|ui)\/|@lit\/localize/, sideEffects: false }] },
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(stage|ui|browser)\/|@lit\/localize/, sideEffects: false }] },
     },
   },
   experimental: {
@@ -85,7 +85,7 @@ function threeBuilds(): Plugin {
 
 /** What the first screen needs comes in one file; what several other stages share of the kit, in a second. */
 function chunks(name: string): Rolldown.OutputOptions {
-  const kit = { name: "kit", test: /\/src\/(ui|stage)\//, minShareCount: 2 };
+  const kit = { name: "kit", test: /\/src\/(ui|stage|browser)\//, minShareCount: 2 };
   return { codeSplitting: { groups: [{ name, test: FIRST_SCREEN, priority: 1 }, kit] } };
 }
 

@@ -76,9 +76,14 @@ export default {
   testRunnerHtml: (testFramework) =>
     ["/test/complaints.ts", testFramework].map((src) => `<script type="module" src="${src}"></script>`).join(""),
   middleware: [
-    /** Stands in for other people's services, which frames load: one tells what it was sent, one never answers. */
+    /** Stands in for other people's services, which frames load: one tells what it was sent, one never answers, one fails. */
     async function foreignService(context, next) {
       if (context.path === "/hangs/") await new Promise(() => {});
+      if (context.path === "/fails/") {
+        context.status = 500;
+        context.body = "It failed.";
+        return;
+      }
       if (context.path !== "/echo/") return next();
       let sent = context.querystring;
       for await (const chunk of context.req) sent = String(chunk);

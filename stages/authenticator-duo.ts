@@ -1,48 +1,69 @@
-import { enrollment } from "../src/duo/enrollment.js";
+import { enrollment, type Enrollment } from "../src/duo/enrollment.js";
 import { Stage, alert, button, deviceStyles, html, link, links, msg, nothing } from "../src/stage/index.js";
-import { notYou, pendingUser } from "../src/stage/index.js";
+import { notYou, pendingUser, whenBlocked } from "../src/stage/index.js";
 
 /** Sets up Duo: shows what its app has to scan, and goes on by itself when the phone is known. */
 export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator-duo"> {
-  static override properties = { over: { state: true } };
+  static override properties = { outcome: { state: true }, hasPicture: { state: true } };
   static override styles = [Stage.styles, deviceStyles];
 
-  private over = false;
+  private outcome: Enrollment | undefined;
+  /** Whether there is a QR code, and the policy of this page lets the browser load it. */
+  private hasPicture = true;
 
   /** A page that was asked again has another code to wait for. */
   protected override async meanwhile(signal: AbortSignal) {
-    this.over = false;
-    try {
-      if ((await enrollment(this.server, this.challenge.stage_uuid, signal)) === "success") this.respond({});
-      else this.over = true;
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
+    const { activation_barcode } = this.challenge;
+    this.hasPicture = Boolean(activation_barcode);
+    whenBlocked("image", activation_barcode, signal, () => (this.hasPicture = false));
+    await this.#watch(signal);
   }
 
   protected override template() {
-    const { activation_barcode, activation_code } = this.challenge;
+    const { activation_code } = this.challenge;
+    const isOver = this.outcome && this.outcome !== "success";
     return html`
-      ${pendingUser(this.challenge)} ${this.over ? this.#startAgain() : this.#scan(activation_barcode)}
+      ${pendingUser(this.challenge)} ${isOver ? this.#tryAgain(this.outcome) : this.#scan()}
       ${links(
-        this.over ? nothing : link({ href: this.target(activation_code), text: msg("Open Duo on this device") }),
+        isOver ? nothing : link({ href: this.target(activation_code), text: msg("Open Duo on this device") }),
         notYou(this),
       )}
     `;
   }
 
-  #scan(barcode: string) {
+  async #watch(signal: AbortSignal) {
+    this.outcome = undefined;
+    try {
+      this.outcome = await enrollment(this.server, this.challenge.stage_uuid, signal);
+      if (this.outcome === "success") this.respond({});
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  #scan() {
+    const { activation_barcode } = this.challenge;
     return html`
-      <p>${msg("Scan this with the app Duo Mobile on your phone.")}</p>
-      <div class="qr-code"><img src=${barcode} alt=${msg("QR code for Duo Mobile")} /></div>
+      ${
+        this.hasPicture
+          ? html`<p>${msg("Scan this with the app Duo Mobile on your phone.")}</p>
+              <div class="qr-code"><img src=${activation_barcode} alt=${msg("QR code for Duo Mobile")} /></div>`
+          : alert(
+              "danger",
+              msg("The QR code cannot be shown here. Please tell an administrator, or open Duo on this device."),
+            )
+      }
       <p role="status">${msg("We go on by ourselves once your phone is known to Duo.")}</p>
     `;
   }
 
-  #startAgain() {
-    return html`
-      ${alert("danger", msg("This code is no longer valid. Please ask for a new one."))}
-      ${button(msg("Try again"), this.again, "primary")}
-    `;
+  #tryAgain(outcome: Enrollment | undefined) {
+    const text =
+      outcome === "silent"
+        ? msg("The server does not answer, so that we cannot tell whether your phone is known to Duo.")
+        : outcome === "unknown"
+          ? msg("The server gave an answer that cannot be read. Please ask for a new code.")
+          : msg("This code is no longer valid. Please ask for a new one.");
+    return html`${alert("danger", text)} ${button(msg("Try again"), this.again, "primary")}`;
   }
 }

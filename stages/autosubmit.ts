@@ -1,7 +1,10 @@
-import { Stage, alert, button, html, msg, postAtOnce, postForm, str } from "../src/stage/index.js";
+import { Departure, Stage, alert, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
+import { postAtOnce, postForm, str } from "../src/stage/index.js";
 
 /** Leaves by a form that is posted to another site: at once, and by a button should that not work. */
 export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
+  readonly #departure = new Departure(this, this.leave);
+
   protected override heading() {
     return this.challenge.title || super.heading() || msg("One moment");
   }
@@ -15,9 +18,18 @@ export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
         ${button(msg("Start again"), this.again)}
       `;
     }
+    const { isStuck } = this.#departure;
+    const label = isStuck ? msg("Try again") : msg("Continue");
     return html`
-      <p>${msg(str`You are being taken to ${new URL(action).host}. If nothing happens, press the button.`)}</p>
-      ${postForm({ action, fields: attrs, label: msg("Continue"), leave: this.leave })}
+      ${
+        isStuck
+          ? this.#departure.complaint()
+          : html`<p>
+              ${msg(str`You are being taken to ${new URL(action).host}. If nothing happens, press the button.`)}
+            </p>`
+      }
+      ${postForm({ action, fields: attrs, label, departure: this.#departure })}
+      ${links(anyWayOut(this, msg("Go back")))}
     `;
   }
 

@@ -1,4 +1,4 @@
-import { Stage, button, css, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
+import { Countdown, Stage, button, css, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
 
 /** Seconds that an e-mail may take before another is worth sending. */
 const WAIT = 30;
@@ -16,21 +16,14 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
   ];
 
   #isSentAgain = false;
-  /** When it may be sent once more. */
-  #ready = 0;
-  #ticks: ReturnType<typeof setInterval> | undefined;
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#ticks);
-  }
+  readonly #wait = new Countdown(this);
 
   protected override heading() {
     return super.heading() || msg("Check your inbox");
   }
 
   protected override template() {
-    const left = Math.max(0, Math.ceil((this.#ready - Date.now()) / 1000));
+    const { left } = this.#wait;
     const news = this.#isSentAgain ? msg("We asked for another e-mail. Only the newest one counts.") : nothing;
     return html`
       ${this.form(html`
@@ -60,18 +53,8 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
     const isSent = Object.keys(this.challenge.response_errors ?? {})
       .flatMap((name) => super.errors(name))
       .some(({ code }) => code === "email-sent");
-    if (changed.get("challenge") && isSent) this.#count();
-  }
-
-  /** Counts down until the next one; by the clock, as browsers slow the timers of pages that nobody sees. */
-  #count() {
-    clearInterval(this.#ticks);
+    if (!changed.get("challenge") || !isSent) return;
     this.#isSentAgain = true;
-    this.#ready = Date.now() + WAIT * 1000;
-    this.#ticks = setInterval(() => {
-      this.requestUpdate();
-      if (Date.now() >= this.#ready) clearInterval(this.#ticks);
-    }, 1000);
-    this.requestUpdate();
+    this.#wait.start(WAIT);
   }
 }

@@ -1,7 +1,11 @@
-import { Stage, after, button, html, links, msg, wayOut } from "../src/stage/index.js";
+import { Stage, after, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
 
 /** What the browser extension of the platform agent listens to. */
 const EXTENSION = "authentik-platform-sso";
+
+/** Seconds to wait where the server does not say how many, and the most that people are kept waiting. */
+const USUAL = 3;
+const LONGEST = 600;
 
 /** Asks the agent of this device, through a browser extension; where there is none, the server is told so. */
 export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent"> {
@@ -13,9 +17,12 @@ export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent">
   }
 
   protected override template() {
-    return this.challenge.response_errors
-      ? [button(msg("Try again"), this.#ask, "primary"), links(wayOut(this, msg("Go back")))]
-      : html`<p role="status">${msg("This device is being checked.")}</p>`;
+    return [
+      this.challenge.response_errors
+        ? button(msg("Try again"), this.#ask, "primary")
+        : html`<p role="status">${msg("This device is being checked.")}</p>`,
+      links(anyWayOut(this, msg("Go back"))),
+    ];
   }
 
   protected override firstUpdated() {
@@ -28,7 +35,7 @@ export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent">
     const { challenge, challenge_idle_timeout } = this.challenge;
     window.addEventListener("message", this.#hear, { signal });
     window.postMessage({ _ak_ext: EXTENSION, challenge }, location.origin);
-    after((challenge_idle_timeout || 3) * 1000, signal, () => this.#tell(null));
+    after(patience(challenge_idle_timeout) * 1000, signal, () => this.#tell(null));
   };
 
   /** An extension speaks from within this very window. */
@@ -42,4 +49,10 @@ export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent">
     this.#waiting.abort();
     this.respond({ response });
   }
+}
+
+/** Seconds to wait for the agent. What is no time would be answered at once, or never. */
+function patience(asked: unknown): number {
+  const seconds = Number(asked);
+  return seconds > 0 ? Math.min(seconds, LONGEST) : USUAL;
 }

@@ -1,8 +1,12 @@
-import { Stage, after, alert, button, css, html, keyed, links, msg, nothing, wayOut } from "../src/stage/index.js";
+import { Stage, after, alert, anyWayOut, button, css, html, keyed, links, msg } from "../src/stage/index.js";
+import { lookInto, nothing, whenBlocked } from "../src/stage/index.js";
+
+/** What is wrong with the frame: it takes long, the policy of this page blocks it, or the server says that it failed. */
+type Trouble = "late" | "blocked" | "failed";
 
 /** Loads a page of the server in a frame, which says when it is done; what it found out is the server's business. */
 export default class FrameStage extends Stage<"xak-flow-frame"> {
-  static override properties = { attempt: { state: true }, late: { state: true } };
+  static override properties = { attempt: { state: true }, trouble: { state: true } };
   static override styles = [
     Stage.styles,
     css`
@@ -20,7 +24,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   static limit = 30_000;
 
   private attempt = 0;
-  private late = false;
+  private trouble: Trouble | undefined;
   #waiting = new AbortController();
 
   override disconnectedCallback() {
@@ -34,17 +38,20 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
     if (!address) {
       return html`
         ${alert("danger", msg("The server wants to show a page that is not safe to open."))}
-        ${button(msg("Try again"), this.again)}
+        ${button(msg("Try again"), this.again)} ${links(anyWayOut(this, msg("Go back")))}
       `;
     }
     const text = loading_text || msg("One moment …");
-    const isStuck = this.late || response_errors;
+    const isStuck = this.trouble || response_errors;
     return html`
       <p role="status">${text}</p>
-      ${this.late ? alert("warning", msg("This takes longer than it should.")) : nothing}
+      ${this.trouble ? this.#complaint(this.trouble) : nothing}
       ${isStuck ? button(msg("Try again"), this.#tryAgain, "primary") : nothing}
-      ${keyed(this.attempt, html`<iframe src=${address} title=${text} ?hidden=${loading_overlay}></iframe>`)}
-      ${links(isStuck ? wayOut(this, msg("Go back")) : nothing)}
+      ${keyed(
+        this.attempt,
+        html`<iframe src=${address} title=${text} ?hidden=${loading_overlay} @load=${this.#loaded}></iframe>`,
+      )}
+      ${links(anyWayOut(this, msg("Go back")))}
     `;
   }
 
@@ -60,9 +67,21 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   #wait() {
     this.#waiting.abort();
     const { signal } = (this.#waiting = new AbortController());
-    this.late = false;
+    this.trouble = undefined;
     window.addEventListener("message", this.#hear, { signal });
-    after(FrameStage.limit, signal, () => (this.late = true));
+    after(FrameStage.limit, signal, () => (this.trouble ??= "late"));
+    const address = this.target(this.challenge.url);
+    if (address) whenBlocked("frame", address, signal, () => (this.trouble = "blocked"));
+  }
+
+  readonly #loaded = ({ target }: Event) => {
+    if (lookInto(target as HTMLIFrameElement) === "bad") this.trouble = "failed";
+  };
+
+  #complaint(trouble: Trouble) {
+    if (trouble === "late") return alert("warning", msg("This takes longer than it should."));
+    if (trouble === "failed") return alert("danger", msg("The server answered with an error."));
+    return alert("danger", msg("The policy of this page blocks this step. Please tell an administrator."));
   }
 
   /** Only this frame, and only while it shows a page of that origin, may say that it is done. */

@@ -1,6 +1,8 @@
-import { Stage, button, css, html, msg, richText, textOf } from "../src/stage/index.js";
+import { Stage, anyWayOut, button, css, html, links, msg, readServerPage } from "../src/stage/index.js";
+import { richText, textOf } from "../src/stage/index.js";
+import type { ServerPage } from "../src/stage/index.js";
 
-/** Shows a page of the server, a fragment or a whole document: its title and its main text, of which nothing runs. */
+/** Shows a page of the server, a fragment or a whole document: its title and its message, of which nothing runs. */
 export default class ShellStage extends Stage<"xak-flow-shell"> {
   static override styles = [
     Stage.styles,
@@ -11,28 +13,20 @@ export default class ShellStage extends Stage<"xak-flow-shell"> {
     `,
   ];
 
+  #page: ServerPage = { title: "", content: document.createElement("div") };
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has("challenge")) this.#page = readServerPage(textOf(this.challenge.body));
+  }
+
   protected override heading() {
-    const body = textOf(this.challenge.body);
-    const title = HEADING.exec(body)?.[1] ?? /<title\b[^>]*>([^]*?)<\/title>/i.exec(body)?.[1];
-    return plain(title ?? "") || msg("Message from the server");
+    return this.#page.title || msg("Message from the server");
   }
 
   protected override template() {
-    const body = textOf(this.challenge.body);
-    const main = /<main\b[^>]*>([^]*)<\/main>/i.exec(body)?.[1] ?? body;
     return html`
-      <div dir="auto">${richText(main.replace(HEADING, ""))}</div>
-      ${button(msg("Try again"), this.again)}
+      <div dir="auto">${richText(this.#page.content)}</div>
+      ${button(msg("Try again"), this.again)} ${links(anyWayOut(this, msg("Go back")))}
     `;
   }
-}
-
-const HEADING = /<h1\b[^>]*>([^]*?)<\/h1>/i;
-
-const ENTITIES = new Map(Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" }));
-
-/** The text of a piece of HTML, to be shown as text. */
-function plain(source: string): string {
-  const text = source.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (all, name: string) => ENTITIES.get(name) ?? all);
-  return text.trim();
 }

@@ -1,17 +1,5 @@
-import {
-  Stage,
-  html,
-  link,
-  links,
-  msg,
-  nothing,
-  rememberMe,
-  revealPassword,
-  sources,
-  str,
-  submit,
-  text,
-} from "../src/stage/index.js";
+import { Stage, html, link, links, msg, noWayIn, nothing, rememberMe } from "../src/stage/index.js";
+import { revealPassword, sources, str, submit, text } from "../src/stage/index.js";
 import type { Challenge, ChallengeResponse, LoginSource, RememberMe } from "../src/stage/index.js";
 import type { Captcha } from "../src/captcha/captcha.js";
 
@@ -23,11 +11,12 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   #memory: RememberMe | undefined;
 
   protected override template() {
-    const { application_pre, flow_designation, password_fields, allow_show_password } = this.challenge;
+    const { application_pre, flow_designation, password_fields, allow_show_password, user_fields } = this.challenge;
     const { enroll_url, recovery_url, passwordless_url, sources: list, show_source_labels } = this.challenge;
     return html`
       ${application_pre ? html`<p>${msg(str`Sign in to continue to ${application_pre}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
+      ${noWayIn(this.server, user_fields?.length, list?.length, passwordless_url, recovery_url, enroll_url)}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
       ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
       ${sources(list ?? [], show_source_labels, this.server, this.theme ?? "light", this.#choose, this.target(passwordless_url))}

@@ -1,26 +1,30 @@
+import { logoutForm, servicesIn } from "../src/foreign/logout-form.js";
 import { Stage, after, button, html, longList, longListStyles, msg, nothing } from "../src/stage/index.js";
-import { postInto, str } from "../src/stage/index.js";
-import type { LogoutURL } from "../src/stage/index.js";
+import { lookInto, postInto, signedOut, whenBlocked } from "../src/stage/index.js";
+import type { LogoutURL, SignedOut } from "../src/stage/index.js";
 
-/** What became of a service: it answered, or took too long, or we still wait. */
-type Outcome = "done" | "missed" | undefined;
-
-/** Signs out of several services at once, each in a hidden frame. None of them can hold people up for long. */
+/**
+ * Signs out of several services at once, each in a hidden frame. None of them can hold people up for long; what is not
+ * known to have happened is told, for long enough to be read.
+ */
 export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"> {
   static override properties = { outcomes: { state: true } };
   static override styles = [Stage.styles, longListStyles];
 
   /** Milliseconds that a service may take. */
   static limit = 5000;
+  /** Milliseconds that people have to read where they may still be signed in. */
+  static reading = 8000;
 
-  private outcomes: readonly Outcome[] = [];
+  private outcomes: readonly (SignedOut | undefined)[] = [];
   /** The list as it first came: asked again, the server finds it empty. */
   #services: readonly LogoutURL[] = [];
   #waiting = new AbortController();
+  #isOver = false;
 
   override connectedCallback() {
-    this.#services = this.challenge.logout_urls ?? [];
-    this.outcomes = this.#services.map(({ url }) => (this.target(url) ? undefined : "missed"));
+    this.#services = servicesIn(this.challenge.logout_urls);
+    this.outcomes = this.#services.map(({ url }) => (this.target(url) ? undefined : "unsafe"));
     super.connectedCallback();
   }
 
@@ -34,12 +38,12 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
   }
 
   protected override template() {
+    const { response_errors } = this.challenge;
     return html`
-      <p role="status">
-        ${this.#services.length ? msg("You are being signed out of:") : msg("You are being signed out.")}
-      </p>
+      <p role="status">${this.#sentence()}</p>
       ${this.#services.length ? longList(this.heading(), this.#services.map(this.#line)) : nothing}
-      ${this.challenge.response_errors ? button(msg("Try again"), () => this.respond({}), "primary") : nothing}
+      ${response_errors ? button(msg("Try again"), () => this.respond({}), "primary") : nothing}
+      ${this.#isOver && !response_errors ? button(msg("Continue"), this.#goOn, "primary") : nothing}
       ${this.#services.map(this.#frame)}
     `;
   }
@@ -48,27 +52,31 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
     const { signal } = this.#waiting;
     this.#services.forEach((service, at) => {
       const action = this.target(service.url);
-      if (action && isPost(service)) postInto(this.renderRoot, { action, target: nameOf(at), fields: fields(service) });
+      if (!action) return;
+      whenBlocked(["frame", "form"], action, signal, () => this.#learn(at, "blocked"));
+      const fields = logoutForm(service);
+      if (fields) postInto(this.renderRoot, { action, target: nameOf(at), fields });
     });
-    after(IframeLogoutStage.limit, signal, () => this.#settle(this.outcomes.map((outcome) => outcome ?? "missed")));
-    queueMicrotask(() => this.#settle(this.outcomes)); // an answer is no part of this update any more
+    after(IframeLogoutStage.limit, signal, () => this.#services.forEach((_, at) => this.#learn(at, "silent")));
+    queueMicrotask(this.#settle); // an answer is no part of this update any more
+  }
+
+  #sentence() {
+    if (!this.#services.length) return msg("You are being signed out.");
+    if (!this.#isOver) return msg("You are being signed out of:");
+    return msg("It is not certain that you are signed out everywhere. We go on in a few seconds.");
   }
 
   readonly #line = ({ provider_name, url }: LogoutURL, at: number) => {
     const address = this.target(url);
     const name = provider_name || (address ? new URL(address).host : url);
     const outcome = this.outcomes[at];
-    const text =
-      outcome === "done"
-        ? msg(str`${name}: done`)
-        : outcome === "missed"
-          ? msg(str`${name} does not answer. You may still be signed in there.`)
-          : name;
-    return html`<li class=${outcome === "missed" ? "pf-m-error" : nothing}>${text}</li>`;
+    const isCertain = !outcome || outcome === "done";
+    return html`<li class=${isCertain ? nothing : "pf-m-error"}>${signedOut(name, outcome)}</li>`;
   };
 
   readonly #frame = (service: LogoutURL, at: number) => {
-    const src = isPost(service) ? undefined : this.target(service.url);
+    const src = logoutForm(service) ? undefined : this.target(service.url);
     return html`<iframe
       hidden
       name=${nameOf(at)}
@@ -79,32 +87,32 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
     ></iframe>`;
   };
 
-  #loaded(at: number, { contentDocument }: HTMLIFrameElement) {
-    // A frame that waits for its form has an empty page of ours at first, which loads as well.
-    if (contentDocument?.URL === "about:blank") return;
-    this.#settle(this.outcomes.map((outcome, index) => (index === at ? (outcome ?? "done") : outcome)));
+  #loaded(at: number, frame: HTMLIFrameElement) {
+    const loaded = lookInto(frame);
+    if (loaded !== "empty") this.#learn(at, loaded === "good" ? "done" : loaded === "bad" ? "failed" : "asked");
   }
 
-  #settle(outcomes: readonly Outcome[]) {
-    if (this.#waiting.signal.aborted) return;
-    this.outcomes = outcomes;
-    if (outcomes.includes(undefined)) return;
-    this.#waiting.abort();
-    if (!this.challenge.response_errors) this.respond({});
+  /** What is known first counts, unless it was silence; and that a service was blocked is certain, however late. */
+  #learn(at: number, outcome: SignedOut) {
+    const known = this.outcomes[at];
+    if (known && outcome !== "blocked" && (known !== "silent" || outcome === "silent")) return;
+    this.outcomes = this.outcomes.map((it, index) => (index === at ? outcome : it));
+    this.#settle();
   }
+
+  readonly #settle = () => {
+    if (this.#waiting.signal.aborted || this.outcomes.includes(undefined) || this.challenge.response_errors) return;
+    if (this.outcomes.every((outcome) => outcome === "done")) this.#goOn();
+    else if (!this.#isOver) after(IframeLogoutStage.reading, this.#waiting.signal, this.#goOn);
+    this.#isOver = true;
+  };
+
+  readonly #goOn = () => {
+    this.#waiting.abort();
+    this.respond({});
+  };
 }
 
 function nameOf(at: number) {
   return `ak-logout-${at}`;
-}
-
-function isPost({ binding, saml_request, saml_response }: LogoutURL): boolean {
-  return binding !== "redirect" && Boolean(saml_request || saml_response);
-}
-
-function fields({ saml_request, saml_response, saml_relay_state }: LogoutURL) {
-  return {
-    ...(saml_request ? { SAMLRequest: saml_request } : { SAMLResponse: saml_response ?? "" }),
-    ...(saml_relay_state ? { RelayState: saml_relay_state } : {}),
-  };
 }

@@ -1,4 +1,5 @@
-import { Stage, alert, button, html, msg, postAtOnce, postForm, str } from "../src/stage/index.js";
+import { Departure, Stage, alert, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
+import { postAtOnce, postForm, str } from "../src/stage/index.js";
 import type { Challenge } from "../src/stage/index.js";
 
 /** What servers before 2026 call two of the members. */
@@ -9,40 +10,71 @@ interface AnyNativeLogout extends Challenge<"ak-provider-saml-native-logout"> {
 
 /** Signs out of one SAML service after the other; each sends the browser back here, where the next one is due. */
 export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-logout"> {
+  readonly #departure = new Departure(this, this.leave);
+
   protected override heading() {
     return super.heading() || msg("Signing out");
   }
 
   protected override template() {
-    const { is_complete, provider_name, response_errors } = this.challenge;
-    const service = provider_name || msg("a service");
+    const { is_complete, response_errors } = this.challenge;
     const { post, redirect } = this.#way();
     if (is_complete && response_errors) return button(msg("Try again"), () => this.respond({}), "primary");
     if (is_complete) return html`<p role="status">${msg("You are being signed out.")}</p>`;
-    if (redirect) return html`<p role="status">${msg(str`You are being signed out of ${service}.`)}</p>`;
-    if (post) {
-      return html`
-        <p>${msg(str`You are being signed out of ${service}. If nothing happens, press the button.`)}</p>
-        ${postForm({ action: post, fields: this.#fields(), label: msg("Continue"), leave: this.leave })}
-      `;
-    }
-    return html`
-      ${alert("danger", msg(str`You could not be signed out of ${service}: this page does not know how to get there.`))}
-      ${button(msg("Go on without it"), this.again, "primary")}
-    `;
+    return [post || redirect ? this.#onTheWay(post) : this.#nowhere(), links(anyWayOut(this, msg("Go back")))];
   }
 
   protected override firstUpdated() {
     queueMicrotask(this.#goOn); // an answer is no part of this update any more
   }
 
+  /** While the browser goes to the service; it may be kept from that, or get no answer. */
+  #onTheWay(action: string | undefined) {
+    const { isStuck } = this.#departure;
+    const label = isStuck ? msg("Try again") : msg("Continue");
+    return html`
+      ${this.#departure.complaint()}
+      <p role="status">${isStuck ? this.#stillSignedIn() : this.#going(action !== undefined)}</p>
+      ${
+        action
+          ? postForm({ action, fields: this.#fields(), label, departure: this.#departure })
+          : button(label, this.#follow, "primary")
+      }
+      ${isStuck ? button(msg("Go on without it"), this.again) : []}
+    `;
+  }
+
+  #nowhere() {
+    const text = msg(str`You could not be signed out of ${this.#service}: this page does not know how to get there.`);
+    return [alert("danger", text), button(msg("Go on without it"), this.again, "primary")];
+  }
+
+  #going(byForm: boolean) {
+    return byForm
+      ? msg(str`You are being signed out of ${this.#service}. If nothing happens, press the button.`)
+      : msg(str`You are being signed out of ${this.#service}.`);
+  }
+
+  #stillSignedIn() {
+    return msg(str`You may still be signed in to ${this.#service}.`);
+  }
+
   readonly #goOn = () => {
-    const { redirect } = this.#way();
+    const { post, redirect } = this.#way();
     if (this.challenge.is_complete) {
       if (!this.challenge.response_errors) this.respond({});
-    } else if (redirect) this.present({ component: "xak-flow-redirect", to: redirect });
-    else postAtOnce(this.renderRoot);
+    } else if (post) postAtOnce(this.renderRoot);
+    else if (redirect) this.#follow();
   };
+
+  readonly #follow = () => {
+    const { redirect } = this.#way();
+    if (redirect) this.#departure.follow(redirect);
+  };
+
+  get #service() {
+    return this.challenge.provider_name || msg("a service");
+  }
 
   /** Where to, by form or by link; an unknown binding, or an address that no page should open, leads nowhere. */
   #way() {

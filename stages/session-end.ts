@@ -1,4 +1,4 @@
-import { Stage, html, msg, nothing, pendingUser, str } from "../src/stage/index.js";
+import { Stage, html, link, links, msg, nothing, pendingUser, str } from "../src/stage/index.js";
 
 /** Signed out of an application; offers where to go. */
 export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
@@ -10,12 +10,14 @@ export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
     const { application_name, application_launch_url, invalidation_flow_url, overview_url, brand_name } =
       this.challenge;
     const application = application_name || msg("the application");
+    const ways = [overview_url, invalidation_flow_url, application_launch_url].filter((to) => this.target(to));
     return html`
       ${pendingUser(this.challenge)}
       <p>${msg(str`You are signed out of ${application}, but still signed in to ${brand_name}.`)}</p>
       ${this.#way(overview_url, msg("Go to the overview"), "primary")}
       ${this.#way(invalidation_flow_url, msg(str`Sign out of ${brand_name}`), "secondary")}
       ${this.#way(application_launch_url, msg(str`Sign in to ${application} again`), "secondary")}
+      ${links(ways.length ? nothing : link({ href: this.target("."), text: msg("Go to the start") }))}
     `;
   }
 

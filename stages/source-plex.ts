@@ -5,12 +5,14 @@ import type { Challenge } from "../src/stage/index.js";
 
 /** Signs in at Plex. The challenge is never answered: the server is told elsewhere, and says where to go. */
 export default class PlexStage extends Stage<"ak-source-plex"> {
-  static override properties = { waiting: { state: true }, complaint: { state: true } };
+  static override properties = { waiting: { state: true }, complaint: { state: true }, offered: { state: true } };
   /** Milliseconds between two questions to Plex. */
   static interval = 2000;
 
   private waiting = false;
   private complaint = "";
+  /** Address of Plex, where this page can open no window. */
+  private offered = "";
   #attempt = new AbortController();
 
   override disconnectedCallback() {
@@ -25,10 +27,15 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
   protected override template() {
     return html`
       ${this.complaint ? alert("danger", this.complaint) : nothing}
-      <p role="status">
-        ${this.waiting ? msg("Waiting for you to sign in at Plex.") : msg("Plex opens in a window of its own.")}
-      </p>
-      ${button(this.waiting ? msg("Open Plex again") : msg("Open Plex"), () => this.#follow(signInWithPlex), "primary")}
+      <p role="status">${this.#sentence()}</p>
+      ${
+        this.offered
+          ? html`<a class="pf-c-button pf-m-primary pf-m-block" href=${this.offered} target="_blank" rel="noopener">
+              ${msg("Go to Plex")}
+            </a>`
+          : nothing
+      }
+      ${button(this.waiting ? msg("Open Plex again") : msg("Open Plex"), () => this.#follow(signInWithPlex), this.offered ? "secondary" : "primary")}
       ${back(this, this.again)}
     `;
   }
@@ -37,12 +44,19 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
     this.#follow(comeBackFromPlex);
   }
 
+  #sentence() {
+    if (this.offered) return msg("Your browser lets this page open no window. Go to Plex by this link, and come back.");
+    return this.waiting ? msg("Waiting for you to sign in at Plex.") : msg("Plex opens in a window of its own.");
+  }
+
   #follow(way: (options: Parameters<typeof signInWithPlex>[0]) => Promise<Challenge> | undefined) {
     this.#attempt.abort();
     const { signal } = (this.#attempt = new AbortController());
     const { client_id, slug } = this.challenge;
-    const outcome = way({ client_id, slug, server: this.server, interval: PlexStage.interval, signal });
-    this.complaint = "";
+    const { interval } = PlexStage;
+    const offer = (address: string) => (this.offered = address);
+    const outcome = way({ client_id, slug, server: this.server, interval, signal, offer });
+    this.complaint = this.offered = "";
     this.waiting = outcome !== undefined;
     outcome?.then(
       (challenge) => signal.aborted || this.present(challenge),
@@ -52,6 +66,7 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
 
   #fail(error: unknown) {
     this.waiting = false;
+    this.offered = "";
     const { code, message } = error instanceof PlexFailure ? error : new PlexFailure("unreachable");
     if (code === "refused") this.complaint = message || msg("This account may not sign in here.");
     else if (code === "expired") this.complaint = msg("You took longer than Plex waits. Please begin again.");

@@ -48,7 +48,9 @@ export default class TelegramStage extends Stage<"ak-source-telegram"> {
     const into = slotted(this, SLOT, signal);
     this.failed = false;
     const signedIn = this.respond.bind(this);
-    showTelegram({ bot, mayWrite, into, limit: TelegramStage.limit, signal, signedIn }).catch((error: unknown) => {
+    const blocked = () => (this.failed = true);
+    const { limit } = TelegramStage;
+    showTelegram({ bot, mayWrite, into, limit, signal, signedIn, blocked }).catch((error: unknown) => {
       if (signal.aborted) return;
       console.error("Telegram's button did not load", error);
       this.failed = true;

@@ -13,6 +13,19 @@ export default {
       component: "xak-flow-shell",
       body: page("Bad Request - Example", "<h1>Bad Request</h1><p>Invalid sp_binding specified</p>"),
     },
+    /** What the server answers to a wrong device code: its whole page, with what a page has around its message. */
+    denied: {
+      component: "xak-flow-shell",
+      body: page(
+        "Permission denied - Example",
+        '<div class="pf-c-login__main-header pf-c-brand ak-brand"><img src="/static/logo.svg" alt="Example"></div>' +
+          '<header class="pf-c-login__main-header"><h1 class="pf-c-title">Permission denied</h1></header>' +
+          '<div class="pf-c-login__main-body"><form class="pf-c-form"><div class="pf-c-form__group">' +
+          '<div class="form-control-static"><img class="pf-c-avatar" src="/static/ada.svg" alt=""> ada ' +
+          '<a href="/flows/-/cancel/">Not you?</a></div></div>' +
+          "<div><p>Request has been denied.</p>\n<p>Invalid code</p></div></form></div>",
+      ),
+    },
     fragment: { component: "xak-flow-shell", body: '<p>Hello, <a href="/if/user/">Ada</a>.</p>' },
     /** None of this may run, load or look like a form of ours. */
     hostile: {

@@ -1,5 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
+import { after } from "../browser/after.js";
+import { whenBlocked } from "../browser/blocked.js";
 import type { Challenge } from "../protocol/index.js";
 import { slotted } from "../foreign/slotted.js";
 import { findProvider } from "./providers.js";
@@ -13,6 +15,7 @@ type Host = Element & { requestUpdate(): void; theme: "light" | "dark" | null };
 
 /** What servers mean that do not name a script. */
 const RECAPTCHA = "https://www.recaptcha.net/recaptcha/api.js";
+
 /**
  * The proof of a human for one challenge: loads the provider's script, shows its widget in the host, and has a token
  * once it is solved. Whatever it starts ends with the signal.
@@ -22,6 +25,10 @@ export class Captcha {
   static limit = 15_000;
 
   #status: "loading" | "shown" | "solved" | "failed" = "loading";
+  /** Whether the policy of this page keeps the browser from the script. */
+  #isBlocked = false;
+  /** Whether a check that needs no hand takes long; it may yet end well. */
+  #isLate = false;
   #token: string | undefined;
   #waiting: ((token: string | undefined) => void)[] = [];
   readonly #host: Host;
@@ -34,6 +41,12 @@ export class Captcha {
     this.#end.signal.addEventListener("abort", () => this.#tell(undefined), { once: true });
     if (signal.aborted) end();
     else void this.#run(task, this.#end.signal);
+    // The script may have failed by the time that the browser says why.
+    whenBlocked("script", task.js_url || RECAPTCHA, signal, () => {
+      this.#isBlocked = true;
+      this.#fail();
+      host.requestUpdate();
+    });
   }
 
   /** The widget, and what is said beside it; for inside of a form, as nothing of it can be pressed there. */
@@ -47,10 +60,10 @@ export class Captcha {
 
   /** What failed, and a way on; for outside of a form. */
   remedy(retry: () => void): TemplateResult | typeof nothing {
-    if (this.#status !== "failed") return nothing;
+    if (this.#status !== "failed" && !this.#isLate) return nothing;
     return html`
-      <div class="pf-c-alert pf-m-inline pf-m-danger" role="alert">
-        ${msg("The check that you are human does not load. An ad blocker may stop it, or the network.")}
+      <div class="pf-c-alert pf-m-inline pf-m-${this.#status === "failed" ? "danger" : "warning"}" role="alert">
+        ${this.#complaint()}
       </div>
       <button class="pf-c-button pf-m-secondary pf-m-block" type="button" @click=${retry}>${msg("Try again")}</button>
     `;
@@ -65,9 +78,11 @@ export class Captcha {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  async #run({ js_url, site_key, interactive = true }: CaptchaTask, signal: AbortSignal) {
-    const timer = setTimeout(() => this.#fail(), Captcha.limit);
-    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  async #run(task: CaptchaTask, signal: AbortSignal) {
+    const { js_url, site_key, interactive = true } = task;
+    const timer = new AbortController();
+    signal.addEventListener("abort", () => timer.abort(), { once: true });
+    after(Captcha.limit, timer.signal, () => this.#fail());
     try {
       await loadScript(js_url || RECAPTCHA, signal);
       const render = await findProvider();
@@ -87,8 +102,9 @@ export class Captcha {
         failed: () => this.#fail(),
       });
       signal.addEventListener("abort", () => widget.remove(), { once: true });
-      clearTimeout(timer);
+      timer.abort();
       if (this.#status === "loading") this.#become("shown");
+      if (!interactive) after(Captcha.limit, signal, () => this.#beLate());
     } catch (cause) {
       if (signal.aborted) return;
       console.error("The captcha does not show:", cause);
@@ -96,8 +112,11 @@ export class Captcha {
     }
   }
 
-  #solve(token: string) {
+  /** What comes from a provider's script may be anything; the server takes a text. */
+  #solve(token: unknown) {
     if (this.#end.signal.aborted) return;
+    if (typeof token !== "string" || !token) return this.#fail();
+    this.#isLate = false;
     this.#token = token;
     this.#become("solved");
     if (this.#waiting.length) this.#tell(token);
@@ -114,9 +133,23 @@ export class Captcha {
     for (const resolve of this.#waiting.splice(0)) resolve(token);
   }
 
+  #beLate() {
+    this.#isLate = this.#status === "shown";
+    this.#host.requestUpdate();
+  }
+
   #become(status: "shown" | "solved" | "failed") {
     this.#status = status;
     this.#host.requestUpdate();
+  }
+
+  #complaint() {
+    if (this.#isBlocked) {
+      return msg("The check that you are human is blocked by the policy of this page. Please tell an administrator.");
+    }
+    return this.#status === "failed"
+      ? msg("The check that you are human does not load. An ad blocker may stop it, or the network.")
+      : msg("The check that you are human takes longer than it should.");
   }
 
   #sentence() {

@@ -5,7 +5,7 @@ export interface WidgetOptions {
   theme: "light" | "dark";
   /** Whether the person has to do something; else it runs by itself. */
   interactive: boolean;
-  solved: (token: string) => void;
+  solved: (token: unknown) => void;
   /** The token is too old to be taken. */
   expired: () => void;
   failed: () => void;
@@ -105,11 +105,11 @@ function renderCap(place: HTMLElement, options: WidgetOptions): Widget {
   const widget = document.createElement("cap-widget") as CapWidget;
   widget.dataset.capApiEndpoint = siteKey;
   widget.hidden = !interactive;
-  widget.addEventListener("solve", (event) => solved((event as CustomEvent<{ token: string }>).detail.token));
+  widget.addEventListener("solve", (event) => solved((event as CustomEvent<{ token?: unknown } | null>).detail?.token));
   widget.addEventListener("error", failed);
   widget.addEventListener("expired", expired);
   place.append(widget);
-  const run = () => !interactive && void widget.solve();
+  const run = () => !interactive && void Promise.resolve(widget.solve()).catch(failed);
   run();
   return {
     reset: () => {

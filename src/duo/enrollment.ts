@@ -1,39 +1,51 @@
-/** What became of an enrolment. */
-export type Enrollment = "success" | "invalid";
+import { after } from "../browser/after.js";
+import { fetchText, membersOf } from "../browser/fetch-text.js";
 
-/** Milliseconds between two questions. */
+/**
+ * What became of an enrolment: the phone is known; the code is no longer valid; the server gives an answer that makes
+ * no sense here, such as a login page; or it gives none.
+ */
+export type Enrollment = "success" | "invalid" | "unknown" | "silent";
+
+/** Milliseconds between two questions, and those that an answer may take. */
 const INTERVAL = 3000;
+const LIMIT = 10_000;
+
+/** So many questions in a row may stay without an answer, as on a bad connection. */
+const PATIENCE = 4;
 
 /**
  * Waits until a phone is enrolled with Duo, asking the server politely: only while somebody sees the page, and never
  * after the signal (contract, section 4.10).
  *
  * @param base - root of the installation, with a trailing slash
- * @returns `invalid` if this enrolment leads nowhere any more; rejects only when the signal ends the wait
+ * @returns what became of it; rejects only when the signal ends the wait
  */
 export async function enrollment(base: string, stageUuid: string, signal: AbortSignal): Promise<Enrollment> {
   const url = new URL(`api/v3/stages/authenticator/duo/${encodeURIComponent(stageUuid)}/enrollment_status/`, base);
-  for (;;) {
+  for (let missed = 0; missed < PATIENCE;) {
     await visible(signal);
     const status = await ask(url, signal);
-    if (status !== "waiting") return status;
+    if (status === "waiting") missed = 0;
+    else if (status === "silent") missed++;
+    else return status;
     await pause(signal);
   }
+  return "silent";
 }
 
 async function ask(url: URL, signal: AbortSignal): Promise<Enrollment | "waiting"> {
-  let response: Response;
   try {
-    response = await fetch(url, { method: "POST", credentials: "include", signal });
+    const { ok, status, text } = await fetchText(url, { method: "POST", credentials: "include", signal }, LIMIT);
+    if (status >= 502 || status === 429) return "silent";
+    // An empty 400, or a 500: the server's plan knows of no enrolment.
+    if (!ok) return "invalid";
+    const { duo_response: answer } = membersOf(text);
+    return answer === "success" || answer === "waiting" || answer === "invalid" ? answer : "unknown";
   } catch (error) {
     if (signal.aborted) throw error;
-    return "waiting"; // for a better connection
+    return "silent"; // no connection, or none that is fast enough
   }
-  if (response.status >= 502) return "waiting";
-  // An empty 400, or a 500: the server's plan knows of no enrolment.
-  if (!response.ok) return "invalid";
-  const { duo_response } = (await response.json()) as { duo_response: string };
-  return duo_response === "success" || duo_response === "waiting" ? duo_response : "invalid";
 }
 
 /** Waits for somebody to look. */
@@ -43,10 +55,7 @@ function visible(signal: AbortSignal): Promise<void> {
 }
 
 function pause(signal: AbortSignal): Promise<void> {
-  return settle(signal, (done) => {
-    const timer = setTimeout(done, INTERVAL);
-    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
-  });
+  return settle(signal, (done) => after(INTERVAL, signal, done));
 }
 
 /** A promise that the signal rejects. */

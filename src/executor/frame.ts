@@ -94,7 +94,7 @@ export function logo(brand: Brand | null, context: ImageContext): TemplateResult
 export function footer(brand: Brand | null, base: string): TemplateResult {
   const lines = list(brand?.ui_footer_links).flatMap(({ name, href }) => {
     const target = href ? safeTarget(href, base) : undefined;
-    const text = textOf(name).replace(/<[^>]*>/g, "") || target; // the server lets it be simple HTML
+    const text = textOf(name).replace(/<[a-z/!?][^>]*(>|$)/gi, "") || target; // the server lets it be simple HTML
     return text ? [html`<li>${target ? html`<a href=${target}>${text}</a>` : text}</li>`] : [];
   });
   const brandLines = html`<ul class="pf-c-list pf-m-inline">

@@ -1,3 +1,5 @@
+import { whenBlocked } from "../browser/blocked.js";
+
 /** The only scripts of others that pages here may run. */
 const ALLOWED = {
   apple: "https://appleid.cdn-apple.com/appleauth/static/jsapi/appleid/1/en_US/appleid.auth.js",
@@ -17,6 +19,7 @@ export interface LoadOptions {
 export async function loadScript(name: keyof typeof ALLOWED, options: LoadOptions): Promise<void> {
   const { into = document.head, attributes = {}, limit, signal } = options;
   signal.throwIfAborted();
+  whenBlocked("script", ALLOWED[name], signal, () => {}); // the script says that it failed, and administrators read why
   const script = document.createElement("script");
   for (const [key, value] of Object.entries(attributes)) script.setAttribute(key, value);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,3 +1,4 @@
+import { whenBlocked } from "../browser/blocked.js";
 import { loadScript, type LoadOptions } from "./load-script.js";
 
 /** What Telegram says about a person. All of it is signed, so that nothing may be added or left out. */
@@ -21,13 +22,15 @@ export interface TelegramOptions extends LoadOptions {
   mayWrite: boolean;
   /** Hears who signed in. */
   signedIn: (user: TelegramUser) => void;
+  /** Hears that the policy of this page keeps the button away. */
+  blocked: () => void;
 }
 
 /**
  * Shows Telegram's button. Its frame is listened to here: the callback that the script offers instead is text which it
  * evaluates, and no policy of ours allows that.
  */
-export async function showTelegram({ bot, mayWrite, signedIn, ...options }: TelegramOptions): Promise<void> {
+export async function showTelegram({ bot, mayWrite, signedIn, blocked, ...options }: TelegramOptions): Promise<void> {
   const { into, signal } = options;
   const hear = ({ source, origin, data }: MessageEvent<unknown>) => {
     const frames = Array.from(into.querySelectorAll("iframe"), (frame) => frame.contentWindow);
@@ -36,6 +39,7 @@ export async function showTelegram({ bot, mayWrite, signedIn, ...options }: Tele
     if (user) signedIn(user);
   };
   window.addEventListener("message", hear, { signal });
+  whenBlocked("frame", ORIGIN, signal, blocked);
   await loadScript("telegram", {
     ...options,
     attributes: {
@@ -44,6 +48,7 @@ export async function showTelegram({ bot, mayWrite, signedIn, ...options }: Tele
       ...(mayWrite ? { "data-request-access": "write" } : {}),
     },
   });
+  if (!into.querySelector("iframe")) throw new Error("Telegram's script shows no button");
 }
 
 /** Who signed in. That somebody did so before, which the frame tells first (`init`), is no wish to do it now. */

@@ -1,20 +1,27 @@
+import { fetchText, membersOf } from "../browser/fetch-text.js";
 import { PlexFailure } from "./failure.js";
 
+/** Milliseconds that an answer may take. */
+export const LIMIT = 30_000;
+
 /** Asks something of Plex. */
-export async function ask(path: string, clientId: string, init: RequestInit): Promise<Record<string, unknown>> {
+export async function ask(
+  path: string,
+  clientId: string,
+  init: RequestInit & { signal: AbortSignal },
+): Promise<Readonly<Record<string, unknown>>> {
   const headers = {
     Accept: "application/json",
     "X-Plex-Client-Identifier": clientId,
     "X-Plex-Product": "authentik",
     "X-Plex-Device-Vendor": "authentik",
   };
-  let response: Response;
-  try {
-    response = await fetch(`https://plex.tv/api/v2/${path}`, { ...init, headers });
-    if (response.ok) return (await response.json()) as Record<string, unknown>;
-  } catch (cause) {
-    if (init.signal?.aborted) throw cause;
-    throw new PlexFailure("unreachable", "", { cause });
-  }
-  throw new PlexFailure(response.status === 404 ? "expired" : "unreachable", `HTTP ${response.status}`);
+  const answer = await fetchText(`https://plex.tv/api/v2/${path}`, { ...init, headers }, LIMIT).catch(
+    (cause: unknown) => {
+      if (init.signal.aborted) throw cause;
+      throw new PlexFailure("unreachable", "", { cause });
+    },
+  );
+  if (answer.ok) return membersOf(answer.text);
+  throw new PlexFailure(answer.status === 404 ? "expired" : "unreachable", `HTTP ${answer.status}`);
 }

@@ -1,4 +1,6 @@
+import { fetchText, membersOf } from "../browser/fetch-text.js";
 import type { Challenge } from "../protocol/index.js";
+import { LIMIT } from "./ask.js";
 import { PlexFailure } from "./failure.js";
 
 /** Tells the server who Plex says it is. @returns the challenge to go on with: a redirect */
@@ -9,17 +11,19 @@ export async function redeemToken(
   signal: AbortSignal,
 ): Promise<Challenge> {
   const url = new URL(`api/v3/sources/plex/redeem_token/?slug=${encodeURIComponent(slug)}`, server);
-  const csrf = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(document.cookie)?.[1];
-  const headers = { "Content-Type": "application/json", ...(csrf ? { "X-authentik-CSRF": csrf } : {}) };
-  const body = JSON.stringify({ plex_token });
-  let answer: Record<string, unknown>;
+  let answer: Readonly<Record<string, unknown>>;
   try {
-    const response = await fetch(url, { method: "POST", headers, body, credentials: "include", signal });
-    answer = (await response.json()) as Record<string, unknown>;
+    const csrf = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(document.cookie)?.[1];
+    const headers = { "Content-Type": "application/json", ...(csrf ? { "X-authentik-CSRF": csrf } : {}) };
+    const body = JSON.stringify({ plex_token });
+    const { text } = await fetchText(url, { method: "POST", headers, body, credentials: "include", signal }, LIMIT);
+    answer = membersOf(text);
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw new PlexFailure("unreachable", "", { cause }); // a page where JSON was due, as for an unknown slug
+    throw new PlexFailure("unreachable", "", { cause });
   }
   if (typeof answer.component === "string") return answer as unknown as Challenge; // the wire
+  // A page, as for an unknown slug, is no refusal.
+  if (!Object.keys(answer).length) throw new PlexFailure("unreachable", "No challenge came");
   throw new PlexFailure("refused", typeof answer.detail === "string" ? answer.detail : "");
 }

@@ -15,22 +15,23 @@ export interface PlexSignIn {
   /** Milliseconds between two questions to Plex. */
   interval: number;
   signal: AbortSignal;
+  /** Takes the address of Plex where this page can neither open a window nor come back to this tab. */
+  offer: (address: string) => void;
 }
 
 /**
- * Signs in at Plex: in a popup, else in this tab. For use while a press is handled.
+ * Signs in at Plex: in a popup, else in this tab, else by a link that the user opens. For use while a press is handled.
  * @returns the challenge to go on with; rejects with a {@link PlexFailure}
  */
 export async function signInWithPlex(options: PlexSignIn): Promise<Challenge> {
-  const { client_id, slug, signal } = options;
+  const { client_id, slug, signal, offer } = options;
   const popup = openPopup();
   try {
     const pin = await createPin(client_id, signal);
-    if (!popup) {
-      keepPin(slug, pin);
+    if (popup) popup.location.replace(approvalAddress(client_id, pin));
+    else if (keepPin(slug, pin)) {
       return { component: "xak-flow-redirect", to: approvalAddress(client_id, pin, location.href) };
-    }
-    popup.location.replace(approvalAddress(client_id, pin));
+    } else offer(approvalAddress(client_id, pin));
     return await redeem(pin, options);
   } finally {
     popup?.close();

@@ -1,3 +1,4 @@
+import { readStored, store } from "../browser/storage.js";
 import type { Challenge, LoginSource } from "../protocol/index.js";
 import { isAway } from "../plex/kept-pin.js";
 
@@ -25,14 +26,8 @@ function only({ sources, user_fields, passwordless_url }: Ways): LoginSource | u
   return others.length || user_fields?.length || passwordless_url || !isFirst() ? undefined : source;
 }
 
-/** Whether this page did not begin one before. Without storage nobody could tell a first visit from a circle. */
+/** Whether this page did not begin one before. Without storage a first visit could not be told from a circle. */
 function isFirst(): boolean {
   const page = location.pathname + location.search;
-  try {
-    if (sessionStorage.getItem(KEY) === page) return false;
-    sessionStorage.setItem(KEY, page);
-    return true;
-  } catch {
-    return false;
-  }
+  return readStored("sessionStorage", KEY) !== page && store("sessionStorage", KEY, page);
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { readStored, store } from "../browser/storage.js";
 import type { ChallengeResponse, DeviceChallenge, PendingUser } from "../protocol/index.js";
 
 /** Milliseconds that a code in a text message counts; after that, another one is what a person wants. */
@@ -6,7 +7,7 @@ const LIFETIME = 5 * 60_000;
 
 /**
  * What has been sent to prove a second factor. The tab keeps it, so that a reload, which asks the server anew, sends
- * nobody another message or push; it ends with the step.
+ * nobody another message or push; it ends with the step. Where nothing can be stored, this page alone knows.
  */
 export class Begun implements ReactiveController {
   readonly #since = new Map<string, number>();
@@ -16,13 +17,15 @@ export class Begun implements ReactiveController {
   }
 
   hostDisconnected() {
-    for (const key of this.#since.keys()) attempt(() => sessionStorage.removeItem(key));
+    for (const key of this.#since.keys()) store("sessionStorage", key);
   }
 
   has(device: DeviceChallenge): boolean {
     const key = this.#key(device);
-    const since = this.#since.get(key) ?? Number(attempt(() => sessionStorage.getItem(key)));
-    const isFresh = Date.now() - since < LIFETIME;
+    const since = this.#since.get(key) ?? Number(readStored("sessionStorage", key));
+    const age = now() - since;
+    // What was sent in the future was sent before the clock was set back: nobody knows when.
+    const isFresh = age >= 0 && age < LIFETIME;
     if (isFresh) this.#since.set(key, since);
     return isFresh;
   }
@@ -30,8 +33,8 @@ export class Begun implements ReactiveController {
   /** @returns the device's number, by which a push is asked for. */
   add(device: DeviceChallenge): number {
     const key = this.#key(device);
-    this.#since.set(key, Date.now());
-    attempt(() => sessionStorage.setItem(key, String(Date.now())));
+    this.#since.set(key, now());
+    store("sessionStorage", key, String(now()));
     return Number(device.device_uid);
   }
 
@@ -47,11 +50,7 @@ export class Begun implements ReactiveController {
   }
 }
 
-/** Storage may be blocked or full: then only this page knows. */
-function attempt<T>(use: () => T): T | undefined {
-  try {
-    return use();
-  } catch {
-    return undefined;
-  }
+/** What the clock showed when this page was loaded, and the time since, which no setting of the clock changes. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
 }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { PendingUser, ResponseErrors } from "../protocol/index.js";
+import { readStored, store } from "../browser/storage.js";
 import { codeIn } from "../ui/code-field.js";
 
 /** Whoever asks for codes of an app. */
@@ -22,33 +23,33 @@ export class CodeDigits implements ReactiveController {
   /** A code that was refused may not have been whole. */
   hostUpdate() {
     const { challenge } = this.host;
-    if (challenge !== this.#challenge && challenge.response_errors?.["code"])
-      this.#use((key) => localStorage.removeItem(key));
+    if (challenge !== this.#challenge && challenge.response_errors?.["code"]) this.#keep(undefined);
     this.#challenge = challenge;
   }
 
   /** What is known of this person's codes. */
   get known(): number | undefined {
-    return this.#use((key) => Number(localStorage.getItem(key))) || undefined;
+    const key = this.#key;
+    return key === undefined ? undefined : Number(readStored("localStorage", key)) || undefined;
   }
 
   /** The code in a form; its length is kept. Of two apps the longer codes count, so that none is cut off. */
   codeIn(form: FormData): string {
     const code = codeIn(form);
     const isLonger = /^\d+$/.test(code) && code.length > (this.known ?? 0);
-    if (isLonger) this.#use((key) => localStorage.setItem(key, String(code.length)));
+    if (isLonger) this.#keep(String(code.length));
     return code;
   }
 
-  /** Storage may be blocked or full: then every code that is typed waits for Enter. */
-  #use<T>(use: (key: string) => T): T | undefined {
+  /** Where storage is blocked or full, every code that is typed waits for Enter. */
+  #keep(length: string | undefined) {
+    const key = this.#key;
+    if (key !== undefined) store("localStorage", key, length);
+  }
+
+  get #key(): string | undefined {
     const { pending_user } = this.host.challenge;
-    if (!pending_user) return undefined;
-    try {
-      return use(`ak-code-digits ${mark(pending_user)}`);
-    } catch {
-      return undefined;
-    }
+    return pending_user ? `ak-code-digits ${mark(pending_user)}` : undefined;
   }
 }
 

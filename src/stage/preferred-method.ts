@@ -1,3 +1,4 @@
+import { readStored, store } from "../browser/storage.js";
 import type { DeviceChallenge } from "../protocol/index.js";
 
 /** Where this browser remembers which second factor its person likes. It is a preference, and no secret. */
@@ -6,29 +7,17 @@ const KEY = "ak-preferred-method";
 /** Remembers a second factor that a person chose. Recovery codes are for the day when nothing else is at hand. */
 export function preferMethod({ device_class }: DeviceChallenge): void {
   if (device_class === "static") return;
-  try {
-    localStorage.setItem(KEY, device_class);
-  } catch {
-    // Storage may be blocked or full: then the person chooses anew each time.
-  }
+  store("localStorage", KEY, device_class);
 }
 
 /** The second factor to begin with, if one stands out: the only one, the preferred one, or the one used last. */
 export function firstMethod(devices: readonly DeviceChallenge[]): DeviceChallenge | undefined {
   if (devices.length === 1) return devices[0];
-  const preferred = preferredClass();
+  const preferred = readStored("localStorage", KEY);
   return (
     devices.find((device) => device.device_class === preferred) ??
     devices
       .filter((device) => device.last_used && device.device_class !== "static")
       .sort((a, b) => Date.parse(b.last_used ?? "") - Date.parse(a.last_used ?? ""))[0]
   );
-}
-
-function preferredClass(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null; // blocked
-  }
 }

@@ -1,29 +1,23 @@
+import { readStored, store } from "../browser/storage.js";
+
 /** Where this browser keeps the name of whoever asked for it. It is neither a session nor a secret. */
 const KEY = "ak-remembered-identifier";
+/** Where the server's own page keeps it. */
+const STOCK_KEY = "authentik-remember-me-user";
 
-/** The name that was kept, if any. */
+/** The name that was kept by this page, or else by the server's own before this page took its place. */
 export function rememberedIdentifier(): string | undefined {
-  try {
-    return localStorage.getItem(KEY) ?? undefined;
-  } catch {
-    return undefined; // storage may be blocked
-  }
+  return readStored("localStorage", KEY) ?? (readStored("localStorage", STOCK_KEY) || undefined);
 }
 
 /** Keeps a name. Neither signing in nor a new CSRF token has a say in it. */
 export function rememberIdentifier(identifier: string): void {
-  try {
-    localStorage.setItem(KEY, identifier);
-  } catch {
-    // Blocked or full: then the person types it anew each time.
-  }
+  store("localStorage", KEY, identifier);
+  store("localStorage", STOCK_KEY);
 }
 
 /** Forgets the name. */
 export function forgetIdentifier(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // There is none.
-  }
+  store("localStorage", KEY);
+  store("localStorage", STOCK_KEY);
 }

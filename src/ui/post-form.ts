@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import type { Departure } from "./departure.js";
 import { submit } from "./submit.js";
 
 export interface PostFormOptions {
@@ -7,20 +8,14 @@ export interface PostFormOptions {
   /** What is sent; blank values as well. */
   fields: Readonly<Record<string, string>> | null | undefined;
   label: string;
-  /** Is told before the browser leaves, and says whether it may. */
-  leave: (to: string) => boolean;
+  /** Watches the browser leave. */
+  departure: Departure;
 }
 
-/** Two presses within this time, in milliseconds, are one. */
-const DOUBLE_CLICK = 1000;
-
 /** A form that takes the browser to another site, with its button. */
-export function postForm({ action, fields, label, leave }: PostFormOptions): TemplateResult {
-  let last = -DOUBLE_CLICK;
+export function postForm({ action, fields, label, departure }: PostFormOptions): TemplateResult {
   const depart = (event: SubmitEvent) => {
-    const isNew = event.timeStamp - last >= DOUBLE_CLICK;
-    last = event.timeStamp;
-    if (isNew && leave(action)) history.replaceState({ ...(history.state as object | null), [MARK]: true }, "");
+    if (departure.begin(action)) history.replaceState({ ...(history.state as object | null), [MARK]: true }, "");
     else event.preventDefault();
   };
   return html`<form class="pf-c-form" method="post" action=${action} accept-charset="utf-8" @submit=${depart}>

@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { Countdown } from "./countdown.js";
 
 /** How long a message may take before another is worth sending. */
 const WAIT = 30;
@@ -15,9 +16,8 @@ interface Host extends ReactiveControllerHost {
  * second, and heard at its beginning and its end.
  */
 export class Resend implements ReactiveController {
-  #ready = 0;
+  readonly #wait: Countdown;
   #times = 0;
-  #ticks: ReturnType<typeof setInterval> | undefined;
   /** The challenge that stood when a message was sent; another one says that the server took note. */
   #before: Host["challenge"] | undefined;
 
@@ -26,6 +26,7 @@ export class Resend implements ReactiveController {
     readonly host: Host,
     readonly ask: () => void,
   ) {
+    this.#wait = new Countdown(host);
     host.addController(this);
   }
 
@@ -42,22 +43,15 @@ export class Resend implements ReactiveController {
     if (isSent) this.start();
   }
 
-  hostDisconnected() {
-    this.#stop();
-  }
-
   /** A message has been sent: the wait begins. */
   start() {
-    this.#stop();
     this.#times++;
-    this.#ready = Date.now() + WAIT * 1000;
-    this.#ticks = setInterval(() => this.#tick(), 1000);
-    this.host.requestUpdate();
+    this.#wait.start(WAIT);
   }
 
   /** The button, and what is said beside it. */
   template(): TemplateResult {
-    const left = this.#left;
+    const { left } = this.#wait;
     return html`
       <p role="status">
         ${
@@ -77,20 +71,5 @@ export class Resend implements ReactiveController {
         ${left > 0 ? msg(str`Send again in ${left} s`) : msg("Send again")}
       </button>
     `;
-  }
-
-  /** Seconds; told by the clock, as browsers slow the timers of pages that nobody sees. */
-  get #left(): number {
-    return Math.max(0, Math.ceil((this.#ready - Date.now()) / 1000));
-  }
-
-  #tick() {
-    if (this.#left === 0) this.#stop();
-    this.host.requestUpdate();
-  }
-
-  #stop() {
-    clearInterval(this.#ticks);
-    this.#ticks = undefined;
   }
 }

@@ -16,6 +16,9 @@ interface Rule {
 
 const LIT = ["lit", "@lit/localize"] as const;
 
+/** What everybody who is in a page may need of its browser. */
+const BROWSER = "src/browser/";
+
 /** What a stage may call: knows the wire and how to say what went wrong, but neither stages nor the session. */
 const CAPABILITIES = ["webauthn", "captcha", "duo", "plex", "foreign", "sources"] as const;
 
@@ -36,8 +39,9 @@ const rules: readonly Rule[] = [
   { of: /^mocks\/playground\//, may: ["src/", "mocks/", "lit", "idb-keyval", "vite"] },
   { of: ENTRY, may: ["src/", "stages/"] },
   { of: /^src\/protocol\//, may: ["src/protocol/"] },
-  { of: /^src\/ui\//, may: ["src/ui/", "src/protocol/", "dompurify", "uqr", ...LIT] },
-  { of: /^src\/stage\//, may: ["src/stage/", "src/protocol/", "src/ui/", ...LIT] },
+  { of: /^src\/browser\//, may: [BROWSER] },
+  { of: /^src\/ui\//, may: ["src/ui/", BROWSER, "src/protocol/", "dompurify", "uqr", ...LIT] },
+  { of: /^src\/stage\//, may: ["src/stage/", BROWSER, "src/protocol/", "src/ui/", ...LIT] },
   {
     of: /^src\/executor\//,
     may: [
@@ -51,10 +55,10 @@ const rules: readonly Rule[] = [
     ],
   },
   { of: /^src\/theme\//, may: ["src/theme/", "src/protocol/", "lit"] },
-  { of: /^src\/page\//, may: ["src/page/", "src/protocol/"], types: ["src/executor/"] },
+  { of: /^src\/page\//, may: ["src/page/", BROWSER, "src/protocol/"], types: ["src/executor/"] },
   ...CAPABILITIES.map((name) => ({
     of: new RegExp(`^src/${name}/`),
-    may: [`src/${name}/`, ...LIT, ...(OTHERS[name] ?? [])],
+    may: [`src/${name}/`, BROWSER, ...LIT, ...(OTHERS[name] ?? [])],
     types: ["src/protocol/"],
   })),
   { of: /^src\/i18n\//, may: ["src/i18n/", "src/protocol/", "@lit/localize"] },

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { http } from "msw";
+import { HttpResponse, http } from "msw";
 import { authenticators } from "../../mocks/executor/devices.js";
 import { all, one, playWorld, until, words, worker } from "../flow.js";
 import { identified, press } from "../second-factors.js";
@@ -31,6 +31,37 @@ describe("the stage that sets up Duo", () => {
     expect(asked()).to.equal(2);
     press(stage, "Try again");
     await until(() => asked() === 3);
+  });
+
+  const odd = {
+    "a page": () => HttpResponse.html("<h1>Sign in</h1>"),
+    null: () => HttpResponse.json(null),
+    "a list": () => HttpResponse.json([]),
+    "something else": () => HttpResponse.json({ duo_response: { text: "success" } }),
+    "half an answer": () => new HttpResponse('{"duo_resp', { headers: { "Content-Type": "application/json" } }),
+    nothing: () => new HttpResponse(""),
+    "a refusal": () => new HttpResponse("", { status: 403 }),
+  };
+  for (const [what, answer] of Object.entries(odd)) {
+    it(`says so when the server answers with ${what}, and offers another code`, async () => {
+      turnPage("visible");
+      worker.use(http.post("*/enrollment_status/", answer));
+      const visit = await identified("demo-duo");
+      const stage = await visit.stage("ak-stage-authenticator-duo");
+      await until(() => all(stage, "[role=alert]").length === 1, "no word");
+      const { asked } = countQuestions();
+      press(stage, "Try again");
+      await until(() => asked() > 0, "nothing was asked again");
+    });
+  }
+
+  it("says so when the server gives no answer for long", async () => {
+    turnPage("visible");
+    worker.use(http.post("*/enrollment_status/", () => HttpResponse.error()));
+    const visit = await identified("demo-duo");
+    const stage = await visit.stage("ak-stage-authenticator-duo");
+    await until(() => all(stage, "[role=alert]").length === 1, "no word");
+    expect(words(one(stage, "[role=alert]"))).to.include("does not answer");
   });
 });
 

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import fixture from "../../mocks/challenges/autosubmit.js";
 import { all, one, show, submit, words } from "../flow.js";
 
-const { saml, oauth, oddNames, script, longTexts } = fixture.states;
+const { saml, oauth, oddNames, script, longTexts, bare } = fixture.states;
 
 /** What a form would send. */
 function sent(stage: Element): Record<string, unknown> {
@@ -61,5 +61,11 @@ describe("the form that is posted to another site", () => {
     expect(visit.target).to.equal(undefined);
     submit(stage);
     expect(await visit.left()).to.equal(saml.url);
+  });
+
+  it("offers a way back from the beginning", async () => {
+    const { stage } = await show(bare);
+    expect(words(one(stage, "a"))).to.equal("Go back");
+    expect((one(stage, "a") as HTMLAnchorElement).href).to.equal(`${location.origin}/`);
   });
 });

@@ -67,4 +67,23 @@ describe("waiting for an e-mail", () => {
     const used = await open("demo-recovery", link.search.slice(1));
     expect(words(one(await used.stage("ak-stage-access-denied"), "[role=alert]"))).to.include("already used");
   });
+
+  it("counts down by a clock that nobody sets", async () => {
+    const { stage } = await recover("ada");
+    submit(stage);
+    await until(() => words(one(stage, "[role=status]")).includes("another e-mail"), "nothing was said");
+    const { now } = Date;
+    try {
+      Date.now = () => now() - 3_600_000;
+      stage.requestUpdate();
+      await stage.updateComplete;
+      expect(words(one(stage, "[type=submit]"))).to.match(/^Send again in (30|2\d) s$/);
+      Date.now = () => now() + 3_600_000;
+      stage.requestUpdate();
+      await stage.updateComplete;
+      expect(words(one(stage, "[type=submit]")), "a computer that slept").to.equal("Send again");
+    } finally {
+      Date.now = now;
+    }
+  });
 });

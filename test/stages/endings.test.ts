@@ -31,7 +31,7 @@ describe("session end", () => {
     const { stage: unlaunchable } = await show(states.withoutLaunch);
     expect(all(unlaunchable, "a").map(words)).to.deep.equal(["Go to the overview", "Sign out of Example"]);
     const { stage: bare } = await show(states.bare);
-    expect(all(bare, "a")).to.deep.equal([]);
+    expect(targets(bare), "the root of the installation, at least").to.deep.equal([`${location.origin}/`]);
     expect(words(one(bare, "h1"))).to.equal("Signed out");
   });
 
@@ -42,7 +42,7 @@ describe("session end", () => {
       invalidation_flow_url: script,
       application_launch_url: script,
     });
-    expect(targets(stage)).to.deep.equal([]);
+    expect(targets(stage), "but to the root").to.deep.equal([`${location.origin}/`]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import fixture from "../../mocks/challenges/endpoint-agent.js";
-import { ScriptedExecutor, one, open, show, until, words } from "../flow.js";
+import type { EndpointAgentChallenge } from "../../src/protocol/index.js";
+import { ScriptedExecutor, all, one, open, show, until, words } from "../flow.js";
 import { nextStep } from "./every/state.js";
 
 const { first, refused } = fixture.states;
@@ -68,10 +69,41 @@ describe("the check of the device", () => {
     expect(words(one(stage, "[role=alert]"))).to.equal("Invalid challenge response");
     expect(executor.responses).to.have.length(1);
     expect(agent.asked).to.have.length(1);
-    expect(words(one(stage, ".pf-m-link"))).to.equal("Go back");
+    expect(all(stage, "button").map(words)).to.deep.equal(["Try again", "Go back"]);
     one(stage, "button").click();
     await until(() => executor.responses.length === 2, "nothing was tried");
     agent.leave();
     expect(agent.asked).to.deep.equal([first.challenge, "another"]);
   });
+
+  for (const odd of [2 ** 31, 1e300, "soon", -5, null, {}]) {
+    it(`does not take ${JSON.stringify(odd)} for "at once", and lets people go back meanwhile`, async () => {
+      const challenge = { ...first, challenge_idle_timeout: odd } as unknown as EndpointAgentChallenge;
+      const { executor, stage } = await show(challenge);
+      await ticked();
+      expect(executor.responses).to.deep.equal([]);
+      expect(words(one(stage, "button"))).to.equal("Go back");
+    });
+  }
+
+  it("waits for a bounded time, however long the server says", async () => {
+    const asked: number[] = [];
+    const real = window.setTimeout.bind(window);
+    window.setTimeout = ((call: () => void, milliseconds?: number) => {
+      asked.push(milliseconds ?? 0);
+      return real(call, milliseconds);
+    }) as typeof setTimeout;
+    try {
+      await show({ ...first, challenge_idle_timeout: 1e300 });
+    } finally {
+      window.setTimeout = real;
+    }
+    expect(asked).to.include(600_000);
+    expect(Math.max(...asked)).to.be.below(2 ** 31);
+  });
 });
+
+/** The timers that are due at once have called. */
+function ticked(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

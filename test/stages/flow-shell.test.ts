@@ -1,8 +1,10 @@
 import { expect } from "@open-wc/testing";
 import fixture from "../../mocks/challenges/flow-shell.js";
+import { readServerPage } from "../../src/ui/server-page.js";
+import { withoutTags } from "../../src/ui/without-tags.js";
 import { all, one, show, until, words } from "../flow.js";
 
-const { document: page, fragment, hostile, rightToLeft, bare } = fixture.states;
+const { document: page, denied, fragment, hostile, rightToLeft, bare } = fixture.states;
 
 describe("a page of the server", () => {
   it("trap: shell bodies can be complete documents, of which title and main text are shown", async () => {
@@ -15,7 +17,7 @@ describe("a page of the server", () => {
 
   it("can be a fragment, with its links", async () => {
     const { stage } = await show(fragment);
-    await until(() => all(stage, "a").length, "nothing was shown");
+    await until(() => all(stage, "div[dir] a").length, "nothing was shown");
     expect(words(one(stage, "div[dir]"))).to.equal("Hello, Ada.");
     expect(words(one(stage, "h1"))).to.equal("Message from the server");
   });
@@ -41,4 +43,36 @@ describe("a page of the server", () => {
     one(stage, "button").click();
     await until(() => executor.questions === 2, "nobody asked");
   });
+
+  it("shows the message of a page of the server, and nothing that this page has already", async () => {
+    const { stage } = await show(denied);
+    await until(() => words(one(stage, "div[dir]")), "nothing was shown");
+    expect(words(one(stage, "h1"))).to.equal("Permission denied");
+    expect(words(one(stage, "div[dir]"))).to.equal("Request has been denied. Invalid code");
+    expect(all(stage, "div[dir] :is(img, a, h1, header)")).to.deep.equal([]);
+  });
+
+  const piles = {
+    'the beginnings of tags ("<")': "<",
+    "tags without an end": "<a",
+    "headings without an end": "<h1",
+    "main parts without an end": "<main",
+    "titles without an end": "<title>",
+  };
+  for (const [what, part] of Object.entries(piles)) {
+    it(`is read in a time in proportion to its length: ${what}`, () => {
+      const time = (length: number) => {
+        const body = part.repeat(length / part.length);
+        const from = performance.now();
+        readServerPage(body);
+        withoutTags(body);
+        return performance.now() - from;
+      };
+      time(100_000);
+      const short = Math.min(...[1, 2, 3, 4].map(() => time(250_000)));
+      const long = Math.min(...[1, 2, 3, 4].map(() => time(1_000_000)));
+      // Four times as long takes four times as long; where it took the square, it would take sixteen times.
+      expect(long).to.be.below(10 * Math.max(short, 20));
+    });
+  }
 });

@@ -6,7 +6,7 @@ import { ScriptedExecutor, all, one, open, until, words } from "../flow.js";
 import { nextStep } from "./every/state.js";
 
 const { mixed, empty, refused, script } = fixture.states;
-const { limit } = IframeLogoutStage;
+const { limit, reading } = IframeLogoutStage;
 const done = { component: "ak-provider-iframe-logout" };
 const hanging = { url: "/hangs/", provider_name: "Example Mill" };
 
@@ -19,7 +19,8 @@ async function signOut(challenge: IframeLogoutChallenge) {
 }
 
 describe("signing out of several services", () => {
-  afterEach(() => (IframeLogoutStage.limit = limit));
+  beforeEach(() => (IframeLogoutStage.reading = 50));
+  afterEach(() => Object.assign(IframeLogoutStage, { limit, reading }));
 
   it("loads a hidden frame for each, and goes on when all have answered, once", async () => {
     const { executor, visit } = await signOut(mixed);
@@ -90,5 +91,46 @@ describe("signing out of several services", () => {
     await visit.stage(nextStep.component);
     expect(executor.responses).to.deep.equal([done]);
     expect(document.title).not.to.equal("framed");
+  });
+
+  /** The same machine by another name is another site. */
+  const elsewhere = new URL("/echo/", location.href.replace("localhost", "127.0.0.1")).href;
+  const lines = (stage: Element) => all(stage, "li").map((line) => words(line));
+
+  it("calls nothing done that only loaded: browsers do not tell whether another site has answered", async () => {
+    IframeLogoutStage.reading = 60_000;
+    const { executor, visit } = await signOut({ ...mixed, logout_urls: [{ url: elsewhere, provider_name: "App" }] });
+    const stage = await visit.stage(mixed.component);
+    await until(() => lines(stage)[0] !== "App", "nothing became known");
+    expect(lines(stage)[0]).to.equal(
+      "App was asked to sign you out, but browsers do not tell whether it did. You may still be signed in there.",
+    );
+    expect(words(one(stage, "[role=status]"))).to.include("not certain");
+    expect(executor.responses, "that can be read first").to.deep.equal([]);
+    one(stage, "button").click();
+    await visit.stage(nextStep.component);
+    expect(executor.responses).to.deep.equal([done]);
+  });
+
+  it("says of a service whose answer is an error that people may still be signed in there", async () => {
+    IframeLogoutStage.reading = 60_000;
+    const { visit } = await signOut({ ...mixed, logout_urls: [{ url: "/fails/", provider_name: "App" }] });
+    const stage = await visit.stage(mixed.component);
+    await until(() => lines(stage)[0] !== "App", "nothing became known");
+    expect(lines(stage)[0]).to.equal("App answers with an error. You may still be signed in there.");
+  });
+
+  it("goes on by itself once people could read what is not certain", async () => {
+    IframeLogoutStage.limit = 20;
+    IframeLogoutStage.reading = 20;
+    const { executor, visit } = await signOut({ ...mixed, logout_urls: [hanging] });
+    await visit.stage(nextStep.component);
+    expect(executor.responses).to.deep.equal([done]);
+  });
+
+  it("names a service without a name by its host, and passes over what is no service", async () => {
+    const logout_urls = [{ url: "/hangs/" }, null, "x", { url: 5 }] as unknown as IframeLogoutChallenge["logout_urls"];
+    const { visit } = await signOut({ ...mixed, logout_urls } as IframeLogoutChallenge);
+    expect(lines(await visit.stage(mixed.component))).to.deep.equal([location.host]);
   });
 });

@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import fixture from "../../mocks/challenges/source-plex.js";
 import PlexStage from "../../stages/source-plex.js";
+import { withoutStorage } from "../storage.js";
 import { ScriptedExecutor, all, one, open as visitFlow, show, until, words, worker } from "../flow.js";
 
 const { nested } = fixture.states;
@@ -149,4 +150,37 @@ describe("signing in with Plex", () => {
     await show(nested); // as long as another takes, the first would have asked
     expect(plex.redeemed).to.deep.equal([]);
   });
+
+  it("offers a link where the browser blocks windows and storage, and goes on from there", async () => {
+    const plex = new Plex();
+    window.open = () => null;
+    await withoutStorage(async () => {
+      const { visit, stage } = await show(nested);
+      one(stage, "button").click();
+      await until(() => all(stage, "a[target=_blank]").length, "nothing was offered");
+      const { href } = one(stage, "a[target=_blank]") as HTMLAnchorElement;
+      expect(href).to.equal("https://app.plex.tv/auth#!?clientID=a-client-of-plex&code=a-code");
+      expect(words(one(stage, "[role=status]"))).to.include("open no window");
+      plex.token = "a-token";
+      expect(await visit.left()).to.equal(`${location.origin}/if/flow/next/`);
+    });
+  });
+
+  it("begins anew for somebody who comes back with a PIN that cannot be read", async () => {
+    new Plex();
+    sessionStorage.setItem("ak-plex-media", "{");
+    const { stage } = await show(nested);
+    expect(words(one(stage, "button"))).to.equal("Open Plex");
+  });
+
+  for (const answer of [null, [], "text", { authToken: 5 }]) {
+    it(`says so when Plex answers ${JSON.stringify(answer)} instead of a PIN`, async () => {
+      worker.use(http.post("https://plex.tv/api/v2/pins.json", () => HttpResponse.json(answer)));
+      popup();
+      const { stage } = await show(nested);
+      one(stage, "button").click();
+      await until(() => all(stage, "[role=alert]").length, "nothing was said");
+      expect(words(one(stage, "[role=alert]"))).to.contain("could not be reached");
+    });
+  }
 });
