@@ -34,6 +34,21 @@ const extraPrefsFirefox = {
   "dom.timeout.enable_budget_timer_throttling": false,
 };
 
+/** Modules that stand for the sources in tests of what is built: `dist/embed.js` defines the element by itself. */
+const BUILT = {
+  "/built/executor.js": `export * from "/dist/embed.js";
+    await customElements.whenDefined("ak-flow-executor");`,
+  "/built/registry.js": `import { FlowExecutor } from "/dist/embed.js";
+    export const stages = FlowExecutor.registry;`,
+};
+const importMap = JSON.stringify({
+  imports: { "/src/executor/index.ts": "/built/executor.js", "/stages/registry.ts": "/built/registry.js" },
+});
+
+/** The page of each test: what it leaves behind is noticed from the beginning. */
+const page = (testFramework) =>
+  ["/test/complaints.ts", testFramework].map((src) => `<script type="module" src="${src}"></script>`).join("");
+
 /** What everybody meets on the way in: for WebKitGTK, which takes its time. */
 const CORE_PATHS = [
   "test/executor/{sign-in,failure,focus,lifetime,steps}.test.ts",
@@ -55,6 +70,12 @@ export default {
     : [
         // Every state of every stage is asked a dozen questions: that takes its time, and is done once.
         { name: "every state", files: ["test/stages/every-*.test.ts"], browsers: [chrome] },
+        {
+          name: "what is built",
+          files: ["test/stages/every-stage.test.ts"],
+          browsers: [chrome],
+          testRunnerHtml: (testFramework) => `<script type="importmap">${importMap}</script>${page(testFramework)}`,
+        },
         ...(hasWebKit() ? [{ name: "core paths", files: CORE_PATHS, browsers: [webkitLauncher()] }] : []),
       ],
   browsers: [
@@ -68,13 +89,13 @@ export default {
       name: "mock-service-worker",
       serve: ({ path }) => (path === "/mockServiceWorker.js" ? { body: mockServiceWorker(), type: "js" } : undefined),
     },
+    { name: "built-modules", serve: ({ path }) => (BUILT[path] ? { body: BUILT[path], type: "js" } : undefined) },
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
     webauthnPlugin(),
     openapiPlugin(),
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),
   ],
-  testRunnerHtml: (testFramework) =>
-    ["/test/complaints.ts", testFramework].map((src) => `<script type="module" src="${src}"></script>`).join(""),
+  testRunnerHtml: page,
   middleware: [
     /** Stands in for other people's services, which frames load: one tells what it was sent, one never answers, one fails. */
     async function foreignService(context, next) {
