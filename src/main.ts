@@ -19,8 +19,13 @@ else start();
 function start() {
   const context = pageContext();
   // Not awaited here: a module that waits at its top level cannot carry the first stage with it.
-  if (!window.authentikFlowTooOld)
-    void definition(context.compatibility, FlowExecutor, Stage).then((define) => open(define, context));
+  if (window.authentikFlowTooOld) return;
+  const opened = definition(context.compatibility, FlowExecutor, Stage).then((define) => open(define, context));
+  const tell = (message: unknown) =>
+    void Promise.all([opened, import("./executor/messages.js")]).then(([executor, it]) => it.tell(executor, message));
+  context.messages.forEach(tell);
+  // Templates of older servers tell their messages so, once the page is read.
+  addEventListener("ak-message", (event) => tell((event as CustomEvent).detail));
 }
 
 function open(define: Define, { base, slug, brand, layout }: PageContext) {
@@ -56,6 +61,7 @@ function open(define: Define, { base, slug, brand, layout }: PageContext) {
   executor.brand = null;
   if (brand) showBrand(brand);
   else executor.addEventListener("ak-challenge", askForBrand, { once: true });
+  return executor;
 }
 
 declare global {

@@ -53,6 +53,7 @@ export class FlowExecutor extends LitElement {
     theme: { reflect: true },
     layout: { reflect: true },
     brand: { attribute: false },
+    notice: { attribute: false },
     stages: { attribute: false },
     session: { state: true },
     stage: { state: true },
@@ -75,6 +76,8 @@ export class FlowExecutor extends LitElement {
   theme: "light" | "dark" | null = null;
   layout: Layout = "stacked";
   brand: Brand | null = {};
+  /** A template that stands above the stage. */
+  notice: unknown;
   /** Where stages come from; a page may replace single ones. */
   stages: StageRegistry = FlowExecutor.registry;
   started: StartedExchange | undefined;
@@ -123,6 +126,7 @@ export class FlowExecutor extends LitElement {
           <div class="ak-login-container" part="content">
             ${logo(this.brand, this.#images)}
             <div class="pf-c-login__main" part="main">
+              ${this.notice}
               ${this.tell?.(session, this.stage, {
                 slug: this.slug,
                 home: this.#base,

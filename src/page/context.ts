@@ -1,4 +1,4 @@
-import { isObject, textOf, type Brand, type Layout } from "../protocol/index.js";
+import { isObject, list, textOf, type Brand, type Layout } from "../protocol/index.js";
 import { pageAddress } from "./address.js";
 
 /** What the page knows before the first challenge. */
@@ -10,6 +10,8 @@ export interface PageContext {
   layout?: Layout | undefined;
   /** Whether this page is to be in compatibility mode: `on`, `off` or `auto`. */
   compatibility?: string | boolean | undefined;
+  /** What the server has to say beside the flow, as it came. */
+  messages: readonly object[];
 }
 
 /**
@@ -22,6 +24,7 @@ interface ServerGlobals {
   /** What servers before 2024 call the brand. */
   tenant?: unknown;
   flow?: { layout?: unknown } | null;
+  messages?: unknown;
 }
 
 /** The same for pages that may not run inline scripts: `<script type="application/json" id="authentik">`. */
@@ -47,6 +50,7 @@ export function pageContext(): PageContext {
     ...pageAddress(location.pathname, said, location.origin),
     brand,
     layout: textOf(globals?.flow?.layout ?? block?.flow?.layout) as Layout,
+    messages: list((globals?.messages ?? block?.messages) as object[] | undefined),
     compatibility: block?.compatibility ?? readMeta("compatibility") ?? brand?.attributes?.settings?.compatibility_mode,
   };
 }

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit";
 
 /** Tells something that cannot be missed; announced when it appears. */
-export function alert(severity: "danger" | "warning" | "info", text: unknown): TemplateResult {
-  return html`<div class="pf-c-alert pf-m-inline pf-m-${severity}" role=${severity === "info" ? "status" : "alert"}>
+export function alert(severity: "danger" | "warning" | "info" | "success", text: unknown): TemplateResult {
+  return html`<div class="pf-c-alert pf-m-inline pf-m-${severity}" role=${/^[is]/.test(severity) ? "status" : "alert"}>
     <span>${text}</span>
   </div>`;
 }

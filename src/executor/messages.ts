@@ -1,0 +1,45 @@
+import { alert } from "../ui/alert.js";
+import { isObject, textOf } from "../protocol/index.js";
+import type { FlowExecutor } from "./executor.js";
+
+/** How levels of the server's messages look; others, such as `debug`, are not for people. */
+const SEVERITIES = new Map([
+  ["info", "info"],
+  ["success", "success"],
+  ["warning", "warning"],
+  ["error", "danger"],
+] as const);
+
+/** What each executor shows. */
+const shown = new WeakMap<FlowExecutor, unknown[]>();
+
+/**
+ * Shows a message of the server above the stage, as text, until the next step.
+ * @param message - `{ level, message }`; Django calls the level `tags`, and may put other words beside it
+ */
+export function tell(executor: FlowExecutor, message: unknown): void {
+  if (!isObject(message)) return;
+  const text = textOf(message["message"]);
+  const words = textOf(message["level"] ?? message["tags"]).split(/\s+/);
+  const [severity] = [...SEVERITIES].flatMap(([level, severity]) => (words.includes(level) ? [severity] : []));
+  if (!text || !severity) return;
+  const messages = shown.get(executor) ?? [];
+  if (!messages.length) endWithStep(executor);
+  shown.set(executor, [...messages, alert(severity, text)]);
+  executor.notice = shown.get(executor);
+}
+
+/** A refused response belongs to the step that it came from. */
+function endWithStep(executor: FlowExecutor) {
+  let isAsked = Boolean(executor.shadowRoot?.querySelector("[part=challenge]"));
+  const ended = new AbortController();
+  const end = ({ challenge }: HTMLElementEventMap["ak-challenge"]) => {
+    if (isAsked && !challenge.response_errors) {
+      ended.abort();
+      shown.delete(executor);
+      executor.notice = undefined;
+    }
+    isAsked = true;
+  };
+  executor.addEventListener("ak-challenge", end, { signal: ended.signal });
+}

@@ -1,0 +1,56 @@
+import { expect } from "@open-wc/testing";
+import dummy from "../../mocks/challenges/dummy.js";
+import password from "../../mocks/challenges/password.js";
+import { tell } from "../../src/executor/messages.js";
+import { all, input, show, submit, until, words } from "../flow.js";
+
+const { first } = password.states;
+
+describe("messages that the server's page brings", () => {
+  const alerts = (executor: Element) => all(executor, ".pf-c-login__main > .pf-c-alert");
+
+  it("stand above the form, each as its level has it, and as text", async () => {
+    const { visit } = await show(first);
+    for (const [level, message] of Object.entries({
+      info: "Check your inbox.",
+      success: "Successfully linked.",
+      warning: "Soon to expire.",
+      error: "Failed to <b>link</b>.",
+      debug: "not for people",
+      odd: "unknown",
+    })) {
+      tell(visit.executor, { level, message });
+    }
+    await visit.executor.updateComplete;
+    const seen = alerts(visit.executor);
+    expect(seen.map((it) => [it.getAttribute("role"), words(it)])).to.deep.equal([
+      ["status", "Check your inbox."],
+      ["status", "Successfully linked."],
+      ["alert", "Soon to expire."],
+      ["alert", "Failed to <b>link</b>."],
+    ]);
+  });
+
+  it("may have what Django calls a level, and what is none is not shown", async () => {
+    const { visit } = await show(first);
+    for (const odd of [null, 5, "text", [], {}, { level: 5, message: {} }, { level: "error" }])
+      tell(visit.executor, odd);
+    tell(visit.executor, { tags: "extra error", message: "No." });
+    await visit.executor.updateComplete;
+    expect(alerts(visit.executor).map(words)).to.deep.equal(["No."]);
+  });
+
+  it("stay while a response is refused, and go with the next step", async () => {
+    const { executor, visit, stage } = await show(first);
+    tell(visit.executor, { level: "error", message: "Failed." });
+    executor.reply = { ...first, response_errors: { password: [{ string: "Invalid password", code: "invalid" }] } };
+    input(stage, "password").value = "wrong";
+    submit(stage);
+    await until(() => all(stage, "[aria-invalid]").length);
+    expect(alerts(visit.executor).map(words)).to.deep.equal(["Failed."]);
+    executor.reply = dummy.states.first;
+    submit(stage);
+    await visit.stage("ak-stage-dummy");
+    expect(alerts(visit.executor)).to.deep.equal([]);
+  });
+});
