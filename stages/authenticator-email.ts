@@ -1,4 +1,4 @@
-import { SentCodeStage, msg, str } from "../src/stage/index.js";
+import { SentCodeStage, msg, str, textOf } from "../src/stage/index.js";
 
 /** The server masks the address, and breaks down where it has not exactly one @ and a dot behind it (contract, 4.9). */
 const ADDRESS = "[^@]+@[^@\\s.]+(\\.[^@\\s.]+)+\\s*";
@@ -25,7 +25,7 @@ export default class AuthenticatorEmailStage extends SentCodeStage<"ak-stage-aut
   }
 
   protected override readonly texts = () => {
-    const { email } = this.challenge;
+    const email = textOf(this.challenge.email);
     return {
       ask: msg("Where should your codes go? The address looks like ada@example.org."),
       again: msg(

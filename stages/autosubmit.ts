@@ -1,12 +1,12 @@
 import { Departure, Stage, alert, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
-import { postAtOnce, postForm, str } from "../src/stage/index.js";
+import { postAtOnce, postForm, str, textOf } from "../src/stage/index.js";
 
 /** Leaves by a form that is posted to another site: at once, and by a button should that not work. */
 export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
   readonly #departure = new Departure(this, this.leave);
 
   protected override heading() {
-    return this.challenge.title || super.heading() || msg("One moment");
+    return textOf(this.challenge.title) || super.heading() || msg("One moment");
   }
 
   protected override template() {

@@ -1,5 +1,5 @@
 import { Stage, css, html, links, list, longList, longListStyles, msg } from "../src/stage/index.js";
-import { nothing, pendingUser, submit, wayOut } from "../src/stage/index.js";
+import { nothing, pendingUser, submit, textOf, wayOut } from "../src/stage/index.js";
 import type { ConsentPermission } from "../src/stage/index.js";
 
 /** Asks for consent: to what an application may do, or to go on with a link that came by e-mail. */
@@ -17,8 +17,9 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
   protected override template() {
     const { header_text, permissions, additional_permissions } = this.challenge;
     const asksMore = list(additional_permissions).length > 0;
+    const header = textOf(header_text);
     return html`
-      ${pendingUser(this.challenge)} ${header_text ? html`<p>${header_text}</p>` : nothing}
+      ${pendingUser(this.challenge)} ${header ? html`<p>${header}</p>` : nothing}
       ${section(asksMore ? msg("It may already use:") : msg("It asks to use:"), permissions)}
       ${section(msg("It now also asks to use:"), additional_permissions)} ${this.form(submit(msg("Continue")))}
       ${links(wayOut(this, msg("Cancel")))}
@@ -32,7 +33,8 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
 
 /** `openid` only says that this is a sign-in, and blank names are not meant to be seen. */
 function section(title: string, permissions: readonly ConsentPermission[]) {
-  const shown = list(permissions).filter(({ id, name }) => name && id !== "openid");
+  const named = list(permissions).map(({ id, name }) => ({ id: textOf(id), name: textOf(name) }));
+  const shown = named.filter(({ id, name }) => name && id !== "openid");
   if (!shown.length) return nothing;
   return html`
     <section>

@@ -1,4 +1,4 @@
-import { Stage, codeStyles, alert, html, msg, nothing } from "../src/stage/index.js";
+import { Stage, codeStyles, alert, html, msg, nothing, textOf } from "../src/stage/index.js";
 
 /** Tells that the server failed. The plan is alive: trying again asks for the same stage. */
 export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
@@ -9,7 +9,9 @@ export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
   }
 
   protected override template() {
-    const { request_id, error, traceback } = this.challenge;
+    const error = textOf(this.challenge.error);
+    const traceback = textOf(this.challenge.traceback);
+    const request_id = textOf(this.challenge.request_id);
     return html`
       ${alert("danger", msg("The server could not go on. Trying again may help; if not, tell an administrator."))}
       <button class="pf-c-button pf-m-primary pf-m-block" type="button" @click=${this.again}>

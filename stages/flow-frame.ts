@@ -1,5 +1,5 @@
 import { Stage, after, alert, anyWayOut, button, css, html, keyed, links, msg } from "../src/stage/index.js";
-import { lookInto, nothing, whenBlocked } from "../src/stage/index.js";
+import { lookInto, nothing, textOf, whenBlocked } from "../src/stage/index.js";
 
 /** What is wrong with the frame: it takes long, the policy of this page blocks it, or the server says that it failed. */
 type Trouble = "late" | "blocked" | "failed";
@@ -41,7 +41,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
         ${button(msg("Try again"), this.again)} ${links(anyWayOut(this, msg("Go back")))}
       `;
     }
-    const text = loading_text || msg("One moment …");
+    const text = textOf(loading_text) || msg("One moment …");
     const isStuck = this.trouble || response_errors;
     return html`
       <p role="status">${text}</p>
@@ -49,7 +49,13 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
       ${isStuck ? button(msg("Try again"), this.#tryAgain, "primary") : nothing}
       ${keyed(
         this.attempt,
-        html`<iframe src=${address} title=${text} ?hidden=${loading_overlay} @load=${this.#loaded}></iframe>`,
+        html`<iframe
+          sandbox=${SANDBOX}
+          src=${address}
+          title=${text}
+          ?hidden=${loading_overlay}
+          @load=${this.#loaded}
+        ></iframe>`,
       )}
       ${links(anyWayOut(this, msg("Go back")))}
     `;
@@ -92,6 +98,9 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
     this.respond({});
   };
 }
+
+/** What its page may do: what pages do, but not take the whole page elsewhere. */
+const SANDBOX = "allow-forms allow-popups allow-same-origin allow-scripts";
 
 const DONE = Object.entries({ message: "submit", source: "goauthentik.io", context: "flow-executor" });
 

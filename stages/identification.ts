@@ -1,25 +1,25 @@
-import { Stage, html, link, links, msg, noWayIn, nothing, rememberMe } from "../src/stage/index.js";
-import { revealPassword, sources, str, submit, text } from "../src/stage/index.js";
+import { Stage, html, inTime, link, links, list, msg, nothing, noWayIn, rememberMe } from "../src/stage/index.js";
+import { revealPassword, sources, str, submit, text, textOf, texts } from "../src/stage/index.js";
 import type { Challenge, ChallengeResponse, LoginSource, RememberMe } from "../src/stage/index.js";
 import type { Captcha } from "../src/captcha/captcha.js";
 
 /** Asks who is signing in, and for the password if the flow wants both at once. */
 export default class IdentificationStage extends Stage<"ak-stage-identification"> {
   #captcha: Promise<Captcha | undefined> | undefined;
-  /** The same, as soon as it is loaded. */
   #shownCaptcha: Captcha | undefined;
   #memory: RememberMe | undefined;
 
   protected override template() {
-    const { application_pre, flow_designation, password_fields, allow_show_password, user_fields } = this.challenge;
-    const { enroll_url, recovery_url, passwordless_url, sources: list, show_source_labels } = this.challenge;
+    const { flow_designation, password_fields, allow_show_password, user_fields } = this.challenge;
+    const { enroll_url, recovery_url, passwordless_url, show_source_labels } = this.challenge;
+    const application = textOf(this.challenge.application_pre);
     return html`
-      ${application_pre ? html`<p>${msg(str`Sign in to continue to ${application_pre}.`)}</p>` : nothing}
+      ${application ? html`<p>${msg(str`Sign in to continue to ${application}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
-      ${noWayIn(this.server, user_fields?.length, list?.length, passwordless_url, recovery_url, enroll_url)}
+      ${noWayIn(this.server, texts(user_fields).length, list(this.challenge.sources).length, passwordless_url, recovery_url, enroll_url)}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
       ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
-      ${sources(list ?? [], show_source_labels, this.server, this.theme ?? "light", this.#choose, this.target(passwordless_url))}
+      ${sources(list(this.challenge.sources), show_source_labels, this.server, this.theme ?? "light", this.#choose, this.target(passwordless_url))}
       ${links(
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
         link({ href: this.target(enroll_url), text: msg("Sign up"), id: "enroll" }),
@@ -36,10 +36,11 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   /** Offers passkeys where the browser suggests usernames. */
   protected override async meanwhile(signal: AbortSignal) {
-    const { passkey_challenge, captcha_stage, enable_remember_me, sources: list } = this.challenge;
-    if (list?.length) {
+    const { passkey_challenge, captcha_stage, enable_remember_me } = this.challenge;
+    const ways = { sources: list(this.challenge.sources), user_fields: texts(this.challenge.user_fields) };
+    if (ways.sources.length) {
       import("../src/sources/begin.js").then(
-        (it) => it.beginSource(this.challenge, signal, this.#choose),
+        (it) => it.beginSource({ ...this.challenge, ...ways }, signal, this.#choose),
         () => {}, // the buttons are there
       );
     }
@@ -47,8 +48,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     this.#shownCaptcha = undefined;
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
-    const { conditional } = await import("../src/webauthn/conditional.js");
-    const passkey = await (this.pending = conditional(passkey_challenge, signal));
+    const loaded = await import("../src/webauthn/conditional.js").catch(() => undefined); // the form is there
+    const passkey = loaded && (await (this.pending = loaded.conditional(passkey_challenge, signal)));
     if (passkey) this.respond({ passkey });
   }
 
@@ -60,7 +61,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   readonly #choose = ({ challenge }: LoginSource) => this.present(challenge);
 
   async #show(task: Challenge<"ak-stage-captcha">, signal: AbortSignal) {
-    const { Captcha } = await import("../src/captcha/captcha.js");
+    const { Captcha } = await inTime(import("../src/captcha/captcha.js"));
     this.#shownCaptcha = new Captcha(this, task, signal);
     this.requestUpdate();
     return this.#shownCaptcha;
@@ -74,16 +75,17 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   }
 
   #form() {
-    const { user_fields, password_fields, pending_user_identifier, primary_action, passkey_challenge } = this.challenge;
+    const { password_fields, pending_user_identifier, primary_action, passkey_challenge } = this.challenge;
     const room = this.challenge.enable_remember_me ? html`<div class="pf-c-check"></div>` : nothing;
-    if (!user_fields?.length) return nothing;
+    const user_fields = texts(this.challenge.user_fields);
+    if (!user_fields.length) return nothing;
     return this.form(html`
       ${this.field({
         name: "uidField",
         label: this.#label(user_fields),
         type: user_fields.join() === "email" ? "email" : "text",
         autocomplete: passkey_challenge ? "username webauthn" : "username",
-        value: pending_user_identifier || this.#memory?.identifier,
+        value: textOf(pending_user_identifier) || this.#memory?.identifier,
       })}
       ${
         password_fields
@@ -95,7 +97,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
             })
           : nothing
       }
-      ${this.#memory?.template() ?? room} ${this.#shownCaptcha?.template()} ${submit(primary_action || msg("Continue"))}
+      ${this.#memory?.template() ?? room} ${this.#shownCaptcha?.template()}
+      ${submit(textOf(primary_action) || msg("Continue"))}
     `);
   }
 

@@ -110,7 +110,6 @@ export class FlowExecutor extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (["slug", "server", "query"].some((name) => changed.has(name))) this.#begin();
     if (changed.has("theme")) this.#repaint();
-    // eslint-disable-next-line house/oldest-browsers -- the page asks for it before it loads any of this
     if (changed.has("brand")) brandSheet.replaceSync(textOf(this.brand?.branding_custom_css));
   }
 

@@ -14,11 +14,12 @@ export function beginSource(ways: Ways, signal: AbortSignal, choose: (source: Lo
 }
 
 function returning({ sources }: Ways): LoginSource | undefined {
-  return sources?.find(({ challenge }: { challenge?: object | null }) => challenge && isAway(slugOf(challenge)));
+  return sources?.find(({ challenge }: { challenge?: unknown }) => isAway(slugOf(challenge)));
 }
 
-function slugOf(challenge: object): string | undefined {
-  return "slug" in challenge && typeof challenge.slug === "string" ? challenge.slug : undefined;
+function slugOf(challenge: unknown): string | undefined {
+  const { slug } = (challenge ?? {}) as { slug?: unknown }; // a nested challenge, of whatever kind
+  return typeof slug === "string" ? slug : undefined;
 }
 
 function only({ sources, user_fields, passwordless_url }: Ways): LoginSource | undefined {

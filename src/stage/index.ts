@@ -11,7 +11,7 @@ export type {
   LogoutURL,
   StagePrompt,
 } from "../protocol/index.js";
-export { list, textOf, texts } from "../protocol/index.js";
+export { inTime, list, textOf, texts } from "../protocol/index.js";
 export { after } from "../browser/after.js";
 export { whenBlocked } from "../browser/blocked.js";
 export { lookInto } from "../browser/loaded.js";

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { textOf } from "../protocol/index.js";
 
 /** One of several ways to go on. */
 export interface Choice {
@@ -22,7 +23,7 @@ export function choices(question: string, list: readonly Choice[], busy: boolean
               ?disabled=${busy || !!obstacle}
               @click=${choose}
             >
-              ${name}
+              ${textOf(name)}
             </button>
             ${obstacle ? html`<p>${obstacle}</p>` : nothing}
           </li>`,

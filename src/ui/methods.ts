@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import type { DeviceChallenge } from "../protocol/index.js";
+import { textOf, type DeviceChallenge } from "../protocol/index.js";
 
 /** How a second factor is told of. */
 export interface Method {
@@ -57,7 +57,7 @@ export function describeMethod({ device_class, challenge }: Described): Method {
       return { name: msg("Duo on your phone"), hint: msg("Approve the request on your phone. We wait for it.") };
     default:
       return {
-        name: device_class,
+        name: textOf(device_class) || msg("Another method"),
         hint: "",
         obstacle: msg("This page does not know this method. Please use another one."),
       };

@@ -1,10 +1,11 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import type { PendingUser } from "../protocol/index.js";
+import { textOf, type PendingUser } from "../protocol/index.js";
 
 /** Who is signing in. In a form that asks for a secret the name is a field, so that password managers file it right. */
 export function pendingUser(user: PendingUser, as: "text" | "field" = "text"): TemplateResult | typeof nothing {
-  const { pending_user: name, pending_user_avatar: avatar } = user;
+  const name = textOf(user.pending_user);
+  const avatar = textOf(user.pending_user_avatar);
   if (!name) return nothing;
   // The avatar is loaded lazily: one that is drawn on the spot, as authentik's are, would hold up the field below it.
   return html`

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { isObject, textOf } from "../protocol/index.js";
 import type { Departure } from "./departure.js";
 import { submit } from "./submit.js";
 
@@ -19,7 +20,7 @@ export function postForm({ action, fields, label, departure }: PostFormOptions):
     else event.preventDefault();
   };
   return html`<form class="pf-c-form" method="post" action=${action} accept-charset="utf-8" @submit=${depart}>
-    ${Object.entries(fields ?? {}).map(([name, value]) => html`<input type="hidden" name=${name} value=${value} />`)}
+    ${Object.entries(isObject(fields) ? fields : {}).map(([name, value]) => html`<input type="hidden" name=${name} value=${textOf(value)} />`)}
     ${submit(label)}
   </form>`;
 }

@@ -1,10 +1,14 @@
-import type { PromptChoice, StagePrompt } from "../protocol/index.js";
+import { isObject, textOf, type PromptChoice, type StagePrompt } from "../protocol/index.js";
 import { initialValue } from "./prompt-value.js";
 
 /** What can be chosen. Servers of 2023 send texts instead of objects. */
 export function choicesOf(prompt: StagePrompt): readonly PromptChoice[] {
-  const choices = (prompt.choices ?? []) as readonly (PromptChoice | string)[]; // the wire of an older server
-  return choices.map((choice) => (typeof choice === "string" ? { value: choice, label: choice } : choice));
+  const choices: readonly unknown[] = Array.isArray(prompt.choices) ? prompt.choices : [];
+  return choices.flatMap((choice) => {
+    const { value, label } = isObject(choice) ? choice : { value: choice, label: choice };
+    const text = textOf(value);
+    return text || value === "" ? [{ value: text, label: textOf(label) || text }] : [];
+  });
 }
 
 /**

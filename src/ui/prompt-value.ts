@@ -1,4 +1,4 @@
-import type { StagePrompt } from "../protocol/index.js";
+import { textOf, type PromptType, type StagePrompt } from "../protocol/index.js";
 import { plainDigits } from "./digits.js";
 
 /** Types whose text stood in `placeholder` before servers sent `initial_value` (before 2023.2). */
@@ -15,17 +15,22 @@ type SentPrompt = { readonly [Member in keyof StagePrompt]?: StagePrompt[Member]
 /** The same with every member; whoever knows the field has nothing to ask any more. */
 export function completePrompt(prompt: SentPrompt): StagePrompt {
   const { field_key, label, type, required, placeholder, initial_value, order, sub_text, choices } = prompt;
-  const known = { type: type ?? "text", placeholder: placeholder ?? "" };
+  const known = { type: (textOf(type) || "text") as PromptType, placeholder: textOf(placeholder) };
   return {
     ...known,
-    initial_value: initial_value ?? initialValue(known),
-    field_key: field_key ?? "",
-    label: label ?? "",
-    required: required ?? false,
-    order: order ?? 0,
-    sub_text: sub_text ?? "",
+    initial_value: initial_value == null ? initialValue(known) : initialText(initial_value),
+    field_key: textOf(field_key),
+    label: textOf(label),
+    required: required === true,
+    order: Number(textOf(order)),
+    sub_text: textOf(sub_text),
     choices: choices ?? null,
   };
+}
+
+/** An initial value as text. Those of checkboxes are truth values to servers that do not make texts of them. */
+function initialText(value: unknown): string {
+  return typeof value === "boolean" ? String(value) : textOf(value);
 }
 
 /** Types whose blank text is an answer; the server takes a blank text for an error everywhere else. */

@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import { absolute, inScheme, type LoginSource } from "../protocol/index.js";
+import { absolute, inScheme, textOf, type LoginSource } from "../protocol/index.js";
 import { showName } from "./image.js";
 
 /**
@@ -41,7 +41,7 @@ export function sources(
 
 /** `fa://` names an icon of a font that we do not carry. */
 function hasImage({ icon_url }: LoginSource): boolean {
-  return !!icon_url && !icon_url.startsWith("fa://");
+  return typeof icon_url === "string" && !!icon_url && !icon_url.startsWith("fa://");
 }
 
 function button(
@@ -50,7 +50,8 @@ function button(
   address: (icon: string) => string | undefined,
   choose: (source: LoginSource) => void,
 ): TemplateResult {
-  const { name, promoted, icon_url } = source;
+  const { promoted, icon_url } = source;
+  const name = textOf(source.name) || msg("Another way");
   return html`<button
     class="pf-c-button ${promoted ? "pf-m-primary" : "pf-m-secondary"} pf-m-block"
     type="button"
@@ -63,8 +64,8 @@ function button(
   </button>`;
 }
 
-function kebab(name: string | null | undefined): string {
-  return (name ?? "")
+function kebab(name: string): string {
+  return name
     .trim()
     .replace(/([a-z\d])([A-Z])/g, "$1-$2")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
