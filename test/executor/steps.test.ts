@@ -33,6 +33,8 @@ describe("steps of a flow", () => {
     const executor = new ScriptedExecutor(dummy.states.first, accessDenied.states.first);
     const visit = await open("flow");
     const stage = await visit.stage("ak-stage-dummy");
+    // What announces a slow server comes while users read, and is drawn once.
+    await until(() => all(visit.executor, ".note").length > 0);
     const release = executor.hold();
     const sent = performance.now();
     const drawn = new Promise<number>((resolve) => {
