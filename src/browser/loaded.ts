@@ -14,5 +14,6 @@ export function lookInto({ contentDocument, contentWindow }: HTMLIFrameElement):
   if (!contentDocument || !contentWindow) return "unknown";
   if (contentDocument.URL === "about:blank") return "empty";
   const [navigation] = contentWindow.performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  // eslint-disable-next-line house/oldest-browsers -- where it is missing, a page of ours counts as good
   return (navigation?.responseStatus ?? 0) >= 400 ? "bad" : "good";
 }

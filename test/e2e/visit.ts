@@ -70,6 +70,8 @@ export class Visit<S extends Site = BuiltPage> {
     page.on("console", (message) => {
       // How the browser accounts for answers; tests give bad ones on purpose.
       if (message.text().startsWith("Failed to load resource")) return;
+      // Chromium's remark on frames that hold pages of our own, which are trusted; those of other origins are held.
+      if (message.text().includes("both allow-scripts and allow-same-origin")) return;
       if (["error", "warn"].includes(message.type())) complaints.push(message.text());
     });
     // tsx keeps the names of functions with one of its own, which functions that go to the page then miss.

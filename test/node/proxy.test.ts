@@ -67,7 +67,7 @@ function ask(url: string, headers: OutgoingHttpHeaders = {}, method = "GET"): Pr
 }
 
 const EXECUTOR = "/api/v3/flows/executor/flow/";
-const OURS = /<script type="module" src="\/src\/main\.ts/;
+const OURS = /<script type="module" async src="\/src\/main\.ts/;
 
 let upstream: Upstream;
 let address: string;
