@@ -1,7 +1,14 @@
-import { Stage, html, link, msg, nothing, str } from "../src/stage/index.js";
+import { Stage, after, alert, html, link, msg, nothing, str } from "../src/stage/index.js";
 
 /** Says where the browser is being taken, should that need a moment or a hand. The executor does the navigation. */
 export default class RedirectStage extends Stage<"xak-flow-redirect"> {
+  static override properties = { late: { state: true } };
+
+  /** Milliseconds after which the browser should be gone: it stays for downloads, and for apps that do not open. */
+  static limit = 10_000;
+
+  private late = false;
+
   protected override heading() {
     return super.heading() || msg("One moment");
   }
@@ -18,7 +25,13 @@ export default class RedirectStage extends Stage<"xak-flow-redirect"> {
             : msg("Your app should open now. You may close this page.")
         }
       </p>
+      ${this.late ? alert("warning", msg("You are still here. If nothing happens, press the link.")) : nothing}
       ${link({ href: target, text: msg("Continue") })}
     `;
+  }
+
+  protected override meanwhile(signal: AbortSignal) {
+    this.late = false;
+    after(RedirectStage.limit, signal, () => (this.late = true));
   }
 }

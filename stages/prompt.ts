@@ -28,6 +28,8 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
 
   /** Keys of files that are larger than any browser can send. */
   #tooLarge: readonly string[] = [];
+  /** A file that could not be read, since it was moved or changed. */
+  #unreadable: File | undefined;
   #reading = new AbortController();
 
   override disconnectedCallback() {
@@ -39,6 +41,7 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
     const fields = this.#fields;
     return html`
       ${this.#isRefusedWithoutReason ? alert("danger", msg("This was not accepted. Please check what you entered.")) : nothing}
+      ${this.#unreadable ? alert("danger", msg(str`“${this.#unreadable.name}” cannot be read. Please choose the file again.`)) : nothing}
       ${this.form(html`
         ${fields.map((prompt) => promptField(prompt, this.errors(prompt.field_key)))} ${submit(msg("Continue"))}
       `)}
@@ -65,6 +68,7 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
       if (entry instanceof File && entry.size) files.push([prompt.field_key, entry]);
     }
     this.#tooLarge = files.filter(([, file]) => file.size > LARGEST_FILE).map(([key]) => key);
+    this.#unreadable = undefined;
     this.requestUpdate();
     return files.length ? this.#read(files, answers) : Object.fromEntries(answers);
   }
@@ -83,8 +87,8 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
     if (this.#tooLarge.length) return undefined;
     this.#reading = new AbortController();
     for (const [key, file] of files) {
-      const content = await readFile(file, this.#bar(key), this.#reading.signal);
-      if (content === undefined) return undefined;
+      const content = await readFile(file, this.#bar(key), this.#reading.signal).catch(() => (this.#unreadable = file));
+      if (typeof content !== "string") return undefined;
       answers.set(key, content);
     }
     return Object.fromEntries(answers);

@@ -9,6 +9,8 @@ const KEY = "ak-reloaded";
  */
 export function reloadStalePage(executor: FlowExecutor): void {
   executor.addEventListener("ak-error", ({ error }) => {
+    // What only takes long would take as long again.
+    if ((error.cause as Error | undefined)?.name === "TimeoutError") return;
     const isFirst = error.code === "missing-stage" && !readStored("sessionStorage", KEY);
     if (isFirst && store("sessionStorage", KEY, "1")) location.reload();
   });

@@ -125,3 +125,17 @@ describe("a response that takes a while to make", () => {
     expect(await executor.sent()).to.deep.equal({ component: "ak-stage-dummy" });
   });
 });
+
+describe("a component that is no stage", () => {
+  for (const component of ["constructor", "toString", "__proto__", "ak-flow-executor", "host-widget"]) {
+    it(`is told of as unknown: ${component}`, async () => {
+      if (!customElements.get("host-widget")) customElements.define("host-widget", class extends HTMLElement {});
+      const { executor, visit, failures } = await walk();
+      await visit.stage("ak-stage-dummy");
+      executor.reply = { ...executor.question, component } as never;
+      submit(await visit.stage("ak-stage-dummy"));
+      expect(await visit.complaint()).to.contain(`“${component}”, is newer than this page`);
+      expect(failures.map(({ code }) => code)).to.deep.equal(["unknown-component"]);
+    });
+  }
+});

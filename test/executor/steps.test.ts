@@ -1,5 +1,6 @@
 import { expect } from "@open-wc/testing";
 import accessDenied from "../../mocks/challenges/access-denied.js";
+import consent from "../../mocks/challenges/consent.js";
 import dummy from "../../mocks/challenges/dummy.js";
 import userLogin from "../../mocks/challenges/user-login.js";
 import { stages } from "../../stages/registry.js";
@@ -77,6 +78,41 @@ describe("a stage that cannot be loaded", () => {
     const stage = await visit.stage("ak-stage-user-login");
     expect(stage.challenge).to.deep.equal(userLogin.states.first);
     expect(executor.questions).to.equal(2);
+  });
+
+  it("is told of when it takes too long, and may come late without harm", async () => {
+    new ScriptedExecutor(consent.states.first);
+    const limit = new AbortController();
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = () => limit.signal;
+    let release = () => {};
+    const arrived = new Promise<void>((resolve) => (release = resolve));
+    try {
+      const load = () => {
+        setTimeout(() => limit.abort(new DOMException("", "TimeoutError")));
+        return arrived.then(() => stages["ak-stage-consent"]());
+      };
+      const element = await fixtureOf({
+        slug: "flow",
+        server: "/",
+        query: "",
+        stages: { "ak-stage-consent": load },
+      });
+      const causes: string[] = [];
+      element.addEventListener("ak-error", ({ error }) => causes.push((error.cause as Error).name));
+      const visit = new Visit(element);
+      expect(await visit.complaint()).to.equal("A part of this page could not be loaded.");
+      expect(all(element, ".remedies button").map(words)).to.deep.equal(["Reload the page", "Try again"]);
+      expect(causes).to.deep.equal(["TimeoutError"]);
+      release();
+      await arrived;
+      AbortSignal.timeout = timeout;
+      all(element, ".remedies button")[1]?.click();
+      await visit.stage("ak-stage-consent");
+      expect(all(element, ".pf-c-alert")).to.deep.equal([]);
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
   });
 
   it("does not come late, when another is due", async () => {

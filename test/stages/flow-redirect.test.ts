@@ -2,7 +2,8 @@ import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import dummy from "../../mocks/challenges/dummy.js";
 import redirect from "../../mocks/challenges/flow-redirect.js";
-import { EXECUTOR, ScriptedExecutor, open, show, targets, words, worker } from "../flow.js";
+import { EXECUTOR, ScriptedExecutor, all, open, show, targets, until, words, worker } from "../flow.js";
+import RedirectStage from "../../stages/flow-redirect.js";
 
 const { states } = redirect;
 
@@ -25,6 +26,21 @@ describe("flow redirect", () => {
     expect(words(stage.shadowRoot?.querySelector("p"))).to.contain("wiki.example.org");
     const { stage: app } = await show(states.app);
     expect(words(app.shadowRoot?.querySelector("p"))).to.contain("You may close this page");
+  });
+
+  it("says after a while that the page is still here, as after a download", async () => {
+    const limit = RedirectStage.limit;
+    RedirectStage.limit = 1;
+    try {
+      const { stage } = await show(states.app);
+      await until(
+        () => all(stage, "[role=alert]").some((it) => words(it).includes("You are still here.")),
+        "nothing was said",
+      );
+      expect(targets(stage)).to.deep.equal(["org.example.app://signed-in?code=only-once"]);
+    } finally {
+      RedirectStage.limit = limit;
+    }
   });
 
   it("goes nowhere that is not safe to open, and says so", async () => {

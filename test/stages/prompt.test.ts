@@ -203,6 +203,26 @@ describe("traps of prompts", () => {
     expect((response as { key: string }).key.length).to.be.above(11 * 1024 * 1024);
   });
 
+  it("a file that cannot be read is called by its name, and another one is sent", async () => {
+    const { executor, stage } = await show(ask({ type: "file" }));
+    const { readAsDataURL } = FileReader.prototype; // eslint-disable-line @typescript-eslint/unbound-method -- put back
+    FileReader.prototype.readAsDataURL = () => {
+      throw new DOMException("It was changed", "NotReadableError");
+    };
+    put(stage, "key", new File(["text"], "gone.txt"));
+    submit(stage);
+    await until(
+      () => all(stage, "[role=alert]").some((it) => words(it).includes("“gone.txt” cannot be read.")),
+      "nothing was said",
+    );
+    FileReader.prototype.readAsDataURL = readAsDataURL;
+    expect(stage.busy).to.be.false;
+    expect(executor.responses).to.deep.equal([]);
+    put(stage, "key", new File(["text"], "there.txt"));
+    submit(stage);
+    expect(await executor.sent()).to.have.property("key");
+  });
+
   it("a file that is too large for any browser is said beside its field, and nothing is sent", async () => {
     const { executor, stage } = await show(ask({ type: "file" }));
     const part = new Blob([new Uint8Array(16 * 1024 * 1024)]);
