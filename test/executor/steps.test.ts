@@ -81,7 +81,7 @@ describe("a stage that cannot be loaded", () => {
   });
 
   it("is told of when it takes too long, and may come late without harm", async () => {
-    new ScriptedExecutor(consent.states.first);
+    new ScriptedExecutor(consent.states.permissions);
     const limit = new AbortController();
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     AbortSignal.timeout = () => limit.signal;
