@@ -198,7 +198,8 @@ export class FlowExecutor extends LitElement {
   #meet(session: FlowSession, challenge: Challenge) {
     this.dispatchEvent(new ChallengeEvent(challenge));
     this.#paint(challenge);
-    const leaving = challenge.component === "xak-flow-redirect" && leave(this, session, challenge.to, this.#base);
+    const leaving =
+      challenge.component === "xak-flow-redirect" && leave(this, session, challenge.to, this.#base, this.#fail);
     this.#loader.show(session.step, challenge, this.stages).then(
       (stage) => stage && attempt(() => this.#show(stage, challenge), this.#fail),
       (error: unknown) => {
@@ -224,7 +225,7 @@ export class FlowExecutor extends LitElement {
   /** Fails for a reason that the session knows nothing of. */
   readonly #fail = (cause: unknown) => {
     const error = asFailure(cause);
-    if (error.code === "malformed") {
+    if (error.code !== "unreadable-input") {
       // Nothing of the stage can be relied on any more: the next challenge gets a new one.
       this.#loader.forget();
       this.stage = undefined;

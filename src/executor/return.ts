@@ -1,4 +1,4 @@
-import { FlowFailure, type FlowSession } from "../protocol/index.js";
+import { FlowFailure } from "../protocol/index.js";
 
 /** Where the tab keeps which redirect it followed last, how often in a row, and when. */
 const KEY = "ak-redirects";
@@ -8,9 +8,8 @@ const MOST = 5;
 const SOON = 30_000;
 
 /** Follows a redirect that leads to this page, or may lead back to it; but not again and again. */
-export function comeBack(target: string, isThisPage: boolean, session: FlowSession): void {
-  if (!["loading", "responding", "challenged"].includes(session.state.status)) return; // the flow was left meanwhile
-  if (isOneTooMany(target, isThisPage)) return session.fail(new FlowFailure("loop"));
+export function comeBack(target: string, isThisPage: boolean, fail: (error: FlowFailure) => void): void {
+  if (isOneTooMany(target, isThisPage)) return fail(new FlowFailure("loop"));
   location.assign(target);
   // Where nothing but the hash differs, browsers only scroll, and the flow would still stand here.
   if (isThisPage && target.includes("#")) location.reload();

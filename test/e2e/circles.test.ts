@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { asks, isExecutor, isPage } from "./gates.js";
+import { scene, type BrowserName, type Visit } from "./visit.js";
+
+const pages = ({ site }: Visit) => site.requests.filter((request) => isPage({ url: request.slice("GET ".length) }));
+
+for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
+  scene(
+    `a redirect that leads back to the page again and again ends with a sentence and a way on (${browser})`,
+    async (visit) => {
+      visit.site.gate = asks({ component: "xak-flow-redirect", to: "/if/flow/default-authentication-flow/" });
+      await visit.open();
+      await visit.says("The server keeps sending us in circles.");
+      assert.equal(pages(visit).length, 6);
+      visit.site.gate = undefined;
+      await visit.click("Try again");
+      await visit.focus("uidField");
+      visit.complaints.length = 0;
+    },
+    { browser },
+  );
+
+  scene(
+    `a redirect that differs from the page by its hash alone loads the page anew (${browser})`,
+    async (visit) => {
+      let isFirst = true;
+      const to = "/if/flow/default-authentication-flow/#/home";
+      visit.site.gate = (request, reply, next) => {
+        if (!isExecutor(request) || !isFirst) return next();
+        isFirst = false;
+        asks({ component: "xak-flow-redirect", to })(request, reply, next);
+      };
+      await visit.open();
+      await visit.focus("uidField");
+      assert.equal(pages(visit).length, 2);
+      assert.equal(new URL(visit.page.url()).hash, "#/home");
+      visit.complaints.length = 0;
+    },
+    { browser },
+  );
+}
