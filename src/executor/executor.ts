@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations } from "lit";
-import { FlowSession, HttpTransport, asFailure, attempt, executorUrl, inTime, textOf } from "../protocol/index.js";
+import { FlowSession, HttpTransport, asFailure, attempt, executorUrl, inTime } from "../protocol/index.js";
 import type { Brand, Challenge, FlowFailure, Layout } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
 import type { RespondEvent } from "../stage/respond-event.js";
@@ -7,6 +7,7 @@ import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
 import { stageStyles } from "../stage/styles.js";
 import { tokens } from "../theme/tokens.js";
+import { applyBrandCss } from "./brand-css.js";
 import { cancelLater } from "./cancel-later.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import type { tell } from "./failure.js";
@@ -110,7 +111,7 @@ export class FlowExecutor extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
     if (["slug", "server", "query"].some((name) => changed.has(name))) this.#begin();
     if (changed.has("theme")) this.#repaint();
-    if (changed.has("brand")) brandSheet.replaceSync(textOf(this.brand?.branding_custom_css));
+    if (changed.has("brand")) applyBrandCss(this.brand, this.#base);
   }
 
   protected override render() {
@@ -152,8 +153,9 @@ export class FlowExecutor extends LitElement {
     `;
   }
 
+  /** No `<base>` of the page changes it: that may name another origin, and what users type goes there. */
   get #base(): string {
-    return new URL(this.server.replace(/\/?$/, "/"), document.baseURI).href;
+    return new URL(this.server.replace(/\/?$/, "/"), location.href).href;
   }
 
   get #images() {

@@ -21,7 +21,10 @@ export interface HttpTransportOptions {
   base: string;
   /** Which flow. */
   slug: string;
-  /** Query string of the page, without the question mark. The server finds `next`, `flow_token` … in it. */
+  /**
+   * Query string of the page, without the question mark. The server finds `next`, `flow_token` … in it; `locale` is the
+   * language that it is asked to speak.
+   */
   query?: string;
   fetch?: Fetch;
   /** Cookies that scripts may read, as `document.cookie` has them: the CSRF token is among them. */
@@ -61,9 +64,13 @@ export function executorUrl(base: string, slug: string, query = ""): string {
   return new URL(`api/v3/flows/executor/${segment}/?query=${encodeQuery(query)}`, base).href;
 }
 
+/** What a header can carry as the name of a language. */
+const LANGUAGE = /^[-\w]+$/;
+
 /** Speaks HTTP to the executor of one flow (contract, section 1). */
 export class HttpTransport implements Transport {
   readonly #url: string;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #fetch: Fetch;
   readonly #cookies: () => string;
   readonly #timeout: number;
@@ -75,6 +82,8 @@ export class HttpTransport implements Transport {
   constructor(options: HttpTransportOptions) {
     const { base, slug, query, fetch, cookies, timeout, backoff, started } = options;
     this.#url = executorUrl(base, slug, query);
+    const locale = new URLSearchParams(query).get("locale") ?? "";
+    this.#headers = { Accept: "application/json", ...(LANGUAGE.test(locale) && { "Accept-Language": locale }) };
     this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
     this.#cookies = cookies ?? (() => "");
     this.#timeout = timeout ?? 30_000;
@@ -88,7 +97,7 @@ export class HttpTransport implements Transport {
   }
 
   async post(submission: Submission, signal: AbortSignal): Promise<Challenge> {
-    const headers: Record<string, string> = { Accept: "application/json", "Content-Type": "application/json" };
+    const headers: Record<string, string> = { ...this.#headers, "Content-Type": "application/json" };
     // Read anew each time: the token changes at sign-in.
     const csrf = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(this.#cookies())?.[1];
     if (csrf) headers["X-authentik-CSRF"] = csrf;
@@ -104,7 +113,7 @@ export class HttpTransport implements Transport {
    * itself the redirect is to the executor, and to ask again is to follow it.
    */
   async #persist(signal: AbortSignal): Promise<Challenge> {
-    const init: RequestInit = { headers: { Accept: "application/json" } };
+    const init: RequestInit = { headers: this.#headers };
     for (const delay of this.#backoff) {
       try {
         return await this.#exchange(init, this.#timeout, signal);

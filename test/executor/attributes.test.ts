@@ -45,6 +45,17 @@ describe("attributes of the executor", () => {
     expect(new URL(addresses[0] ?? "").searchParams.get("query")).to.equal(location.search.slice(1));
   });
 
+  it("may leave out the server: it is the page's own, whatever the page has as base of its links", async () => {
+    const addresses = asked();
+    const base = document.createElement("base");
+    base.href = "https://elsewhere.invalid/";
+    document.head.append(base);
+    await visit(html`<ak-flow-executor slug="a-flow" query=""></ak-flow-executor>`);
+    await until(() => addresses.length, "nothing was asked");
+    base.remove();
+    expect(addresses).to.deep.equal([`${location.origin}/api/v3/flows/executor/a-flow/?query=`]);
+  });
+
   it("ask nothing before there is a slug", async () => {
     const addresses = asked();
     const { executor } = await visit(html`<ak-flow-executor server="/" query=""></ak-flow-executor>`);

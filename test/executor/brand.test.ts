@@ -3,6 +3,7 @@ import { HttpResponse, http } from "msw";
 import dummy from "../../mocks/challenges/dummy.js";
 import type { Brand } from "../../src/protocol/index.js";
 import { brandSheet } from "../../src/stage/brand-sheet.js";
+import { expectComplaint } from "../complaints.js";
 import { complaints } from "../stages/every/accessibility.js";
 import { all, one, show, until, words, worker } from "../flow.js";
 
@@ -50,6 +51,33 @@ describe("the brand", () => {
     await executor.updateComplete;
     expect(words(box)).to.equal("");
     expect(all(executor, "[part=branding] img")).to.have.length(1);
+  });
+
+  it("loads the sheets that its CSS imports, and tells developers which do not load", async () => {
+    const sheet = () => HttpResponse.text(":root { --imported: 7px }", { headers: { "Content-Type": "text/css" } });
+    worker.use(
+      http.get("*/imported.css", sheet),
+      http.get("*/missing.css", () => new HttpResponse(null, { status: 404 })),
+    );
+    expectComplaint("missing.css");
+    const missed = new Promise((resolve) =>
+      document.head.addEventListener("error", resolve, { capture: true, once: true }),
+    );
+    const { executor } = await branded({
+      branding_custom_css: `@charset "utf-8"; /* fonts; @import "/no.css"; */ @import url("/imported.css") screen;
+        @import '/missing.css'; .pf-c-brand { opacity: 0.5 } @import "/late.css";`,
+      branding_logo: "/static/logo.svg",
+    });
+    const style = getComputedStyle(document.documentElement);
+    await until(() => style.getPropertyValue("--imported") === "7px", "the imported sheet did not come");
+    const imported = [...document.querySelectorAll<HTMLLinkElement>("head link[rel=stylesheet]")];
+    expect(imported.map(({ href, media }) => [href, media])).to.deep.equal([
+      [`${location.origin}/imported.css`, "screen"],
+      [`${location.origin}/missing.css`, ""],
+    ]);
+    expect(getComputedStyle(one(executor, ".pf-c-brand")).opacity).to.equal("0.5");
+    await missed;
+    for (const link of imported) link.remove();
   });
 
   it("moves nothing when it comes, if it is waited for", async () => {

@@ -10,16 +10,20 @@ const SEARCH = "?next=%2Fa!'()*~%20+b";
 const html = new DOMParser().parseFromString(await (await fetch("/index.html")).text(), "text/html");
 const inline = html.querySelector("script:not([src])")?.textContent ?? "";
 
+/** The headers of the last early call. */
+let headers: HeadersInit | undefined;
+
 /** Runs the inline script at a path: the address that it asked for at once, if it did. */
-function asked(pathname: string): string | undefined {
+function asked(pathname: string, search = SEARCH): string | undefined {
   const calls: string[] = [];
-  const ask = (url: string) => {
+  const ask = (url: string, init: RequestInit) => {
     calls.push(url);
+    headers = init.headers;
     return new Promise(() => {});
   };
   const page: { fetch: unknown; authentikFlowStarted?: StartedExchange } = { fetch: ask };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-  new Function("location", "window", "fetch", inline)({ pathname, search: SEARCH, origin: ORIGIN }, page, ask);
+  new Function("location", "window", "fetch", inline)({ pathname, search, origin: ORIGIN }, page, ask);
   expect(calls).to.deep.equal(page.authentikFlowStarted ? [page.authentikFlowStarted.url] : []);
   return calls[0];
 }
@@ -31,6 +35,15 @@ describe("the inline script", () => {
       expect(asked(pathname)).to.equal(early ? executorUrl(base, slug, SEARCH.slice(1)) : undefined);
     });
   }
+
+  it("asks the server to speak the language that the address names", () => {
+    asked("/if/flow/login/", "?locale=pt-BR&next=%2F");
+    expect(headers).to.include({ "Accept-Language": "pt-BR" });
+    for (const search of ["?next=locale%3Dde", "?locale=", "?locale=de%0Ax", "?locale=%C3%A4"]) {
+      asked("/if/flow/login/", search);
+      expect(headers, search).not.to.have.property("Accept-Language");
+    }
+  });
 
   it("asks what the modules would ask, or nothing", () => {
     fc.assert(

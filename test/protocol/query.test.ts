@@ -52,6 +52,19 @@ describe("the query of the page", () => {
     expect(new Set(sent.map(({ searchParams }) => searchParams.get("query")))).to.deep.equal(new Set([QUERY]));
   });
 
+  it("names the language that every call asks the server to speak", async () => {
+    const session = await started("demo-steps", { query: "next=%2F&locale=pt-BR" });
+    await session.respond({});
+    const languages = requests.map(({ headers }) => headers.get("Accept-Language"));
+    expect(languages).to.deep.equal(Array(requests.length).fill("pt-BR"));
+  });
+
+  it("names no language that no header can carry", async () => {
+    for (const locale of ["", "%0A", "de,en", "%C3%A4"]) await started("demo-steps", { query: `locale=${locale}` });
+    const sent = requests.map(({ headers }) => headers.get("Accept-Language") ?? "the browser's own");
+    expect(new Set(sent).size).to.equal(1); // as without any
+  });
+
   it("may be empty, and is sent all the same", async () => {
     const session = await started("demo-steps");
     await session.respond({});

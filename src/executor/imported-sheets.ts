@@ -1,0 +1,43 @@
+import { safeTarget } from "../protocol/index.js";
+
+/** What stands before the first rule of a style sheet: statements of these kinds alone. */
+const STATEMENT = /^@(?:charset|layer|import)\s(?:[^;{"']|"[^"]*"|'[^']*')*;/i;
+/** An import: its address, and for which media it counts. */
+const IMPORT = /^@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?\s*([^;]*);$/i;
+
+const links: HTMLLinkElement[] = [];
+
+/**
+ * Loads the sheets that the brand's CSS imports. Browsers drop the imports of a constructed sheet, so each comes as a
+ * link of the document: its fonts and custom properties reach our elements, its other rules the page alone. They stay
+ * until another brand imports some.
+ */
+export function importSheets(css: string, base: string): void {
+  for (const link of links.splice(0)) link.remove();
+  for (const statement of leadingStatements(css)) {
+    const [, address = "", media = ""] = IMPORT.exec(statement) ?? [];
+    const href = address && safeTarget(address, base);
+    if (!href) continue;
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href, media });
+    link.addEventListener("error", () => {
+      console.warn(
+        `The brand's CSS imports ${href}, which does not load: style-src of the page's policy must allow it.`,
+      );
+    });
+    links.push(link);
+    document.head.append(link);
+  }
+}
+
+/** The statements before the first rule; an import counts nowhere else. */
+function leadingStatements(css: string): string[] {
+  const statements: string[] = [];
+  for (let rest = css.trimStart(); ; rest = rest.trimStart()) {
+    const [statement] = STATEMENT.exec(rest) ?? [];
+    const end = statement ? statement.length : rest.startsWith("/*") ? rest.indexOf("*/", 2) + 2 : 0;
+    if (end < 2) return statements;
+    if (statement) statements.push(statement);
+    rest = rest.slice(end);
+  }
+}
