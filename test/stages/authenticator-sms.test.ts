@@ -32,7 +32,7 @@ describe("the stage that sets up codes by SMS", () => {
     expect(world.outbox[1]?.code).to.equal(world.outbox[0]?.code);
     input(stage, "code").value = "nothing";
     submit(stage);
-    await until(() => all(stage, "a").map(words).includes("Start again"));
+    await until(() => all(stage, "button").map(words).includes("Start again"));
     input(stage, "code").value = world.outbox[0]?.code ?? "";
     submit(stage);
     await visit.left();
