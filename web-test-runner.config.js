@@ -116,5 +116,5 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   testsStartTimeout: 60_000,
   // The suites over every state of every stage take a while where others work on the same machine.
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: 1_200_000,
 };

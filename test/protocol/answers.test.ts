@@ -101,18 +101,23 @@ describe("an answer that is no challenge", () => {
     });
   }
 
-  for (const depth of [5_000, 50_000]) {
-    it(`fails as malformed if it is nested too deep for anything to be done with it: ${depth} levels`, async () => {
-      const body = `{"component":"ak-stage-dummy","name":${"[".repeat(depth)}${"]".repeat(depth)}}`;
-      const session = await started("demo-steps");
-      answer(body, 200, JSON_TYPE);
-      await session.respond({});
-      failure(session, "malformed");
-      await session.start();
-      failure(session, "malformed");
-      failure(await started("demo-steps"), "malformed");
-    });
-  }
+  const nested = (depth: number) => `{"component":"ak-stage-dummy","name":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+
+  it("fails as malformed if it is nested too deep for anything to be done with it", async () => {
+    const session = await started("demo-steps");
+    answer(nested(50_000), 200, JSON_TYPE);
+    await session.respond({});
+    failure(session, "malformed");
+    await session.start();
+    failure(session, "malformed");
+    failure(await started("demo-steps"), "malformed");
+  });
+
+  it("throws nothing out of the session where one browser can read what another cannot", async () => {
+    answer(nested(5_000), 200, JSON_TYPE);
+    const { state } = await started("demo-steps");
+    expect(state.status === "failed" ? state.error.code : state.status).to.be.oneOf(["malformed", "challenged"]);
+  });
 
   it("names the reason why its text cannot be read", async () => {
     answer('{"component"', 200, JSON_TYPE);
