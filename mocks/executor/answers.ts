@@ -71,8 +71,8 @@ export function flowInfo(flow: Flow, plan: Plan | undefined, visit: Visit): Flow
 }
 
 /** The image behind a flow, by default the one that comes with a server. */
-export function backgroundOf({ background }: Flow, { base }: World): string {
-  return background || `${base}static/dist/assets/images/flow_background.jpg`;
+export function backgroundOf({ background }: Flow, world: World): string {
+  return background || (world.background ?? `${world.base}static/dist/assets/images/flow_background.jpg`);
 }
 
 function titleOf({ title }: Flow, plan: Plan, visit: Visit): string {

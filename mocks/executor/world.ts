@@ -54,6 +54,8 @@ export interface Config {
 export interface World {
   /** Path of the installation, with a slash at both ends. */
   base: string;
+  /** Image behind flows that have none of their own; by default the address of the one that comes with a server. */
+  background?: string;
   /** The server whose behaviour is played. */
   version: Version;
   brand: Brand;

@@ -52,7 +52,13 @@ export class Playground extends EventTarget {
 
   /** Opens what a store has kept, or a new world. */
   static async open(base: string, store: Store, captchaScript?: string): Promise<Playground> {
-    const world = demoWorld({ base, storage: sessionsIn(store), ...(captchaScript ? { captchaScript } : {}) });
+    // No server is there that the image of one could come from.
+    const world = demoWorld({
+      base,
+      background: "",
+      storage: sessionsIn(store),
+      ...(captchaScript ? { captchaScript } : {}),
+    });
     const keep = await takeUp(world, store);
     const browser = await Browser.open(embeddedExecutor(world), store);
     const playground = new Playground(world, browser, store, keep);

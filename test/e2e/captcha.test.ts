@@ -62,7 +62,7 @@ for (const [name, provider] of Object.entries(providers)) {
 
   scene(`a captcha of ${name} that the policy does not allow is said to be blocked`, async (visit) => {
     await ask(visit, provider);
-    await visit.says("does not load");
+    await visit.says("is blocked by the policy of this page");
     assert.match(visit.complaints.splice(0).join("\n"), /Violates|violates/);
   });
 }

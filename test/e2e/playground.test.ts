@@ -86,7 +86,7 @@ scene(
 
     await player.press("There is no connection");
     await player.type("password", "analytical");
-    await player.reads("What you typed is still here");
+    await player.reads("What you entered is still here");
     await player.press("There is no connection");
     await player.reads("Signed in as Ada Lovelace");
   },
