@@ -13,7 +13,11 @@ export type Loaded = "unknown" | "good" | "bad" | "empty";
 export function lookInto({ contentDocument, contentWindow }: HTMLIFrameElement): Loaded {
   if (!contentDocument || !contentWindow) return "unknown";
   if (contentDocument.URL === "about:blank") return "empty";
-  const [navigation] = contentWindow.performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  // eslint-disable-next-line house/oldest-browsers -- where it is missing, a page of ours counts as good
-  return (navigation?.responseStatus ?? 0) >= 400 ? "bad" : "good";
+  try {
+    const [navigation] = contentWindow.performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    // eslint-disable-next-line house/oldest-browsers -- where it is missing, a page of ours counts as good
+    return (navigation?.responseStatus ?? 0) >= 400 ? "bad" : "good";
+  } catch {
+    return "unknown"; // Firefox has a page of its own there when a policy blocks the frame
+  }
 }
