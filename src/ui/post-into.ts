@@ -12,6 +12,11 @@ export function postInto(root: Node, { action, target, fields }: PostIntoOptions
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
   root.appendChild(form);
-  HTMLFormElement.prototype.submit.call(form); // a field may be called "submit"
-  form.remove();
+  try {
+    HTMLFormElement.prototype.submit.call(form); // a field may be called "submit"
+  } catch {
+    // Firefox throws where the page's policy blocks the form; who listens for violations hears of it.
+  } finally {
+    form.remove();
+  }
 }
