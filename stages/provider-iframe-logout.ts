@@ -1,6 +1,6 @@
 import { logoutForm, servicesIn } from "../src/foreign/logout-form.js";
 import { Stage, after, button, html, longList, longListStyles, msg, nothing } from "../src/stage/index.js";
-import { lookInto, postInto, signedOut, whenBlocked } from "../src/stage/index.js";
+import { lookInto, postInto, signedOut, textOf, whenBlocked } from "../src/stage/index.js";
 import type { LogoutURL, SignedOut } from "../src/stage/index.js";
 
 /**
@@ -69,7 +69,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
 
   readonly #line = ({ provider_name, url }: LogoutURL, at: number) => {
     const address = this.target(url);
-    const name = provider_name || (address ? new URL(address).host : url);
+    const name = textOf(provider_name) || (address ? new URL(address).host : textOf(url));
     const outcome = this.outcomes[at];
     const isCertain = !outcome || outcome === "done";
     return html`<li class=${isCertain ? nothing : "pf-m-error"}>${signedOut(name, outcome)}</li>`;
@@ -80,7 +80,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
     return html`<iframe
       hidden
       name=${nameOf(at)}
-      title=${service.provider_name || nameOf(at)}
+      title=${textOf(service.provider_name) || nameOf(at)}
       sandbox="allow-forms allow-same-origin allow-scripts"
       src=${src ?? nothing}
       @load=${(event: Event) => this.#loaded(at, event.target as HTMLIFrameElement)}

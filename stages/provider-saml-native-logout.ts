@@ -1,5 +1,5 @@
 import { Departure, Stage, alert, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
-import { postAtOnce, postForm, str } from "../src/stage/index.js";
+import { postAtOnce, postForm, str, textOf } from "../src/stage/index.js";
 import type { Challenge } from "../src/stage/index.js";
 
 /** What servers before 2026 call two of the members. */
@@ -73,7 +73,7 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
   };
 
   get #service() {
-    return this.challenge.provider_name || msg("a service");
+    return textOf(this.challenge.provider_name) || msg("a service");
   }
 
   /** Where to, by form or by link; an unknown binding, or an address that no page should open, leads nowhere. */

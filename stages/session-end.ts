@@ -1,4 +1,4 @@
-import { Stage, html, link, links, msg, nothing, pendingUser, str } from "../src/stage/index.js";
+import { Stage, html, link, links, msg, nothing, pendingUser, str, textOf } from "../src/stage/index.js";
 
 /** Signed out of an application; offers where to go. */
 export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
@@ -7,9 +7,9 @@ export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
   }
 
   protected override template() {
-    const { application_name, application_launch_url, invalidation_flow_url, overview_url, brand_name } =
-      this.challenge;
-    const application = application_name || msg("the application");
+    const { application_launch_url, invalidation_flow_url, overview_url } = this.challenge;
+    const brand_name = textOf(this.challenge.brand_name) || msg("the server");
+    const application = textOf(this.challenge.application_name) || msg("the application");
     const ways = [overview_url, invalidation_flow_url, application_launch_url].filter((to) => this.target(to));
     return html`
       ${pendingUser(this.challenge)}

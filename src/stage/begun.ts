@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { readStored, store } from "../browser/storage.js";
-import type { ChallengeResponse, DeviceChallenge, PendingUser } from "../protocol/index.js";
+import { textOf, type ChallengeResponse, type DeviceChallenge, type PendingUser } from "../protocol/index.js";
 
 /** Milliseconds that a code in a text message counts; after that, another one is what a person wants. */
 const LIFETIME = 5 * 60_000;
@@ -46,7 +46,7 @@ export class Begun implements ReactiveController {
   }
 
   #key({ device_class, device_uid }: DeviceChallenge): string {
-    return `ak-begun ${this.host.challenge.pending_user} ${device_class} ${device_uid}`;
+    return `ak-begun ${textOf(this.host.challenge.pending_user)} ${textOf(device_class)} ${textOf(device_uid)}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { PendingUser, ResponseErrors } from "../protocol/index.js";
+import { textOf, type PendingUser, type ResponseErrors } from "../protocol/index.js";
 import { readStored, store } from "../browser/storage.js";
 import { codeIn } from "../ui/code-field.js";
 
@@ -48,7 +48,7 @@ export class CodeDigits implements ReactiveController {
   }
 
   get #key(): string | undefined {
-    const { pending_user } = this.host.challenge;
+    const pending_user = textOf(this.host.challenge.pending_user);
     return pending_user ? `ak-code-digits ${mark(pending_user)}` : undefined;
   }
 }

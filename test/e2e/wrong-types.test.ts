@@ -16,7 +16,7 @@ const NEEDS_NO_PRESS =
 
 /** What may be said on the console: these report what really did not load. */
 const TRUE_WORDS =
-  /does not show|did not start|did not load|Content.Security.Policy|^Violates|sandbox|ERR_|net::|has been blocked|preload/i;
+  /publicKey|does not show|did not start|did not load|Content.Security.Policy|^Violates|sandbox|ERR_|net::|has been blocked|preload/i;
 
 for (const [mode, list] of Object.entries({
   off: spread(cases, isWhole ? Infinity : 300),
