@@ -87,6 +87,7 @@ scene("a page under development signs in at a real server", async (visit) => {
         .sort((a, b) => (a.name < b.name ? -1 : 1)),
       [
         { name: "authentik_csrf", secure: false, sameSite: "Lax" },
+        { name: "authentik_device", secure: false, sameSite: "Lax" },
         { name: "authentik_session", secure: false, sameSite: "Lax" },
       ],
     );
