@@ -27,7 +27,6 @@ const cookies = () => {
     return "";
   }
 };
-const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
@@ -89,7 +88,7 @@ export class FlowExecutor extends LitElement {
   private tell: typeof tell | undefined;
   readonly #wait = new Wait(this);
   readonly #loader = new StageLoader(FlowExecutor.define);
-  readonly #darkScheme = darkScheme();
+  readonly #darkScheme = matchMedia("(prefers-color-scheme: dark)");
   #connection?: AbortController;
   #end = () => {};
 
@@ -160,7 +159,7 @@ export class FlowExecutor extends LitElement {
 
   get #images() {
     // Not asked of the list that is listened to: Chromium tells nobody of a change that was read before it was told.
-    return { dark: this.theme ? this.theme === "dark" : darkScheme().matches, base: this.#base };
+    return { dark: this.theme ? this.theme === "dark" : this.#darkScheme.matches, base: this.#base };
   }
 
   get #query(): string {
