@@ -27,6 +27,7 @@ const cookies = () => {
     return "";
   }
 };
+const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
@@ -81,14 +82,13 @@ export class FlowExecutor extends LitElement {
   /** Where stages come from; a page may replace single ones. */
   stages: StageRegistry = FlowExecutor.registry;
   started: StartedExchange | undefined;
-
   private session: FlowSession | undefined;
   private stage: Stage | undefined;
   /** Tells in words what does not go on as it should. Few users need them, and none at first: they come while users read. */
   private tell: typeof tell | undefined;
   readonly #wait = new Wait(this);
   readonly #loader = new StageLoader(FlowExecutor.define);
-  readonly #darkScheme = matchMedia("(prefers-color-scheme: dark)");
+  readonly #darkScheme = darkScheme();
   #connection?: AbortController;
   #end = () => {};
 
@@ -159,7 +159,7 @@ export class FlowExecutor extends LitElement {
 
   get #images() {
     // Not asked of the list that is listened to: Chromium tells nobody of a change that was read before it was told.
-    return { dark: this.theme ? this.theme === "dark" : this.#darkScheme.matches, base: this.#base };
+    return { dark: this.theme ? this.theme === "dark" : darkScheme().matches, base: this.#base };
   }
 
   get #query(): string {
