@@ -11,12 +11,13 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
   /** Whether there is a QR code, and the policy of this page lets the browser load it. */
   private hasPicture = true;
 
-  /** A page that was asked again has another code to wait for. */
-  protected override async meanwhile(signal: AbortSignal) {
-    const { activation_barcode } = this.challenge;
+  protected override async start(signal: AbortSignal) {
+    const { activation_barcode, stage_uuid } = this.challenge;
+    this.outcome = undefined;
     this.hasPicture = Boolean(activation_barcode);
     whenBlocked("image", activation_barcode, signal, () => (this.hasPicture = false));
-    await this.#watch(signal);
+    this.outcome = await enrollment(this.server, stage_uuid, signal);
+    if (this.outcome === "success") this.respond({});
   }
 
   protected override template() {
@@ -29,16 +30,6 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
         notYou(this),
       )}
     `;
-  }
-
-  async #watch(signal: AbortSignal) {
-    this.outcome = undefined;
-    try {
-      this.outcome = await enrollment(this.server, this.challenge.stage_uuid, signal);
-      if (this.outcome === "success") this.respond({});
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
   }
 
   #scan() {

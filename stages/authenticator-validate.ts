@@ -10,13 +10,14 @@ import { obstacle } from "../src/webauthn/support.js";
 export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenticator-validate"> {
   static override properties = { chosen: { state: true } };
   static override styles = [Stage.styles, deviceStyles];
+  protected override readonly waitsAfterResponse = true;
   private chosen: string | undefined;
   readonly #assertion = new Assertion(this, (webauthn) => this.respond({ webauthn }));
   readonly #message = new Resend(this, () => this.#device && this.inform(this.#begun.select(this.#device)));
   /** Whom a code or push was sent to: the server counts each sending as a failed attempt (contract, section 4.4). */
   readonly #begun = new Begun(this);
   readonly #digits = new CodeDigits(this);
-  #isMet = false;
+  #hasStarted = false;
   /** The method that was chosen when the last response left. */
   #tried: string | undefined;
 
@@ -30,11 +31,10 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     return this.chosen === this.#tried ? super.errors(name) : [];
   }
 
-  /** Begins at once, but not again what was refused or sent; and begins anew what was begun for an older challenge. */
-  protected override meanwhile() {
-    const isSent = this.#device && this.#begun.has(this.#device);
-    const isDue = !this.#isMet && !this.challenge.response_errors && !isSent;
-    this.#isMet = true;
+  /** Begins by itself once, but not with what was sent before; and does anew what was begun for an older challenge. */
+  protected override start() {
+    const isDue = !this.#hasStarted && !(this.#device && this.#begun.has(this.#device));
+    this.#hasStarted = true;
     if (isDue || this.#assertion.pending) this.#begin();
   }
 

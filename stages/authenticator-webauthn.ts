@@ -5,8 +5,9 @@ import { register } from "../src/webauthn/register.js";
 /** Registers a passkey or security key: once by itself, and again as often as the person wants to. */
 export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenticator-webauthn"> {
   static override properties = { failure: { state: true } };
+  /** Else a device that is refused each time would be asked for ever. */
+  protected override readonly waitsAfterResponse = true;
   private failure: WebAuthnFailure | undefined;
-  #signal: AbortSignal | undefined;
 
   protected override template() {
     const refusals = this.errors("response").map((error) => error.string);
@@ -20,27 +21,25 @@ export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenti
     `;
   }
 
-  /** Starts by itself, as people came here for this. What was refused waits for the person, or it might never end. */
-  protected override meanwhile(signal: AbortSignal) {
-    this.#signal = signal;
-    this.failure = undefined;
-    if (!this.challenge.response_errors) this.#register();
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has("challenge")) this.failure = undefined;
   }
 
-  readonly #register = () => {
-    if (this.busy) return;
-    // An answer that got lost has used up its challenge.
-    if (this.#signal?.aborted) this.again();
-    else void this.#answer(this.challenge.registration);
-  };
-
-  async #answer(options: Record<string, unknown>) {
+  /** Users came here for this. */
+  protected override async start(signal: AbortSignal) {
     this.failure = undefined;
     try {
-      this.respond({ response: await register(options, this.#signal) });
+      this.respond({ response: await register(this.challenge.registration, signal) });
     } catch (error) {
       if (!(error instanceof WebAuthnFailure)) throw error;
       if (error.code !== "aborted") this.failure = error;
     }
   }
+
+  readonly #register = () => {
+    if (this.busy) return;
+    // A response that got lost has used up its challenge.
+    if (this.signal.aborted) this.again();
+    else this.restart();
+  };
 }

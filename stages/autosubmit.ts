@@ -3,7 +3,7 @@ import { postAtOnce, postForm, str, textOf } from "../src/stage/index.js";
 
 /** Leaves by a form that is posted to another site: at once, and by a button should that not work. */
 export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
-  readonly #departure = new Departure(this, this.leave);
+  readonly #departure = new Departure(this, this.mayLeave);
 
   protected override heading() {
     return textOf(this.challenge.title) || super.heading() || msg("One moment");
@@ -33,7 +33,7 @@ export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
     `;
   }
 
-  protected override firstUpdated() {
+  protected override start() {
     postAtOnce(this.renderRoot);
   }
 }

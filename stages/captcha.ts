@@ -20,7 +20,7 @@ export default class CaptchaStage extends Stage<"ak-stage-captcha"> {
     `;
   }
 
-  protected override async meanwhile(signal: AbortSignal) {
+  protected override async start(signal: AbortSignal) {
     this.#refusals = this.challenge.response_errors ? this.#refusals + 1 : 0;
     this.#captcha = this.#isGivenUp ? undefined : new Captcha(this, this.challenge, signal);
     this.requestUpdate();

@@ -9,46 +9,30 @@ const LONGEST = 600;
 
 /** Asks the agent of this device, through a browser extension; where there is none, the server is told so. */
 export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent"> {
-  #waiting = new AbortController();
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#waiting.abort();
-  }
+  protected override readonly waitsAfterResponse = true;
 
   protected override template() {
     return [
       this.challenge.response_errors
-        ? button(msg("Try again"), this.#ask, "primary")
+        ? button(msg("Try again"), () => this.restart(), "primary")
         : html`<p role="status">${msg("This device is being checked.")}</p>`,
       links(anyWayOut(this, msg("Go back"))),
     ];
   }
 
-  protected override firstUpdated() {
-    if (!this.challenge.response_errors) this.#ask();
-  }
-
-  readonly #ask = () => {
-    this.#waiting.abort();
-    const { signal } = (this.#waiting = new AbortController());
+  protected override start(signal: AbortSignal) {
     const { challenge, challenge_idle_timeout } = this.challenge;
     window.addEventListener("message", this.#hear, { signal });
     window.postMessage({ _ak_ext: EXTENSION, challenge }, location.origin);
-    after(patience(challenge_idle_timeout) * 1000, signal, () => this.#tell(null));
-  };
+    after(patience(challenge_idle_timeout) * 1000, signal, () => this.respond({ response: null }));
+  }
 
   /** An extension speaks from within this very window. */
   readonly #hear = ({ source, origin, data }: MessageEvent<unknown>) => {
     if (source !== window || origin !== location.origin) return;
     const { _ak_ext, response } = (data ?? {}) as { _ak_ext?: unknown; response?: unknown }; // a wire of its own
-    if (_ak_ext === EXTENSION && typeof response === "string") this.#tell(response);
+    if (_ak_ext === EXTENSION && typeof response === "string") this.respond({ response });
   };
-
-  #tell(response: string | null) {
-    this.#waiting.abort();
-    this.respond({ response });
-  }
 }
 
 /** Seconds to wait for the agent. What is no time would be answered at once, or never. */

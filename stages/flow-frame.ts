@@ -23,14 +23,9 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   /** Milliseconds that the frame may take before people are offered to try again. */
   static limit = 30_000;
 
+  protected override readonly waitsAfterResponse = true;
   private attempt = 0;
   private trouble: Trouble | undefined;
-  #waiting = new AbortController();
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#waiting.abort();
-  }
 
   protected override template() {
     const { url, loading_overlay, loading_text, response_errors } = this.challenge;
@@ -61,18 +56,12 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
     `;
   }
 
-  protected override firstUpdated() {
-    if (!this.challenge.response_errors) this.#wait();
-  }
-
   readonly #tryAgain = () => {
     this.attempt++;
-    this.#wait();
+    this.restart();
   };
 
-  #wait() {
-    this.#waiting.abort();
-    const { signal } = (this.#waiting = new AbortController());
+  protected override start(signal: AbortSignal) {
     this.trouble = undefined;
     window.addEventListener("message", this.#hear, { signal });
     after(FrameStage.limit, signal, () => (this.trouble ??= "late"));
@@ -94,7 +83,6 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   readonly #hear = ({ source, origin, data }: MessageEvent<unknown>) => {
     const frame = this.renderRoot.querySelector("iframe");
     if (!frame || source !== frame.contentWindow || origin !== new URL(frame.src).origin || !isDone(data)) return;
-    this.#waiting.abort();
     this.respond({});
   };
 }

@@ -30,7 +30,7 @@ export default class RedirectStage extends Stage<"xak-flow-redirect"> {
     `;
   }
 
-  protected override meanwhile(signal: AbortSignal) {
+  protected override start(signal: AbortSignal) {
     this.late = false;
     after(RedirectStage.limit, signal, () => (this.late = true));
   }

@@ -35,7 +35,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   }
 
   /** Offers passkeys where the browser suggests usernames. */
-  protected override async meanwhile(signal: AbortSignal) {
+  protected override async start(signal: AbortSignal) {
     const { passkey_challenge, captcha_stage, enable_remember_me } = this.challenge;
     const ways = { sources: list(this.challenge.sources), user_fields: texts(this.challenge.user_fields) };
     if (ways.sources.length) {
@@ -49,7 +49,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
     const loaded = await import("../src/webauthn/conditional.js").catch(() => undefined); // the form is there
-    const passkey = loaded && (await (this.pending = loaded.conditional(passkey_challenge, signal)));
+    const passkey = loaded && (await (this.beforeResponse = loaded.conditional(passkey_challenge, signal)));
     if (passkey) this.respond({ passkey });
   }
 

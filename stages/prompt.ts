@@ -30,12 +30,6 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
   #tooLarge: readonly string[] = [];
   /** A file that could not be read, since it was moved or changed. */
   #unreadable: File | undefined;
-  #reading = new AbortController();
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#reading.abort();
-  }
 
   protected override template() {
     const fields = this.#fields;
@@ -85,9 +79,9 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
 
   async #read(files: [key: string, file: File][], answers: Answers) {
     if (this.#tooLarge.length) return undefined;
-    this.#reading = new AbortController();
+    this.restart(); // a response that got lost has aborted the signal
     for (const [key, file] of files) {
-      const content = await readFile(file, this.#bar(key), this.#reading.signal).catch(() => (this.#unreadable = file));
+      const content = await readFile(file, this.#bar(key), this.signal).catch(() => (this.#unreadable = file));
       if (typeof content !== "string") return undefined;
       answers.set(key, content);
     }

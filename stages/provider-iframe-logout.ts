@@ -16,21 +16,16 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
   /** Milliseconds that people have to read where they may still be signed in. */
   static reading = 8000;
 
+  protected override readonly waitsAfterResponse = true;
   private outcomes: readonly (SignedOut | undefined)[] = [];
   /** The list as it first came: asked again, the server finds it empty. */
   #services: readonly LogoutURL[] = [];
-  #waiting = new AbortController();
   #isOver = false;
 
   override connectedCallback() {
     this.#services = servicesIn(this.challenge.logout_urls);
     this.outcomes = this.#services.map(({ url }) => (this.target(url) ? undefined : "unsafe"));
     super.connectedCallback();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#waiting.abort();
   }
 
   protected override heading() {
@@ -48,8 +43,8 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
     `;
   }
 
-  protected override firstUpdated() {
-    const { signal } = this.#waiting;
+  protected override start(signal: AbortSignal) {
+    this.#isOver = false;
     this.#services.forEach((service, at) => {
       const action = this.target(service.url);
       if (!action) return;
@@ -58,7 +53,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
       if (fields) postInto(this.renderRoot, { action, target: nameOf(at), fields });
     });
     after(IframeLogoutStage.limit, signal, () => this.#services.forEach((_, at) => this.#learn(at, "silent")));
-    queueMicrotask(this.#settle); // an answer is no part of this update any more
+    this.#settle();
   }
 
   #sentence() {
@@ -101,16 +96,13 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
   }
 
   readonly #settle = () => {
-    if (this.#waiting.signal.aborted || this.outcomes.includes(undefined) || this.challenge.response_errors) return;
+    if (this.signal.aborted || this.outcomes.includes(undefined) || this.challenge.response_errors) return;
     if (this.outcomes.every((outcome) => outcome === "done")) this.#goOn();
-    else if (!this.#isOver) after(IframeLogoutStage.reading, this.#waiting.signal, this.#goOn);
+    else if (!this.#isOver) after(IframeLogoutStage.reading, this.signal, this.#goOn);
     this.#isOver = true;
   };
 
-  readonly #goOn = () => {
-    this.#waiting.abort();
-    this.respond({});
-  };
+  readonly #goOn = () => this.respond({});
 }
 
 function nameOf(at: number) {

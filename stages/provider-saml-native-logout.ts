@@ -10,7 +10,8 @@ interface AnyNativeLogout extends Challenge<"ak-provider-saml-native-logout"> {
 
 /** Signs out of one SAML service after the other; each sends the browser back here, where the next one is due. */
 export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-logout"> {
-  readonly #departure = new Departure(this, this.leave);
+  protected override readonly waitsAfterResponse = true;
+  readonly #departure = new Departure(this, this.mayLeave);
 
   protected override heading() {
     return super.heading() || msg("Signing out");
@@ -24,8 +25,11 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
     return [post || redirect ? this.#onTheWay(post) : this.#nowhere(), links(anyWayOut(this, msg("Go back")))];
   }
 
-  protected override firstUpdated() {
-    queueMicrotask(this.#goOn); // an answer is no part of this update any more
+  protected override start() {
+    const { post, redirect } = this.#way();
+    if (this.challenge.is_complete) this.respond({});
+    else if (post) postAtOnce(this.renderRoot);
+    else if (redirect) this.#departure.follow(redirect);
   }
 
   /** While the browser goes to the service; it may be kept from that, or get no answer. */
@@ -58,14 +62,6 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
   #stillSignedIn() {
     return msg(str`You may still be signed in to ${this.#service}.`);
   }
-
-  readonly #goOn = () => {
-    const { post, redirect } = this.#way();
-    if (this.challenge.is_complete) {
-      if (!this.challenge.response_errors) this.respond({});
-    } else if (post) postAtOnce(this.renderRoot);
-    else if (redirect) this.#follow();
-  };
 
   readonly #follow = () => {
     const { redirect } = this.#way();

@@ -8,12 +8,6 @@ export default class AppleStage extends Stage<"ak-source-oauth-apple"> {
   static limit = 15_000;
 
   private failed = false;
-  #attempt = new AbortController();
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#attempt.abort();
-  }
 
   protected override heading() {
     return super.heading() || msg("Sign in with Apple");
@@ -26,22 +20,18 @@ export default class AppleStage extends Stage<"ak-source-oauth-apple"> {
           ? alert("danger", msg("Apple's sign-in did not start. Your browser or this site may be blocking it."))
           : html`<p role="status">${msg("You are being taken to Apple.")}</p>`
       }
-      ${button(msg("Try again"), this.#start, "primary")} ${back(this, this.again)}
+      ${button(msg("Try again"), () => this.restart(), "primary")} ${back(this, this.again)}
     `;
   }
 
-  protected override firstUpdated() {
-    this.#start();
-  }
-
-  readonly #start = () => {
-    this.#attempt.abort();
-    const { signal } = (this.#attempt = new AbortController());
+  protected override async start(signal: AbortSignal) {
     this.failed = false;
-    signInWithApple(this.challenge, { limit: AppleStage.limit, signal }).catch((error: unknown) => {
+    try {
+      await signInWithApple(this.challenge, { limit: AppleStage.limit, signal });
+    } catch (error) {
       if (signal.aborted) return;
       console.error("Apple's sign-in did not start", error);
       this.failed = true;
-    });
-  };
+    }
+  }
 }

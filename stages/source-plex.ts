@@ -1,7 +1,6 @@
 import { PlexFailure } from "../src/plex/failure.js";
 import { comeBackFromPlex, signInWithPlex } from "../src/plex/sign-in.js";
 import { Stage, alert, back, button, html, msg, nothing } from "../src/stage/index.js";
-import type { Challenge } from "../src/stage/index.js";
 
 /** Signs in at Plex. The challenge is never answered: the server is told elsewhere, and says where to go. */
 export default class PlexStage extends Stage<"ak-source-plex"> {
@@ -13,12 +12,6 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
   private complaint = "";
   /** Address of Plex, where this page can open no window. */
   private offered = "";
-  #attempt = new AbortController();
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#attempt.abort();
-  }
 
   protected override heading() {
     return super.heading() || msg("Sign in with Plex");
@@ -35,33 +28,36 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
             </a>`
           : nothing
       }
-      ${button(this.waiting ? msg("Open Plex again") : msg("Open Plex"), () => this.#follow(signInWithPlex), this.offered ? "secondary" : "primary")}
+      ${button(this.waiting ? msg("Open Plex again") : msg("Open Plex"), this.#open, this.offered ? "secondary" : "primary")}
       ${back(this, this.again)}
     `;
   }
 
-  protected override firstUpdated() {
-    this.#follow(comeBackFromPlex);
+  protected override start(signal: AbortSignal) {
+    return this.#follow(comeBackFromPlex, signal);
   }
+
+  readonly #open = () => this.restart((signal) => this.#follow(signInWithPlex, signal));
 
   #sentence() {
     if (this.offered) return msg("Your browser lets this page open no window. Go to Plex by this link, and come back.");
     return this.waiting ? msg("Waiting for you to sign in at Plex.") : msg("Plex opens in a window of its own.");
   }
 
-  #follow(way: (options: Parameters<typeof signInWithPlex>[0]) => Promise<Challenge> | undefined) {
-    this.#attempt.abort();
-    const { signal } = (this.#attempt = new AbortController());
+  async #follow(way: typeof signInWithPlex | typeof comeBackFromPlex, signal: AbortSignal) {
     const { client_id, slug } = this.challenge;
     const { interval } = PlexStage;
     const offer = (address: string) => (this.offered = address);
-    const outcome = way({ client_id, slug, server: this.server, interval, signal, offer });
+    const leave = (address: string) => this.leave(address);
+    const outcome = way({ client_id, slug, server: this.server, interval, signal, offer, leave });
     this.complaint = this.offered = "";
     this.waiting = outcome !== undefined;
-    outcome?.then(
-      (challenge) => signal.aborted || this.present(challenge),
-      (error: unknown) => signal.aborted || this.#fail(error),
-    );
+    try {
+      const challenge = await outcome;
+      if (challenge && !signal.aborted) this.present(challenge);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
   }
 
   #fail(error: unknown) {

@@ -12,12 +12,6 @@ export default class TelegramStage extends Stage<"ak-source-telegram"> {
   static limit = 15_000;
 
   private failed = false;
-  #attempt = new AbortController();
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#attempt.abort();
-  }
 
   protected override heading() {
     return super.heading() || msg("Sign in with Telegram");
@@ -32,28 +26,24 @@ export default class TelegramStage extends Stage<"ak-source-telegram"> {
           : html`<p role="status">${msg("Press Telegram's button to go on.")}</p>`
       }
       <slot name=${SLOT}></slot>
-      ${this.failed || response_errors ? button(msg("Try again"), this.#start, "primary") : nothing}
+      ${this.failed || response_errors ? button(msg("Try again"), () => this.restart(), "primary") : nothing}
       ${back(this, this.again)}
     `;
   }
 
-  protected override firstUpdated() {
-    this.#start();
-  }
-
-  readonly #start = () => {
-    this.#attempt.abort();
-    const { signal } = (this.#attempt = new AbortController());
+  protected override async start(signal: AbortSignal) {
     const { bot_username: bot, request_message_access: mayWrite } = this.challenge;
     const into = slotted(this, SLOT, signal);
     this.failed = false;
     const signedIn = this.respond.bind(this);
     const blocked = () => (this.failed = true);
     const { limit } = TelegramStage;
-    showTelegram({ bot, mayWrite, into, limit, signal, signedIn, blocked }).catch((error: unknown) => {
+    try {
+      await showTelegram({ bot, mayWrite, into, limit, signal, signedIn, blocked });
+    } catch (error) {
       if (signal.aborted) return;
       console.error("Telegram's button did not load", error);
       this.failed = true;
-    });
-  };
+    }
+  }
 }

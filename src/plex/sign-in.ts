@@ -17,20 +17,23 @@ export interface PlexSignIn {
   signal: AbortSignal;
   /** Takes the address of Plex where this page can neither open a window nor come back to this tab. */
   offer: (address: string) => void;
+  /** Takes this tab to Plex, which sends it back here. */
+  leave: (address: string) => void;
 }
 
 /**
  * Signs in at Plex: in a popup, else in this tab, else by a link that the user opens. For use while a press is handled.
- * @returns the challenge to go on with; rejects with a {@link PlexFailure}
+ * @returns the challenge to go on with, or nothing if this tab leaves; rejects with a {@link PlexFailure}
  */
-export async function signInWithPlex(options: PlexSignIn): Promise<Challenge> {
-  const { client_id, slug, signal, offer } = options;
+export async function signInWithPlex(options: PlexSignIn): Promise<Challenge | undefined> {
+  const { client_id, slug, signal, offer, leave } = options;
   const popup = openPopup();
   try {
     const pin = await createPin(client_id, signal);
     if (popup) popup.location.replace(approvalAddress(client_id, pin));
     else if (keepPin(slug, pin)) {
-      return { component: "xak-flow-redirect", to: approvalAddress(client_id, pin, location.href) };
+      leave(approvalAddress(client_id, pin, location.href));
+      return undefined;
     } else offer(approvalAddress(client_id, pin));
     return await redeem(pin, options);
   } finally {

@@ -42,9 +42,12 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   readonly #told = new Set<string>();
 
-  /** What an answer waits for, once it was told to end; it never rejects. */
-  protected pending?: Promise<unknown>;
-  #meanwhile = new AbortController();
+  /** A response is not sent before this has settled, for example an aborted passkey request. It must not reject. */
+  protected beforeResponse?: Promise<unknown>;
+  /** Whether a challenge that comes back, refused or repeated, starts nothing by itself: users go on by a button. */
+  protected readonly waitsAfterResponse: boolean = false;
+  #hasResponded = false;
+  #background = new AbortController();
 
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
@@ -63,8 +66,21 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     return Object.fromEntries(form) as ChallengeResponse<C>; // the field names are the response's members
   }
 
-  /** What goes on beside the form, begun for each challenge; the signal ends it with an answer, or with the stage. */
-  protected meanwhile?(signal: AbortSignal): unknown;
+  /**
+   * Background work for this challenge, started once the challenge is shown. The signal aborts when the user has
+   * responded, when another challenge comes, and when the stage leaves the document.
+   */
+  protected start?(signal: AbortSignal): unknown;
+
+  /** Aborts the background work, and does it anew; or other work in its place. */
+  protected restart(work: Work = this.#start) {
+    this.#run(work, this.#renew());
+  }
+
+  /** Aborts with the background work. */
+  protected get signal(): AbortSignal {
+    return this.#background.signal;
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -78,7 +94,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.#meanwhile.abort();
+    this.#background.abort();
   }
 
   protected override render() {
@@ -108,11 +124,13 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   protected override updated(changed: Map<PropertyKey, unknown>) {
     if (changed.has("challenge")) {
-      this.#meanwhile.abort();
-      const { signal } = (this.#meanwhile = new AbortController());
-      // It may change what is seen, which is no part of this update any more.
-      const fail = (cause: unknown) => signal.aborted || this.#fail(cause);
-      queueMicrotask(() => signal.aborted || attempt(() => this.meanwhile?.(signal), fail));
+      const signal = this.#renew();
+      // The work may change what is shown, which this update has rendered already.
+      const isBack = this.#hasResponded || this.challenge.response_errors;
+      if (!isBack || !this.waitsAfterResponse) {
+        queueMicrotask(() => signal.aborted || this.#run(this.#start, signal));
+      }
+      this.#hasResponded = false;
     }
     // A refusal leads back to what has to be mended.
     if (changed.get("challenge") && this.challenge.response_errors) this.#focusRefused();
@@ -163,17 +181,39 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     void this.#send({ kind: "challenge", challenge });
   }
 
-  /** Tells that a form is about to leave the page. @returns whether it may. */
-  protected readonly leave = (to: string): boolean => this.dispatchEvent(new RespondEvent({ kind: "departure", to }));
+  /** Asks the page around the executor before the browser leaves for an address. @returns whether it may */
+  protected readonly mayLeave = (to: string): boolean =>
+    this.dispatchEvent(new RespondEvent({ kind: "departure", to }));
+
+  /** Takes the browser to an address that a page may open. */
+  protected leave(to: string) {
+    if (this.mayLeave(to)) location.assign(to);
+  }
 
   /** Asks the server again. */
   protected readonly again = () => {
     void this.#send({ kind: "again" });
   };
 
+  #renew(): AbortSignal {
+    this.#background.abort();
+    this.#background = new AbortController();
+    return this.signal;
+  }
+
+  readonly #start: Work = (signal) => this.start?.(signal);
+
+  #run(work: Work, signal: AbortSignal) {
+    attempt(
+      () => work(signal),
+      (cause) => signal.aborted || this.#fail(cause),
+    );
+  }
+
   async #send(answer: Answer) {
-    this.#meanwhile.abort();
-    if (this.pending) await this.pending;
+    this.#background.abort();
+    this.#hasResponded = answer.kind === "response";
+    if (this.beforeResponse) await this.beforeResponse;
     this.dispatchEvent(new RespondEvent(answer));
   }
 
@@ -212,6 +252,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     if (refused instanceof HTMLInputElement) refused.select();
   }
 }
+
+/** Background work; the signal ends it. */
+type Work = (signal: AbortSignal) => unknown;
 
 /** What a person fills in. */
 const FIELDS = ":is(input, select, textarea):not([readonly], [type=hidden])";

@@ -31,9 +31,9 @@ class FragileStage extends Stage<"ak-stage-dummy"> {
     return fault === "later" ? Promise.reject(new Error("later")) : {};
   }
 
-  protected override meanwhile() {
-    failAt("meanwhile");
-    return fault === "meanwhile, later" ? Promise.reject(new Error(fault)) : undefined;
+  protected override start() {
+    failAt("start");
+    return fault === "start, later" ? Promise.reject(new Error(fault)) : undefined;
   }
 
   protected override firstUpdated() {
@@ -65,7 +65,7 @@ async function walk() {
 describe("a stage that cannot show what the server sent", () => {
   afterEach(() => (fault = ""));
 
-  for (const place of ["template", "firstUpdated", "meanwhile", "meanwhile, later", "focus"]) {
+  for (const place of ["template", "firstUpdated", "start", "start, later", "focus"]) {
     it(`gives way to a sentence, and to a new stage when that works: ${place}`, async () => {
       fault = place;
       const { executor, failures, element, visit } = await walk();
