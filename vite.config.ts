@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
 import { compressed } from "./build/compressed.js";
 import { policyFiles, securityHeaders } from "./build/policy.js";
@@ -14,7 +12,7 @@ import { keepShadowRoot } from "./src/compat/keep-shadow-root.js";
 const { AUTHENTIK_URL, AUTHENTIK_VERSION, CSP, BASE_PATH = "/", PORT = "5173" } = process.env;
 
 /** From where the first screen is reached; what these import statically comes with them. */
-const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/registry\.ts$/;
+const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/first\.ts$/;
 
 const address = { host: "127.0.0.1", port: Number(PORT), strictPort: true };
 
@@ -26,8 +24,6 @@ export default defineConfig({
     standIns("/mocks/playground/"),
     threeBuilds(),
     { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },
-    bareImports(),
-    foldStyles(),
     preloadCompatibility(),
     policyFiles(CSP),
     compressed(),
@@ -44,7 +40,10 @@ export default defineConfig({
   preview: { ...address, headers: securityHeaders(writtenPolicy()) },
   build: {
     target: "es2022",
+    // As a library: in pages Vite wraps each `import()` to preload styles that come with a chunk, and ours have none.
+    lib: { entry: "src/embed.ts", formats: ["es"], cssFileName: "page" },
     modulePreload: false,
+    cssTarget: "esnext", // style sheets ship as they are written and tested
     // A logo or a font as data: URL would count against the first screen.
     assetsInlineLimit: 0,
     rolldownOptions: {
@@ -92,7 +91,6 @@ function chunks(name: string): Rolldown.OutputOptions {
 /** One build into the folder of all; the first, the page's, empties it. */
 function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOptions {
   const first = input === "index.html";
-  const chunkFileNames = `assets/[name]-${fingerprint(input)}.js`;
   return {
     consumer: "client",
     build: {
@@ -102,60 +100,18 @@ function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOption
       copyPublicDir: first,
       rolldownOptions: {
         input,
-        output: { chunkFileNames, ...(first ? {} : { entryFileNames: "[name].js" }), ...output },
+        output: {
+          chunkFileNames: "assets/[name]-[hash].js",
+          entryFileNames: first ? "assets/[name]-[hash].js" : "[name].js",
+          assetFileNames: "assets/[name]-[hash][extname]",
+          // Libraries keep their spaces and annotations for those who minify them later.
+          minify: true,
+          comments: { annotation: false },
+          ...output,
+        },
         preserveEntrySignatures: "exports-only",
       },
     },
-  };
-}
-
-/**
- * Stands for all that a build is made from, in the names of its chunks. The page names every stage: one mark that they
- * share compresses, where a hash of each would not; and as all of them import the page's file, they change together.
- */
-function fingerprint(input: string): string {
-  const hash = createHash("sha256").update(input);
-  const sources = ["src", "stages"].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
-  );
-  for (const file of ["vite.config.ts", "package-lock.json", ...sources.filter((it) => /\.\w+$/.test(it)).sort()]) {
-    hash.update(file).update(readFileSync(file));
-  }
-  return hash.digest("hex").slice(0, 8);
-}
-
-/**
- * Vite wraps each `import()` to preload styles that come with a chunk. Ours have none, so its plugin for that is left
- * out; it has no option of its own.
- */
-function bareImports(): Plugin {
-  return {
-    name: "bare-imports",
-    apply: "build",
-    configResolved({ plugins }) {
-      const preload = plugins.find(({ name }) => name === "native:import-analysis-build");
-      if (!preload) throw new Error("Vite preloads by another plugin now: see bareImports() in vite.config.ts");
-      preload.applyToEnvironment = () => false;
-    },
-  };
-}
-
-/** Folds what a minifier leaves of `css` templates, as prettier writes them: comments and most spaces. */
-function foldStyles(): Plugin {
-  const fold = (style: string) =>
-    style
-      .replace(/\/\*[^]*?\*\//g, "")
-      .replace(/\s+/g, " ")
-      .replace(/([:;,{}]) /g, "$1")
-      .replace(/;?(?: (?=\{)|(?=\}))/g, "");
-  return {
-    name: "fold-styles",
-    apply: "build",
-    enforce: "pre",
-    transform: (code, id) =>
-      id.endsWith(".ts")
-        ? { code: code.replace(/(?<=[\s=(,[])(css|unsafeCSS\()`[^`]*`/g, fold), map: null }
-        : undefined,
   };
 }
 

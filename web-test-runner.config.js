@@ -90,6 +90,13 @@ export default {
       serve: ({ path }) => (path === "/mockServiceWorker.js" ? { body: mockServiceWorker(), type: "js" } : undefined),
     },
     { name: "built-modules", serve: ({ path }) => (BUILT[path] ? { body: BUILT[path], type: "js" } : undefined) },
+    {
+      name: "inline-styles",
+      serve: ({ path, URL }) =>
+        URL.searchParams.has("inline")
+          ? { body: `export default ${JSON.stringify(readFileSync(`.${path}`, "utf8"))}`, type: "js" }
+          : undefined,
+    },
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
     webauthnPlugin(),
     openapiPlugin(),

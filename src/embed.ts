@@ -1,4 +1,4 @@
-import { stages } from "../stages/registry.js";
+import { stages } from "../stages/first.js";
 import { definition } from "./compat/entry.js";
 import { FlowExecutor } from "./executor/index.js";
 import { Stage } from "./stage/stage.js";

@@ -1,4 +1,4 @@
-import { stages } from "../stages/registry.js";
+import { stages } from "../stages/first.js";
 import { definition, type Define } from "./compat/entry.js";
 import { FlowExecutor, type StartedExchange } from "./executor/index.js";
 import { pageContext, type PageContext } from "./page/context.js";

@@ -10,7 +10,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
  * - `stages`: the chunks of stages/ with all that they import statically, together.
  * - `headless core`: dist/protocol.js.
  */
-const BUDGETS = { "first screen": 18_600, stages: 60_000, "headless core": 4_000 };
+const BUDGETS = { "first screen": 19_000, stages: 60_000, "headless core": 4_000 };
 
 /** What compatibility mode may add, compressed with brotli. */
 const COMPATIBILITY_BUDGET = 16_500;
@@ -30,7 +30,7 @@ const firstScreen = reach(references("index.html", ASSETS), [STATIC]);
 const everything = reach([...firstScreen], [STATIC, DYNAMIC]);
 const stageNames = readdirSync("stages").map((file) => file.replace(/\.ts$/, ""));
 const stageChunks = [...everything].filter((file) =>
-  stageNames.includes(posix.basename(file).replace(/-\w+\.js$/, "")),
+  stageNames.includes(posix.basename(file).replace(/-[-\w]{8}\.js$/, "")),
 );
 const groups: Record<keyof typeof BUDGETS, string[]> = {
   "first screen": [...firstScreen],

@@ -1,7 +1,6 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import { keyed } from "lit/directives/keyed.js";
-import { showName } from "../ui/image.js";
+import { showImageOrName } from "../ui/image.js";
 import type { Remedies } from "./failure.js";
 import { absolute, inScheme, list, safeTarget, textOf } from "../protocol/index.js";
 import type { Brand, FlowInfo, FlowSession, Layout, ThemedUrls } from "../protocol/index.js";
@@ -86,8 +85,14 @@ export function logo(brand: Brand | null, context: ImageContext): TemplateResult
   const address = image(brand.branding_logo_themed_urls, brand.branding_logo, context);
   if (!address) return nothing;
   const name = textOf(brand.branding_title);
-  const picture = html`<img class="pf-c-brand branding-logo" src=${address} alt=${name} @error=${showName} />`;
-  return html`<div class="pf-c-login__header ak-brand" part="branding">${keyed(address, picture)}</div>`;
+  const picture = html`<img
+    class="pf-c-brand branding-logo"
+    src=${address}
+    alt=${name}
+    @load=${showImageOrName}
+    @error=${showImageOrName}
+  />`;
+  return html`<div class="pf-c-login__header ak-brand" part="branding">${picture}</div>`;
 }
 
 /** The brand's lines below the card, and those of the page. */

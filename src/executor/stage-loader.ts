@@ -45,7 +45,8 @@ export class StageLoader {
       // eslint-disable-next-line house/oldest-browsers -- Safari has a short while instead
       "requestIdleCallback" in window ? requestIdleCallback : (load: () => void) => self.setTimeout(load, 200);
     this.#prefetch = idle(() => {
-      NEXT[component]?.forEach((next) => void this.#prepare(next, stages).catch(() => {}));
+      const next = NEXT[component] ?? [];
+      void Promise.all([others(stages), ...next.map((it) => this.#prepare(it, stages))]).catch(() => {});
       also();
     });
   }
@@ -64,11 +65,20 @@ export class StageLoader {
 
   /** Loads and defines an element. */
   async #prepare(component: Component, stages: StageRegistry) {
-    // Neither what every object has, such as `constructor`, nor another element of the page is a stage.
-    const load = Object.hasOwn(stages, component) ? stages[component] : undefined;
+    const load = loadOf(component, stages) ?? loadOf(component, await others(stages));
     if (!load) throw new FlowFailure("unknown-component");
     if (customElements.get(component)) return;
     const { default: StageClass } = await inTime<{ default: CustomElementConstructor }>(load());
     if (!customElements.get(component)) this.#define(component, StageClass);
   }
+}
+
+/** Neither what every object has, such as `constructor`, nor another element of the page is a stage. */
+function loadOf(component: Component, stages: StageRegistry) {
+  return Object.hasOwn(stages, component) ? stages[component] : undefined;
+}
+
+/** The registry of the stages that this one does not name. */
+async function others(stages: StageRegistry): Promise<StageRegistry> {
+  return stages["*"] ? (await inTime(stages["*"]())).stages : {};
 }

@@ -1,17 +1,5 @@
-import { css } from "lit";
+import { unsafeCSS } from "lit";
+import styles from "./code.css?inline";
 
 /** For stages that show what machines write: codes, secrets, reports. */
-export const codeStyles = css`
-  code,
-  pre {
-    font:
-      0.875rem/1.5 ui-monospace,
-      monospace;
-    direction: ltr;
-  }
-
-  pre {
-    overflow: auto;
-    max-block-size: 16rem;
-  }
-`;
+export const codeStyles = unsafeCSS(styles);

@@ -13,4 +13,7 @@ type Load<C extends Component> = () => Promise<{ default: new () => Stage<C> }>;
 /** Where each stage is loaded from. Components that have none yet are told of by name. */
 export type StageRegistry = { readonly [C in Component]?: Load<C> } & {
   readonly [Name in keyof OlderNames]?: Load<OlderNames[Name]>;
+} & {
+  /** Where the registry of all other stages is loaded from. */
+  readonly "*"?: () => Promise<{ stages: StageRegistry }>;
 };

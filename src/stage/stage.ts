@@ -1,6 +1,5 @@
-import { LitElement, html, nothing } from "lit";
+import { LitElement, html, nothing, render } from "lit";
 import type { CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
-import { keyed } from "lit/directives/keyed.js";
 import {
   FlowFailure,
   attempt,
@@ -41,6 +40,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   theme: "light" | "dark" | null = null;
 
   readonly #told = new Set<string>();
+  #hidesErrors = false;
 
   /** A response is not sent before this has settled, for example an aborted passkey request. It must not reject. */
   protected beforeResponse?: Promise<unknown>;
@@ -97,6 +97,16 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     this.#background.abort();
   }
 
+  /** The reasons of the last refusal go before those of this one come, so that screen readers read the same words again. */
+  protected override update(changed: Map<PropertyKey, unknown>) {
+    if ((changed.get("challenge") as Challenge | undefined)?.response_errors) {
+      this.#hidesErrors = true;
+      render(this.render(), this.renderRoot, this.renderOptions);
+      this.#hidesErrors = false;
+    }
+    super.update(changed);
+  }
+
   protected override render() {
     const heading = this.heading();
     this.#told.clear();
@@ -112,13 +122,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
             </header>`
           : nothing
       }
-      <div class="pf-c-login__main-body">
-        ${keyed(
-          this.challenge,
-          errors.map((error) => alert("danger", error.string)),
-        )}
-        ${template}
-      </div>
+      <div class="pf-c-login__main-body">${errors.map((error) => alert("danger", error.string))} ${template}</div>
     `;
   }
 
@@ -147,7 +151,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** Why this field was refused. Whoever asks tells it; what nobody asks for stands above the form. */
   protected errors(name: string): readonly ErrorDetail[] {
     this.#told.add(name);
-    const errors = this.challenge.response_errors ?? {};
+    const errors = (!this.#hidesErrors && this.challenge.response_errors) || {};
     return Object.hasOwn(errors, name) ? (errors[name] ?? []) : [];
   }
 

@@ -1,7 +1,7 @@
-import { css, unsafeCSS } from "lit";
+import { css } from "lit";
 
 /** What differs in the dark. */
-const dark = unsafeCSS(`
+const dark = css`
   color-scheme: dark;
   --ak-accent-color: var(--ak-accent, var(--pf-global--primary-color--100, #8ea2ff));
   --ak-on-accent: #10142b;
@@ -18,7 +18,7 @@ const dark = unsafeCSS(`
   --ak-warning-soft: #38301a;
   --ak-info-soft: #1d2a45;
   --ak-shadow: 0 1px 2px #0006, 0 16px 48px #0008;
-`);
+`;
 
 /**
  * Colours, type and space as custom properties of the executor, inherited by every stage. They take their values from

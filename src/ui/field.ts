@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { keyed } from "lit/directives/keyed.js";
 import type { ErrorDetail } from "../protocol/index.js";
 
 interface LabelOptions {
@@ -62,12 +61,9 @@ export function labelled(
       ${input(id, note)}
       ${
         note
-          ? keyed(
-              errors, // the same reason is announced again when it comes again
-              html`<p class="pf-c-form__helper-text pf-m-error" id=${note} role="alert">
-                ${errors.map((error) => error.string).join(" ")}
-              </p>`,
-            )
+          ? html`<p class="pf-c-form__helper-text pf-m-error" id=${note} role="alert">
+              ${errors.map((error) => error.string).join(" ")}
+            </p>`
           : nothing
       }
     </div>

@@ -1,5 +1,9 @@
-/** An image that is missing, or blocked, gives its place to its name. */
-export function showName({ currentTarget }: Event): void {
+/** For `load` and `error` of an image: where it is missing, or blocked, its name stands in its place. */
+export function showImageOrName({ type, currentTarget }: Event): void {
   const image = currentTarget as HTMLImageElement;
-  image.replaceWith(image.alt);
+  const isMissing = type === "error";
+  if (image.hidden === isMissing) return;
+  image.hidden = isMissing;
+  if (isMissing) image.after(image.alt);
+  else image.nextSibling?.remove();
 }

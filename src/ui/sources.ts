@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { absolute, inScheme, textOf, type LoginSource } from "../protocol/index.js";
-import { showName } from "./image.js";
+import { showImageOrName } from "./image.js";
 
 /**
  * Other ways to sign in, as good as a password: with a passkey, or at other places, the promoted ones first.
@@ -59,7 +59,7 @@ function button(
     title=${labelled ? nothing : name}
     @click=${() => choose(source)}
   >
-    ${icon_url && hasImage(source) ? html`<img src=${address(icon_url) ?? nothing} alt=${labelled ? "" : name} width="20" height="20" @error=${showName} />` : nothing}
+    ${icon_url && hasImage(source) ? html`<img src=${address(icon_url) ?? nothing} alt=${labelled ? "" : name} width="20" height="20" @load=${showImageOrName} @error=${showImageOrName} />` : nothing}
     ${labelled ? html`<span>${name}</span>` : nothing}
   </button>`;
 }
