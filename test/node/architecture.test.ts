@@ -63,7 +63,7 @@ const rules: readonly Rule[] = [
   })),
   { of: /^src\/i18n\//, may: ["src/i18n/", "src/protocol/", "@lit/localize"] },
   { of: /^src\/compat\//, may: ["src/compat/", "@webcomponents/shadydom", "lit"] },
-  { of: /^stages\/registry\.ts$/, may: ["stages/"], types: ["src/stage/index.ts"] },
+  { of: /^stages\/(registry|first)\.ts$/, may: ["stages/"], types: ["src/stage/index.ts"] },
   { of: /^stages\//, may: ["src/stage/index.ts", ...CAPABILITIES.map((name) => `src/${name}/`)] },
   { of: /^mocks\/(vite|proxy|node)\.ts$/, may: ["mocks/", "node", "vite", "ws"] },
   {
