@@ -1,7 +1,7 @@
 import type { TestRunnerPlugin } from "@web/test-runner";
 import { tsImport } from "tsx/esm/api";
 import type * as OpenAPI from "./contract/document.js";
-import type { Schema } from "./contract/document.js";
+import type { Schema } from "./contract/schema.js";
 
 /** What a page needs to make up challenges. */
 export interface ChallengeSchemas {

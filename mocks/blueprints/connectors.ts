@@ -1,4 +1,4 @@
-import type { Connector } from "../executor/stages/endpoint-agent.js";
+import type { Connector } from "../executor/flow-stages.js";
 import { duration, text, type Member, type Members } from "./member.js";
 import { readMembers, writeMembers } from "./record.js";
 

@@ -1,8 +1,9 @@
 import type { Binding, Flow } from "../executor/flow.js";
 import type { PolicyBinding } from "../executor/policies/policy.js";
-import { sourcesOf, type Source as LoginPlace } from "../executor/sources/source.js";
+import { type Source as LoginPlace } from "../executor/sources/source.js";
+import { sourcesOf } from "../executor/sources/challenge.js";
 import { modelOf, stageKey } from "../executor/stages/model.js";
-import type { Stage } from "../executor/stages/registry.js";
+import type { Stage } from "../executor/flow-stages.js";
 import { applyEntries } from "./entries.js";
 import { isConnector } from "./connectors.js";
 import { BlueprintFailure, type Place } from "./failure.js";

@@ -1,7 +1,7 @@
 import type { Policy } from "../executor/policies/policy.js";
-import type { PromptField } from "../executor/stages/prompt.js";
+import type { PromptField } from "../executor/flow-stages.js";
 import type { Source } from "../executor/sources/source.js";
-import type { Stage } from "../executor/stages/registry.js";
+import type { Stage } from "../executor/flow-stages.js";
 import type { BlueprintObject } from "./objects.js";
 import type { Find, KeyOf } from "./tags.js";
 

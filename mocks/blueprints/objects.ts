@@ -1,5 +1,5 @@
 import type { Source } from "../executor/sources/source.js";
-import type { Stage } from "../executor/stages/registry.js";
+import type { Stage } from "../executor/flow-stages.js";
 import type { Place } from "./failure.js";
 
 /** An object as a server would keep it after an import. References are keys of other objects. */

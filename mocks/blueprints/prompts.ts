@@ -1,5 +1,5 @@
 import type { PromptChoice, PromptType } from "../../src/protocol/challenges.js";
-import type { PromptField } from "../executor/stages/prompt.js";
+import type { PromptField } from "../executor/flow-stages.js";
 import { flag, number, text, word, type Member, type Members, type Reader, type Writer } from "./member.js";
 import type { BlueprintObject } from "./objects.js";
 import { literalList } from "./python.js";

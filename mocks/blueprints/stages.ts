@@ -1,8 +1,9 @@
 import type { DeviceChallenge } from "../../src/protocol/challenges.js";
-import type { AuthenticatorValidateStage } from "../executor/stages/authenticator-validate.js";
+import type { AuthenticatorValidateStage } from "../executor/flow-stages.js";
 import { modelOf, selectable } from "../executor/stages/model.js";
-import type { Stage } from "../executor/stages/registry.js";
-import type { Hint, UserVerification } from "../executor/webauthn.js";
+import type { Stage } from "../executor/flow-stages.js";
+import type { Hint } from "../executor/flow-authenticators.js";
+import type { UserVerification } from "../executor/flow-authenticators.js";
 import { connectorReference, noConnector } from "./connectors.js";
 import { BlueprintFailure } from "./failure.js";
 import {

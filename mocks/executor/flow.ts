@@ -1,6 +1,6 @@
 import type { ConsentPermission, FlowDesignation, Layout } from "../../src/protocol/challenges.js";
 import type { PolicyBinding, PolicyEngineMode } from "./policies/policy.js";
-import type { Stage } from "./stages/registry.js";
+import type { Stage } from "./flow-stages.js";
 
 export type { PolicyBinding, PolicyEngineMode } from "./policies/policy.js";
 

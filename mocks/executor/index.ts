@@ -9,6 +9,7 @@ import { play } from "./play.js";
 import { sourcePage } from "./sources/pages.js";
 import { redeemToken } from "./sources/plex.js";
 import { enrollmentStatus } from "./stages/authenticator-duo.js";
+import { kindOf } from "./stages/registry.js";
 import { formEncode, withQuery } from "./urls.js";
 import { Visit } from "./visit.js";
 import type { World } from "./world.js";
@@ -65,7 +66,7 @@ export function embeddedExecutor(world: World): Executor {
     const flow = world.flows.find((flow) => flow.slug === slug);
     if (!flow) return notFound();
     if (visit.session.user !== undefined && !visit.user?.isActive) return expel(visit);
-    return play(flow, visit);
+    return play(flow, visit, kindOf);
   }
 
   const listen = async (request: Request) => world.channel.listen((await Visit.open(world, request)).session.key);

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { backgroundOf, json, notFound } from "./answers.js";
 import type { Binding, Flow, Plan } from "./flow.js";
 import { keyOf, modelOf, stageKey, verboseName } from "./stages/model.js";
-import type { Stage } from "./stages/registry.js";
+import type { Stage } from "./flow-stages.js";
 import type { Visit } from "./visit.js";
 
 /** Shows superusers the plan that is played, and the ones that led to it (contract, section 7.4). */

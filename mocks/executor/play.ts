@@ -3,25 +3,25 @@ import { accessDenied, again, emptyPage, flowError, flowInfo, json } from "./ans
 import type { Binding, Flow, Plan } from "./flow.js";
 import { dueBinding, linkIsGone, planFlow } from "./plan.js";
 import { redirection } from "./redirection.js";
-import { kindOf, type Stage } from "./stages/registry.js";
-import type { Body, Context, Outcome } from "./stages/stage.js";
+import type { Stage } from "./flow-stages.js";
+import type { Body, Context, KindOf, Outcome, StageKind } from "./stages/stage.js";
 import { isRelative } from "./urls.js";
 import { isSince } from "./version.js";
 import type { Visit } from "./visit.js";
 
 /** Answers one call of a flow's executor endpoint; whatever goes wrong becomes a flow error (contract, section 1.4). */
-export async function play(flow: Flow, visit: Visit): Promise<Response> {
+export async function play(flow: Flow, visit: Visit, kindOf: KindOf): Promise<Response> {
   try {
     const body = await readBody(visit);
     const { session } = visit;
     session.query = visit.query.toString();
     visit.isPlayed = true;
     if (!followLink(visit)) return accessDenied(flow, undefined, visit, linkIsGone(flow));
-    if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, body);
+    if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, kindOf, body);
     const { plan, denial } = await planFlow(flow, visit);
     session.plan = plan;
     session.history = [];
-    return plan ? await playStage(flow, plan, visit, body) : notApplicable(flow, visit, denial);
+    return plan ? await playStage(flow, plan, visit, kindOf, body) : notApplicable(flow, visit, denial);
   } catch (error) {
     visit.notify();
     return flowError(visit, error);
@@ -59,22 +59,28 @@ async function readBody(visit: Visit): Promise<Body | undefined> {
   return body as Body;
 }
 
-async function playStage(flow: Flow, plan: Plan, visit: Visit, body: Body | undefined): Promise<Response> {
+async function playStage(
+  flow: Flow,
+  plan: Plan,
+  visit: Visit,
+  kindOf: KindOf,
+  body: Body | undefined,
+): Promise<Response> {
   const binding = await dueBinding(flow, plan, visit);
   if (!binding) return finish(flow, plan, visit);
   const context: Context<Stage> = { world: visit.world, visit, flow, plan, stage: binding.stage };
   const kind = kindOf(binding.stage);
 
   const before = structuredClone(plan);
-  const outcome = (await kind.run?.(context)) ?? (body && (await respond(context, body)));
-  if (!outcome) return ask(context);
+  const outcome = (await kind.run?.(context)) ?? (body && (await respond(context, kind, body)));
+  if (!outcome) return ask(context, kind);
   switch (outcome.is) {
     case "accepted":
       visit.session.history = [...(visit.session.history ?? []), before];
       plan.bindings.shift();
       return plan.bindings.length ? again(visit) : finish(flow, plan, visit);
     case "refused":
-      return refuse(context, binding, outcome.errors);
+      return refuse(context, kind, binding, outcome.errors);
     case "denied":
       visit.session.plan = undefined;
       return accessDenied(flow, plan, visit, outcome.message);
@@ -87,15 +93,14 @@ async function playStage(flow: Flow, plan: Plan, visit: Visit, body: Body | unde
   }
 }
 
-async function respond(context: Context<Stage>, body: Body): Promise<Outcome> {
-  const kind = kindOf(context.stage);
+async function respond(context: Context<Stage>, kind: StageKind<Stage>, body: Body): Promise<Outcome> {
   if (!kind.respond) throw new Error(`The stage ${context.stage.name} takes no response.`);
   return kind.respond(context, body);
 }
 
-async function ask(context: Context<Stage>, errors?: ResponseErrors): Promise<Response> {
+async function ask(context: Context<Stage>, kind: StageKind<Stage>, errors?: ResponseErrors): Promise<Response> {
   const { flow, plan, visit, stage } = context;
-  const challenge = await kindOf(stage).challenge?.(context);
+  const challenge = await kind.challenge?.(context);
   if (!challenge) throw new Error(`The stage ${stage.name} asks nothing.`);
   return json({
     flow_info: flowInfo(flow, plan, visit),
@@ -105,10 +110,15 @@ async function ask(context: Context<Stage>, errors?: ResponseErrors): Promise<Re
 }
 
 /** Asks again, unless the binding wants the flow to start anew: that tells no errors (contract, section 1.6). */
-async function refuse(context: Context<Stage>, binding: Binding, errors: ResponseErrors): Promise<Response> {
+async function refuse(
+  context: Context<Stage>,
+  kind: StageKind<Stage>,
+  binding: Binding,
+  errors: ResponseErrors,
+): Promise<Response> {
   const { flow, visit, plan } = context;
   const action = binding.invalidResponseAction ?? "retry";
-  if (action === "retry") return ask(context, errors);
+  if (action === "retry") return ask(context, kind, errors);
   const kept = action === "restart_with_context" ? plan.context : {};
   visit.session.plan = (await planFlow(flow, visit, kept)).plan;
   return again(visit);

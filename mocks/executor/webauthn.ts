@@ -4,18 +4,10 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simp
 import type { WebAuthnOptions } from "../../src/protocol/challenges.js";
 import type { Passkey, User } from "../directory.js";
 import type { Visit } from "./visit.js";
-
-/** How sure the authenticator has to be that it is the person. */
-export type UserVerification = "required" | "preferred" | "discouraged";
-
-/** Whether the authenticator has to know by itself whose passkey it is. */
-export type ResidentKey = UserVerification;
-
-/** Which authenticators are meant. */
-export type Hint = "security-key" | "client-device" | "hybrid";
-
-/** Whether the authenticator is part of the device. */
-export type Attachment = "platform" | "cross-platform";
+import type { Attachment } from "./flow-authenticators.js";
+import type { Hint } from "./flow-authenticators.js";
+import type { ResidentKey } from "./flow-authenticators.js";
+import type { UserVerification } from "./flow-authenticators.js";
 
 /** What is wrong with an answer, in the server's words. */
 export interface Rejection {

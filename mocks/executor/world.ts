@@ -3,13 +3,6 @@ import type { Directory } from "../directory.js";
 import type { Authenticators } from "./devices.js";
 import type { Channel } from "./channel.js";
 import type { Flow, Plan } from "./flow.js";
-import type { Ask, Decision } from "./policies/decision.js";
-import type { Reputation } from "./policies/reputation.js";
-import type { CaptchaProvider } from "./stages/captcha.js";
-import type { Invitation } from "./stages/invitation.js";
-import type { Consent } from "./stages/consent.js";
-import type { Email } from "./stages/email.js";
-import type { Connection } from "./sources/source.js";
 import type { SessionStore } from "./storage.js";
 import type { Version } from "./version.js";
 
@@ -88,4 +81,81 @@ export interface World {
   decisions: Decision[];
   /** Milliseconds since 1970. */
   clock: () => number;
+}
+
+/** What a provider says of a token. */
+export interface CaptchaVerdict {
+  isHuman: boolean;
+  /** Another token may do: this one was used before, or has expired. */
+  isStale?: boolean;
+  score?: number;
+}
+
+/** Judges tokens, each of which counts once; says nothing where it cannot be reached. */
+export type CaptchaProvider = (token: string) => CaptchaVerdict | undefined;
+
+/** What somebody may sign up with; the key of its link is kept beside it. */
+export interface Invitation {
+  name: string;
+  /** Slug of the only flow that it is for. */
+  flow?: string;
+  singleUse?: boolean;
+  /** Answers that prompts have already. */
+  data?: Readonly<Record<string, unknown>>;
+}
+
+/** What somebody has consented to. */
+export interface Consent {
+  username: string;
+  /** Name. */
+  application: string;
+  /** Ids. */
+  permissions: readonly string[];
+  /** Milliseconds since 1970. */
+  expires: number;
+}
+
+/** What was sent; nobody reads it but whoever looks into the world. */
+export interface Email {
+  to: string;
+  subject: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Address of the page that goes on with the flow, with the query that it had. */
+  link: string;
+}
+
+/** Whom a source has named before, and whose account that is. */
+export interface Connection {
+  /** Slug. */
+  source: string;
+  /** What the source calls the person. */
+  identifier: string;
+  username: string;
+}
+
+/** What whoever plays is asked: whether a policy passes that cannot be run here. */
+export interface Question {
+  /** Slug of the flow that the policy decides about. */
+  flow: string;
+  policy: string;
+  /** Its text in the server's language, or else its model. */
+  text: string;
+  /** What the server would take if it could not tell either. */
+  failureResult: boolean;
+}
+
+/** Answers such questions: a person, or a test. */
+export type Ask = (question: Question) => boolean | Promise<boolean>;
+
+/** What was decided, to be shown, changed or forgotten. */
+export interface Decision extends Question {
+  passes: boolean;
+}
+
+/** How well an identifier behaved from an address. */
+export interface Reputation {
+  identifier: string;
+  address: string;
+  score: number;
 }

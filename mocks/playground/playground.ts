@@ -3,7 +3,7 @@ import type { User } from "../directory.js";
 import { embeddedExecutor } from "../executor/index.js";
 import { inspectionOf, type Inspection } from "../executor/inspector.js";
 import { takeUp, withFlows } from "../executor/kept.js";
-import type { Question } from "../executor/policies/decision.js";
+import type { Question } from "../executor/world.js";
 import { sessionsIn, type Session, type Store } from "../executor/storage.js";
 import { sessionCookie } from "../executor/visit.js";
 import type { World } from "../executor/world.js";

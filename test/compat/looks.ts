@@ -1,5 +1,4 @@
 import type { LitElement } from "lit";
-import type { Looks } from "./styles.test.js";
 
 const PROPERTIES = [
   "display",
@@ -71,3 +70,6 @@ function endOf(animation: Animation): string {
   const effect = animation.effect as KeyframeEffect;
   return String(effect.getKeyframes().at(-1)?.opacity);
 }
+
+/** Computed styles by node and property. */
+export type Looks = Record<string, Record<string, string>>;

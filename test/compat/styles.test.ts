@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { html, render } from "lit";
 import { define, emulate } from "../../src/compat/index.js";
 import { KINDS, Specimen, specimenOf } from "./kinds.js";
-import { looksOf, looksOfKind } from "./looks.js";
+import { looksOf, looksOfKind, type Looks } from "./looks.js";
 import { InnerSpecimen, OuterSpecimen } from "./specimen.js";
 
 /** A page where the same elements are native: what they look like there is what is right. */
@@ -19,9 +19,6 @@ async function nativePage(): Promise<NativePage> {
   await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   return frame.contentWindow as NativePage;
 }
-
-/** Computed styles by node and property. */
-export type Looks = Record<string, Record<string, string>>;
 
 emulate(OuterSpecimen, InnerSpecimen, Specimen);
 define("x-compat-inner", InnerSpecimen);

@@ -1,5 +1,6 @@
 import ts from "typescript";
-import { schemaNamed, target, type Schema } from "./document.js";
+import { schemaNamed, target } from "./document.js";
+import type { Schema } from "./schema.js";
 import { alternatives, checker, is, members } from "./types.js";
 
 /** Whether the server sends it, so that we must expect all that it allows, or takes it, so that we may send less. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { AuthenticatorWebAuthnStage } from "../../mocks/executor/stages/authenticator-webauthn.js";
+import type { AuthenticatorWebAuthnStage } from "../../mocks/executor/flow-authenticators.js";
 import { Authenticator } from "./authenticator.js";
 import { end, flow_info, grace, hers, refusal, visit } from "./visit.js";
 

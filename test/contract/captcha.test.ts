@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { CaptchaStage } from "../../mocks/executor/stages/captcha.js";
+import type { CaptchaStage } from "../../mocks/executor/flow-stages.js";
 import { end, flow_info, hers, nobody, refusal, visit } from "./visit.js";
 
 const component = "ak-stage-captcha";

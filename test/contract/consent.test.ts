@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ConsentStage } from "../../mocks/executor/stages/consent.js";
+import type { ConsentStage } from "../../mocks/executor/flow-stages.js";
 import { flow_info, hers, refusal, visit, type Differences } from "./visit.js";
 
 const component = "ak-stage-consent";

@@ -1,4 +1,4 @@
-import type { Schema } from "./document.js";
+import type { Schema } from "./schema.js";
 
 /** A member that a server may send otherwise than its OpenAPI document says. */
 export interface Departure {

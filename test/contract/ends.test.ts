@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ada, directory, type User } from "../../mocks/directory.js";
-import type { OAuthResponseStage } from "../../mocks/executor/stages/oauth-response.js";
+import type { OAuthResponseStage } from "../../mocks/executor/flow-appended.js";
 import type { World } from "../../mocks/executor/world.js";
 import { demoWorld } from "../../mocks/world.js";
 import { playing, type Browser } from "../mocks/browser.js";

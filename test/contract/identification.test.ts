@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { demoBrand } from "../../mocks/brand.js";
-import type { IdentificationStage } from "../../mocks/executor/stages/identification.js";
+import type { IdentificationStage } from "../../mocks/executor/flow-stages.js";
 import { Browser } from "../mocks/browser.js";
 import { Authenticator } from "./authenticator.js";
 import { end, flow_info, grace, nobody, password, refusal, visit, type Differences } from "./visit.js";

@@ -1,4 +1,6 @@
-import { target, type Discriminator, type Schema } from "./document.js";
+import { target } from "./document.js";
+import type { Discriminator } from "./schema.js";
+import type { Schema } from "./schema.js";
 
 /** A JSON Schema, as ajv takes it. */
 export type JSONSchema = Readonly<Record<string, unknown>>;

@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import { ada } from "../../mocks/challenges/fixture.js";
 import password from "../../mocks/challenges/password.js";
 import { departures } from "./departures.js";
-import { published, type Schema } from "./document.js";
+import { published } from "./document.js";
+import type { Schema } from "./schema.js";
 import { validate, validateChallenge, validateResponse } from "./openapi.js";
 
 const { first } = password.states;

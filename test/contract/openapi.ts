@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from "ajv";
-import { schemaNamed, target, variants, type Schema } from "./document.js";
+import { schemaNamed, target, variants } from "./document.js";
+import type { Schema } from "./schema.js";
 import { jsonSchema, type JSONSchema } from "./json-schema.js";
 
 /**

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { demoBrand } from "../../mocks/brand.js";
 import { directory } from "../../mocks/directory.js";
 import { authenticators } from "../../mocks/executor/devices.js";
-import type { PasswordStage } from "../../mocks/executor/stages/password.js";
+import type { PasswordStage } from "../../mocks/executor/flow-stages.js";
 import { end, flow_info, grace, hers, password, refusal, visit } from "./visit.js";
 
 const stage: PasswordStage = { kind: "password", name: "password" };

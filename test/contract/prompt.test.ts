@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ada } from "../../mocks/directory.js";
 import type { PolicyBinding } from "../../mocks/executor/flow.js";
-import type { PromptField } from "../../mocks/executor/stages/prompt.js";
+import type { PromptField } from "../../mocks/executor/flow-stages.js";
 import type { StagePrompt } from "../../src/protocol/challenges.js";
 import { playing, type Browser } from "../mocks/browser.js";
 import { end, flow_info } from "./visit.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { NativeLogoutStage } from "../../mocks/executor/stages/native-logout.js";
+import type { NativeLogoutStage } from "../../mocks/executor/flow-appended.js";
 import type { LogoutURL } from "../../src/protocol/challenges.js";
 import { playing } from "../mocks/browser.js";
 import { end, flow_info } from "./visit.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { directory } from "../../mocks/directory.js";
 import { authenticators, type Device } from "../../mocks/executor/devices.js";
-import type { AuthenticatorValidateStage } from "../../mocks/executor/stages/authenticator-validate.js";
+import type { AuthenticatorValidateStage } from "../../mocks/executor/flow-stages.js";
 import type { Component, DeviceChallenge } from "../../src/protocol/challenges.js";
 import { Authenticator } from "./authenticator.js";
 import { grace, visit, type Differences } from "./visit.js";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { ada } from "../../mocks/directory.js";
-import { agentAnswer, type EndpointAgentStage } from "../../mocks/executor/stages/endpoint-agent.js";
+import { agentAnswer } from "../../mocks/executor/stages/endpoint-agent.js";
+import type { EndpointAgentStage } from "../../mocks/executor/flow-stages.js";
 import { playing } from "../mocks/browser.js";
 import { end, flow_info } from "./visit.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { UserLoginStage } from "../../mocks/executor/stages/user-login.js";
+import type { UserLoginStage } from "../../mocks/executor/flow-stages.js";
 import { end, flow_info, hers, refusal, visit } from "./visit.js";
 
 const component = "ak-stage-user-login";

@@ -1,7 +1,7 @@
 import { directory, hashPassword, type User } from "../../mocks/directory.js";
 import { authenticators } from "../../mocks/executor/devices.js";
 import type { Flow } from "../../mocks/executor/flow.js";
-import type { Stage } from "../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../mocks/executor/flow-stages.js";
 import type { World } from "../../mocks/executor/world.js";
 import type { Component } from "../../src/protocol/challenges.js";
 import { Browser, flow, flowInfo } from "../mocks/browser.js";

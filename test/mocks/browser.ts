@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { sendCookies, takeCookies } from "../../mocks/executor/cookies.js";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
 import type { Flow } from "../../mocks/executor/flow.js";
-import type { Stage } from "../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../mocks/executor/flow-stages.js";
 import type { World } from "../../mocks/executor/world.js";
 import { demoCredentials } from "../../mocks/directory.js";
 import { demoWorld } from "../../mocks/world.js";

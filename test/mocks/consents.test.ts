@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PlanContext } from "../../mocks/executor/flow.js";
-import type { ConsentStage } from "../../mocks/executor/stages/consent.js";
+import type { ConsentStage } from "../../mocks/executor/flow-stages.js";
 import type { World } from "../../mocks/executor/world.js";
 import { Browser, flow } from "./browser.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { UserLoginStage } from "../../mocks/executor/stages/user-login.js";
+import type { UserLoginStage } from "../../mocks/executor/flow-stages.js";
 import { playing, type Browser } from "./browser.js";
 
 const identification = { kind: "identification", name: "who", userFields: ["username"] } as const;

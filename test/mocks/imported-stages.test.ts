@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
 import { demoCredentials } from "../../mocks/directory.js";
-import type { Stage } from "../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../mocks/executor/flow-stages.js";
 import { playing } from "./browser.js";
 
 /** A stage of a file. */

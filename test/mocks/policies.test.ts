@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ada, demoCredentials, directory } from "../../mocks/directory.js";
 import type { Flow, PolicyBinding } from "../../mocks/executor/flow.js";
-import type { Question } from "../../mocks/executor/policies/decision.js";
+import type { Question } from "../../mocks/executor/world.js";
 import type { World } from "../../mocks/executor/world.js";
 import { Browser, flow } from "./browser.js";
 

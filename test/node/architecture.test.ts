@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { globSync } from "tinyglobby";
-import { importsOf, isBarrel, type Import } from "./imports.js";
+import { importCircle, importsOf, isBarrel, type Import } from "./imports.js";
 
 const sources = globSync("{build,src,stages,mocks}/**/*.ts", { ignore: "**/*.d.ts" }).sort();
 
@@ -121,6 +121,41 @@ test("a forbidden import is noticed, in whatever form", () => {
   ];
   for (const [file, text] of forbidden) assert.equal(breaches(file, text).length, 1, `${file}: ${text}`);
   assert.deepEqual(breaches("src/page/a.ts", 'import { type FlowExecutor } from "../executor/index.js";'), []);
+});
+
+/** What each file imports, types included: a circle of types is one more thing that no one can read from its beginning. */
+function importsOfAll(files: readonly string[], texts: Readonly<Record<string, string>> = {}) {
+  return new Map(files.map((file) => [file, importsOf(file, texts[file]).map(({ target }) => target)]));
+}
+
+test("no file imports itself, directly or by way of others", () => {
+  const files = globSync("{build,src,stages,mocks,test}/**/*.ts", { ignore: "**/*.d.ts" }).sort();
+  assert.ok(files.length > sources.length + 100, "the tests were found");
+  assert.deepEqual(importCircle(importsOfAll(files)), []);
+});
+
+test("a circle of imports is noticed, whatever the form of its imports", () => {
+  const circleOf = (texts: Readonly<Record<string, string>>) => importCircle(importsOfAll(Object.keys(texts), texts));
+  const begin = 'import { b } from "./b.js";';
+  const forms = [
+    'import "./a.js";',
+    'import type { A } from "./a.js";',
+    'export * from "./a.js";',
+    'import("./a.js");',
+  ];
+  for (const form of forms) {
+    const circle = circleOf({ "src/0.ts": begin, "src/a.ts": begin, "src/b.ts": 'import "./c.js";', "src/c.ts": form });
+    assert.deepEqual(circle, ["src/b.ts", "src/c.ts", "src/a.ts", "src/b.ts"], form);
+  }
+  assert.deepEqual(circleOf({ "src/a.ts": 'import type { A } from "./a.js";' }), ["src/a.ts", "src/a.ts"]);
+  const shared = { "src/0.ts": 'import "./b.js"; import "./a.js";', "src/a.ts": begin, "src/b.ts": "" };
+  assert.deepEqual(circleOf(shared), [], "two ways to one file are no circle");
+});
+
+test("the embedded executor alone knows how each kind of stage behaves", () => {
+  const registry = "mocks/executor/stages/registry.ts";
+  const knowing = sources.filter((file) => importsOf(file).some(({ target }) => target === registry));
+  assert.deepEqual(knowing, ["mocks/executor/index.ts"]);
 });
 
 test("only the entries choose compatibility mode", () => {

@@ -27,6 +27,26 @@ export function importsOf(file: string, text = readFileSync(file, "utf8")): Impo
   return found;
 }
 
+/** The first circle of imports that is found: files each of which imports the next, and the last the first. */
+export function importCircle(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const isDone = new Set<string>();
+  const walk = (path: readonly string[], file: string): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (isDone.has(file)) return [];
+    for (const target of imports.get(file) ?? []) {
+      const circle = walk([...path, file], target);
+      if (circle.length) return circle;
+    }
+    isDone.add(file);
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = walk([], file);
+    if (circle.length) return circle;
+  }
+  return [];
+}
+
 /** Whether a file does nothing but hand on what others export. */
 export function isBarrel(file: string): boolean {
   const { statements } = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import type { Stage } from "../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../mocks/executor/flow-stages.js";
 import { due, playStages, requests, signIn, started } from "./walk.js";
 
 const HEADER = "X-authentik-CSRF";

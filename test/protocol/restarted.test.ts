@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
 import type { Binding } from "../../mocks/executor/flow.js";
-import type { Stage } from "../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../mocks/executor/flow-stages.js";
 import { forgetCookies } from "../../mocks/handlers.js";
 import type { FlowSession, Restart } from "../../src/protocol/index.js";
 import { EXECUTOR, playWorld, worker } from "../flow.js";

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
-import type { Stage } from "../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../mocks/executor/flow-stages.js";
 import { forgetCookies } from "../../mocks/handlers.js";
 import { EXECUTOR, playWorld, worker } from "../flow.js";
 import { atPassword, due, failure, playStages, requests, signIn, started, statuses } from "./walk.js";

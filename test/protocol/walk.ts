@@ -10,7 +10,7 @@ import {
   type FlowState,
   type HttpTransportOptions,
 } from "../../src/protocol/index.js";
-import type { Stage } from "../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../mocks/executor/flow-stages.js";
 import { EXECUTOR, playWorld, until, worker } from "../flow.js";
 
 /** What went to the executor in this test, in order, the followed redirects among them. */

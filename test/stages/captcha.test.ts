@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
-import type { CaptchaStage } from "../../mocks/executor/stages/captcha.js";
+import type { CaptchaStage } from "../../mocks/executor/flow-stages.js";
 import { Captcha } from "../../src/captcha/captcha.js";
 import type { CaptchaChallenge, Challenge } from "../../src/protocol/index.js";
 import { expectComplaint } from "../complaints.js";

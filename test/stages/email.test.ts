@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import emails from "../../mocks/challenges/email.js";
-import type { Email } from "../../mocks/executor/stages/email.js";
+import type { Email } from "../../mocks/executor/world.js";
 import { all, input, one, open, playWorld, show, submit, until, words } from "../flow.js";
 
 describe("waiting for an e-mail", () => {

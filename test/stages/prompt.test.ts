@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import prompts from "../../mocks/challenges/prompt.js";
 import type { PolicyBinding } from "../../mocks/executor/flow.js";
-import type { PromptField } from "../../mocks/executor/stages/prompt.js";
+import type { PromptField } from "../../mocks/executor/flow-stages.js";
 import type { Challenge } from "../../src/protocol/index.js";
 import { all, input, one, open, playWorld, show, submit, until, words } from "../flow.js";
 

@@ -25,10 +25,3 @@ export function changeReputation({ reputation }: World, identifier: string, by: 
   known.score = Math.min(Math.max(known.score + by, WORST), BEST);
   return known.score;
 }
-
-/** How well an identifier behaved from an address. */
-export interface Reputation {
-  identifier: string;
-  address: string;
-  score: number;
-}

@@ -3,7 +3,9 @@ import { planFlow } from "../plan.js";
 import { withQuery } from "../urls.js";
 import type { Visit } from "../visit.js";
 import { enter, wantedTarget } from "./enter.js";
-import { callbackPath, findSource, type TelegramSource } from "./source.js";
+import type { TelegramSource } from "./source.js";
+import { findSource } from "./challenge.js";
+import { callbackPath } from "./challenge.js";
 
 /** Answers the addresses where a source begins and where it sends the browser back to; the path is below `source/`. */
 export function sourcePage(path: string, visit: Visit): Response | Promise<Response> {

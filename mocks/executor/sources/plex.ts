@@ -4,7 +4,7 @@ import { readTexts } from "../stages/texts.js";
 import type { Body } from "../stages/stage.js";
 import type { Visit } from "../visit.js";
 import { enter } from "./enter.js";
-import { findSource } from "./source.js";
+import { findSource } from "./challenge.js";
 
 /** Takes the token that the page got from Plex; here each is the account of its own name (contract, section 4.28). */
 export async function redeemToken(visit: Visit): Promise<Response> {

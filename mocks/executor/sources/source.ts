@@ -1,10 +1,3 @@
-import type { LoginSource, SourceChallenge } from "../../../src/protocol/challenges.js";
-import { randomHex } from "../random.js";
-import { redirection } from "../redirection.js";
-import type { Stage } from "../stages/registry.js";
-import type { Visit } from "../visit.js";
-import type { World } from "../world.js";
-
 /** What every source has; flows are named by their slugs. */
 interface Place {
   name: string;
@@ -56,62 +49,3 @@ export interface TelegramSource extends Place {
 
 /** Another place where people can sign in. */
 export type Source = OAuthSource | SAMLSource | PlexSource | TelegramSource;
-
-/** Whom a source has named before, and whose account that is. */
-export interface Connection {
-  /** Slug. */
-  source: string;
-  /** What the source calls the person. */
-  identifier: string;
-  username: string;
-}
-
-/** Where a source begins that the browser has to go to. */
-export function loginPath({ kind, slug }: Source): string {
-  return kind === "oauth" ? `source/oauth/login/${slug}/` : `source/${kind}/${slug}/`;
-}
-
-/** Where a source sends the browser back to. */
-export function callbackPath({ kind, slug }: Source): string {
-  return kind === "oauth" ? `source/oauth/callback/${slug}/` : `source/${kind}/${slug}/acs/`;
-}
-
-/** What whoever chooses a source gets in the place of the challenge (contract, section 4.1). */
-export function challengeOf(source: Source, { world, url }: Visit): SourceChallenge {
-  if (source.kind === "plex")
-    return { component: "ak-source-plex", client_id: source.clientId ?? "", slug: source.slug };
-  if (source.kind === "oauth" && source.providerType === "apple") {
-    return {
-      component: "ak-source-oauth-apple",
-      client_id: source.consumerKey ?? "",
-      scope: "name email",
-      redirect_uri: `${url.origin}${world.base}${callbackPath(source)}`,
-      state: randomHex(),
-    };
-  }
-  return redirection(world, `${world.base}${loginPath(source)}`);
-}
-
-/** A source as the identification stage offers it. */
-export function loginSource(source: Source, visit: Visit): LoginSource {
-  const { name, icon, promoted = false } = source;
-  return { name, icon_url: icon ?? null, promoted, challenge: challengeOf(source, visit) };
-}
-
-/** The source of a slug that some flow of the world leads to. */
-export function findSource<K extends Source["kind"]>(
-  { flows }: World,
-  slug: string,
-  kinds: readonly K[],
-): Extract<Source, { kind: K }> | undefined {
-  const isWanted = (source: Source): source is Extract<Source, { kind: K }> =>
-    source.slug === slug && kinds.some((kind) => kind === source.kind);
-  return flows.flatMap(({ bindings }) => bindings.flatMap(({ stage }) => sourcesOf(stage))).find(isWanted);
-}
-
-/** The sources that a stage leads to. */
-export function sourcesOf(stage: Stage): readonly Source[] {
-  if (stage.kind === "source" || stage.kind === "telegram") return [stage.source];
-  if (stage.kind !== "identification") return [];
-  return (stage.sources ?? []).flatMap((source) => ("kind" in source ? [source] : []));
-}

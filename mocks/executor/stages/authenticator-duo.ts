@@ -1,15 +1,10 @@
 import { json } from "../answers.js";
 import { addDevice } from "../devices.js";
+import type { AuthenticatorDuoStage } from "../flow-authenticators.js";
 import type { Visit } from "../visit.js";
 import { stageKey } from "./model.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, denied, type StageKind } from "./stage.js";
-
-/** Sets up Duo. */
-export interface AuthenticatorDuoStage {
-  kind: "authenticator_duo";
-  name: string;
-}
 
 /** In the place of the image that Duo's server draws. */
 const barcode = `data:image/svg+xml;base64,${btoa(

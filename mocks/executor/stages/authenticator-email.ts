@@ -1,16 +1,9 @@
 import { addDevice, masked, type Device } from "../devices.js";
+import type { AuthenticatorEmailStage } from "../flow-authenticators.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { isCode, makeCode, sendCode, unmatched } from "./sent-code.js";
 import { accepted, denied, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
-
-/** Sets up codes by e-mail. */
-export interface AuthenticatorEmailStage {
-  kind: "authenticator_email";
-  name: string;
-  /** How long a code counts. */
-  tokenExpiry?: string;
-}
 
 /** Keeps whatever address was given, and fails for good at one that cannot be masked (contract, section 4.9). */
 export const authenticatorEmail: StageKind<AuthenticatorEmailStage> = {

@@ -1,14 +1,9 @@
 import { addDevice } from "../devices.js";
+import type { AuthenticatorSMSStage } from "../flow-authenticators.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { isCode, makeCode, sendCode, unmatched } from "./sent-code.js";
 import { accepted, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
-
-/** Sets up codes by SMS. */
-export interface AuthenticatorSMSStage {
-  kind: "authenticator_sms";
-  name: string;
-}
 
 /** Keeps whatever number was given, and never makes a second code (contract, section 4.9). */
 export const authenticatorSms: StageKind<AuthenticatorSMSStage> = {

@@ -1,15 +1,8 @@
 import { addDevice } from "../devices.js";
+import type { AuthenticatorStaticStage } from "../flow-authenticators.js";
 import { randomHex } from "../random.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, type StageKind } from "./stage.js";
-
-/** Hands out recovery codes. */
-export interface AuthenticatorStaticStage {
-  kind: "authenticator_static";
-  name: string;
-  tokenCount?: number;
-  tokenLength?: number;
-}
 
 /** The codes survive reloads, and are valid only once they were acknowledged (contract, section 4.8). */
 export const authenticatorStatic: StageKind<AuthenticatorStaticStage> = {

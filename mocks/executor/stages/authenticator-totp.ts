@@ -1,15 +1,9 @@
 import { addDevice } from "../devices.js";
+import type { AuthenticatorTOTPStage } from "../flow-authenticators.js";
 import { randomSecret, stepOf } from "../totp.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
-
-/** Sets up an authenticator app. */
-export interface AuthenticatorTOTPStage {
-  kind: "authenticator_totp";
-  name: string;
-  digits?: 6 | 8;
-}
 
 /** The secret survives reloads (contract, section 4.7). */
 export const authenticatorTotp: StageKind<AuthenticatorTOTPStage> = {

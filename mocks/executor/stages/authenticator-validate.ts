@@ -1,43 +1,17 @@
-import type { DeviceChallenge, SelectableStage } from "../../../src/protocol/challenges.js";
+import type { DeviceChallenge } from "../../../src/protocol/challenges.js";
 import type { Passkey } from "../../directory.js";
 import { failed, keepDevice, masked, randomCode, rests, taken, type Device } from "../devices.js";
 import { seconds } from "../duration.js";
 import type { Plan } from "../flow.js";
 import { changeReputation } from "../policies/reputation.js";
-import {
-  newChallenge,
-  requestOptions,
-  verifyAssertion,
-  type Ceremony,
-  type Hint,
-  type UserVerification,
-} from "../webauthn.js";
+import { newChallenge, requestOptions, verifyAssertion, type Ceremony } from "../webauthn.js";
+import { type AuthenticatorValidateStage, type DeviceClass } from "../flow-stages.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { keepProof, provedFactor } from "./proof.js";
-import type { Stage } from "./registry.js";
+import type { Stage } from "../flow-stages.js";
 import { unmatched } from "./sent-code.js";
 import { accepted, denied, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
-
-/** Asks for a second factor. */
-export interface AuthenticatorValidateStage {
-  kind: "authenticator_validate";
-  name: string;
-  /** Which second factors are accepted; by default all. */
-  deviceClasses?: readonly DeviceClass[];
-  /** What becomes of those who have none. */
-  notConfiguredAction?: "skip" | "deny" | "configure";
-  /** What they may set up then. */
-  configurationStages?: readonly (SelectableStage & { stage: Stage })[];
-  /** For how long a browser that has shown a factor is not asked again. */
-  lastAuthThreshold?: string;
-  webauthnUserVerification?: UserVerification;
-  webauthnHints?: readonly Hint[];
-  /** Ids of the models of authenticators that are allowed; without any, all are. */
-  webauthnAllowedDeviceTypes?: readonly string[];
-}
-
-type DeviceClass = DeviceChallenge["device_class"];
 
 /** Which member of a response proves which factors. */
 const PROOFS: Readonly<Record<string, readonly DeviceClass[]>> = {

@@ -1,30 +1,8 @@
-import {
-  creationOptions,
-  newChallenge,
-  verifyRegistration,
-  type Attachment,
-  type Hint,
-  type Registration,
-  type ResidentKey,
-  type UserVerification,
-} from "../webauthn.js";
+import { creationOptions, newChallenge, verifyRegistration, type Registration } from "../webauthn.js";
+import type { AuthenticatorWebAuthnStage } from "../flow-authenticators.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, denied, refused, type Context, type StageKind } from "./stage.js";
 import { missing } from "./texts.js";
-
-/** Sets up a passkey for the pending user. */
-export interface AuthenticatorWebAuthnStage {
-  kind: "authenticator_webauthn";
-  name: string;
-  userVerification?: UserVerification;
-  residentKeyRequirement?: ResidentKey;
-  authenticatorAttachment?: Attachment;
-  hints?: readonly Hint[];
-  /** Ids of the models of authenticators that are allowed; without any, all are. */
-  deviceTypeRestrictions?: readonly string[];
-  /** How many answers may be refused; with zero, any number. */
-  maxAttempts?: number;
-}
 
 /** Each answer gets a new challenge (contract, section 4.6). */
 export const authenticatorWebauthn: StageKind<AuthenticatorWebAuthnStage> = {

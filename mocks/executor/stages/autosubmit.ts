@@ -1,11 +1,5 @@
+import type { AutosubmitStage } from "../flow-appended.js";
 import { rejected, type StageKind } from "./stage.js";
-
-/** Leaves by a form that is posted to a page of the demo. */
-export interface AutosubmitStage {
-  kind: "autosubmit";
-  name: string;
-  attrs: Readonly<Record<string, string>>;
-}
 
 /** The plan is over when the form is shown: a reload starts anew (contract, section 4.18). */
 export const autosubmit: StageKind<AutosubmitStage> = {

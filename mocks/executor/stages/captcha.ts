@@ -1,33 +1,9 @@
 import type { CaptchaChallenge, ErrorDetail } from "../../../src/protocol/challenges.js";
-import type { World } from "../world.js";
+import type { CaptchaStage } from "../flow-stages.js";
+import type { CaptchaProvider, World } from "../world.js";
 import { noAvatar, pendingUserMembers } from "./pending-user.js";
 import { accepted, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
-
-/** Asks for proof of a human. */
-export interface CaptchaStage {
-  kind: "captcha";
-  name: string;
-  publicKey: string;
-  jsUrl: string;
-  interactive?: boolean;
-  /** Between which scores somebody is human, for providers that give scores. */
-  scoreMinThreshold?: number;
-  scoreMaxThreshold?: number;
-  /** Off, whatever the provider says is good enough. */
-  errorOnInvalidScore?: boolean;
-}
-
-/** What a provider says of a token. */
-export interface CaptchaVerdict {
-  isHuman: boolean;
-  /** Another token may do: this one was used before, or has expired. */
-  isStale?: boolean;
-  score?: number;
-}
-
-/** Judges tokens, each of which counts once; says nothing where it cannot be reached. */
-export type CaptchaProvider = (token: string) => CaptchaVerdict | undefined;
 
 /** Takes every token once, but those of robots (contract, section 4.3). */
 export const captcha: StageKind<CaptchaStage> = {

@@ -1,28 +1,10 @@
 import type { ConsentPermission } from "../../../src/protocol/challenges.js";
 import { seconds } from "../duration.js";
+import type { ConsentStage } from "../flow-stages.js";
+import type { Consent } from "../world.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, refused, type Context, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
-
-/** Asks for consent to what the plan's context lists. */
-export interface ConsentStage {
-  kind: "consent";
-  name: string;
-  /** How long a consent to an application counts; by default for a while. */
-  mode?: "always_require" | "permanent" | "expiring";
-  consentExpireIn?: string;
-}
-
-/** What somebody has consented to. */
-export interface Consent {
-  username: string;
-  /** Name. */
-  application: string;
-  /** Ids. */
-  permissions: readonly string[];
-  /** Milliseconds since 1970. */
-  expires: number;
-}
 
 /** Accepts the token of the latest rendering only, and asks for nothing that was given (contract, section 4.12). */
 export const consent: StageKind<ConsentStage> = {

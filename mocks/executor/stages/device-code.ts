@@ -1,15 +1,8 @@
 import { refused, sent, shown, type StageKind } from "./stage.js";
 import { withQuery } from "../urls.js";
 import { readTexts } from "./texts.js";
-
-/** Asks for the code that another device shows; then its application's flow goes on. */
-export interface DeviceCodeStage {
-  kind: "device_code";
-  name: string;
-  code: string;
-  /** Slug of the flow that asks for consent, and ends with the finish. */
-  targetFlow: string;
-}
+import type { DeviceCodeFinishStage } from "../flow-appended.js";
+import type { DeviceCodeStage } from "../flow-appended.js";
 
 /** Takes nine digits as text: a leading zero counts (contract, section 4.24). No error of the field tells of another. */
 export const deviceCode: StageKind<DeviceCodeStage> = {
@@ -23,12 +16,6 @@ export const deviceCode: StageKind<DeviceCodeStage> = {
     return sent(world, withQuery(`${world.base}if/flow/${stage.targetFlow}/`, [["query", visit.query.toString()]]));
   },
 };
-
-/** Tells that the device is signed in. */
-export interface DeviceCodeFinishStage {
-  kind: "device_code_finish";
-  name: string;
-}
 
 /** Has a response in its schema and nobody who takes it: whoever sends one gets a flow error (contract, section 4.24). */
 export const deviceCodeFinish: StageKind<DeviceCodeFinishStage> = {

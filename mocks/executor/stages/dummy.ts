@@ -1,11 +1,5 @@
+import type { DummyStage } from "../flow-stages.js";
 import { accepted, type StageKind } from "./stage.js";
-
-/** A step for tests. */
-export interface DummyStage {
-  kind: "dummy";
-  name: string;
-  throwError?: boolean;
-}
 
 /** Shows its name; any response will do. */
 export const dummy: StageKind<DummyStage> = {

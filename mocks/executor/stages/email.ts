@@ -1,32 +1,9 @@
 import { seconds } from "../duration.js";
+import type { EmailStage } from "../flow-stages.js";
 import { randomHex } from "../random.js";
 import { withQuery } from "../urls.js";
 import { pendingUser } from "./pending-user.js";
 import { accepted, refused, type Context, type StageKind } from "./stage.js";
-
-/** Sends a link that goes on with the flow. */
-export interface EmailStage {
-  kind: "email";
-  name: string;
-  subject?: string;
-  /** How long its link counts. */
-  tokenExpiry?: string;
-  /** Whoever follows the link may sign in from then on. */
-  activateUserOnSuccess?: boolean;
-  /** How many e-mails may go to one address within the time that is remembered. */
-  recoveryMaxAttempts?: number;
-  recoveryCacheTimeout?: string;
-}
-
-/** What was sent; nobody reads it but whoever looks into the world. */
-export interface Email {
-  to: string;
-  subject: string;
-  /** Milliseconds since 1970. */
-  at: number;
-  /** Address of the page that goes on with the flow, with the query that it had. */
-  link: string;
-}
 
 /** Sends when it is first asked for, and on each response; with the link it lets pass (contract, section 4.14). */
 export const email: StageKind<EmailStage> = {

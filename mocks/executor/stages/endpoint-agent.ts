@@ -1,23 +1,8 @@
 import { seconds } from "../duration.js";
+import type { EndpointAgentStage } from "../flow-stages.js";
 import { randomHex } from "../random.js";
 import { accepted, denied, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
-
-/** What knows the agents of devices. */
-export interface Connector {
-  name: string;
-  /** How long a page waits for an agent. */
-  challengeIdleTimeout?: string;
-}
-
-/** Asks the agent of the device. */
-export interface EndpointAgentStage {
-  kind: "endpoint_agent";
-  name: string;
-  connector: Connector;
-  /** Whether the flow ends without an agent; else any response will do. */
-  mode?: "optional" | "required";
-}
 
 /** What the agent of the demo answers. */
 export const agentAnswer = "the-agent-of-the-demo";

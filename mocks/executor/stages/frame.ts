@@ -1,11 +1,5 @@
+import type { FrameStage } from "../flow-appended.js";
 import { accepted, type StageKind } from "./stage.js";
-
-/** Shows a page of the demo in a frame, which says at once that it is done. */
-export interface FrameStage {
-  kind: "frame";
-  name: string;
-  text: string;
-}
 
 /** What the frame found out stays with the server: any response will do (contract, section 4.17). */
 export const frame: StageKind<FrameStage> = {

@@ -1,38 +1,14 @@
-import type { LoginSource } from "../../../src/protocol/challenges.js";
-import type { IdentifierField, User } from "../../directory.js";
+import type { User } from "../../directory.js";
 import { changeReputation } from "../policies/reputation.js";
-import { loginSource, type Source } from "../sources/source.js";
+import { loginSource } from "../sources/challenge.js";
 import { withQuery } from "../urls.js";
 import { newChallenge, requestOptions, verifyAssertion } from "../webauthn.js";
-import { ceremony, type AuthenticatorValidateStage } from "./authenticator-validate.js";
-import { captchaOf, judgeToken, type CaptchaStage } from "./captcha.js";
-import type { PasswordStage } from "./password.js";
+import { ceremony } from "./authenticator-validate.js";
+import { type AuthenticatorValidateStage, type IdentificationStage } from "../flow-stages.js";
+import { captchaOf, judgeToken } from "./captcha.js";
 import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
 import { unmatched } from "./sent-code.js";
 import { readTexts } from "./texts.js";
-
-/** Asks who is signing in. Related flows are named by their slugs. */
-export interface IdentificationStage {
-  kind: "identification";
-  name: string;
-  userFields?: readonly IdentifierField[];
-  /** Asks for the password in the same form. */
-  passwordStage?: PasswordStage;
-  /** Asks for proof of a human in the same form. */
-  captchaStage?: CaptchaStage;
-  enrollmentFlow?: string;
-  recoveryFlow?: string;
-  passwordlessFlow?: string;
-  /** Other places to sign in: those that can be played, or what is shown as it is. */
-  sources?: readonly (Source | LoginSource)[];
-  showSourceLabels?: boolean;
-  showMatchedUser?: boolean;
-  caseInsensitiveMatching?: boolean;
-  pretendUserExists?: boolean;
-  enableRememberMe?: boolean;
-  /** Offers passkeys where the browser suggests usernames, by the rules of a stage that asks for them alone. */
-  webauthnStage?: AuthenticatorValidateStage;
-}
 
 /** Looks accounts up, without telling more about them than the stage allows (contract, section 4.1). */
 export const identification: StageKind<IdentificationStage> = {

@@ -1,12 +1,5 @@
-import type { LogoutURL } from "../../../src/protocol/challenges.js";
+import type { IframeLogoutStage } from "../flow-appended.js";
 import { accepted, type StageKind } from "./stage.js";
-
-/** Signs out of several services at once. */
-export interface IframeLogoutStage {
-  kind: "iframe_logout";
-  name: string;
-  services: readonly LogoutURL[];
-}
 
 /** The list is told once: whoever asks again finds it empty (contract, section 4.25). */
 export const iframeLogout: StageKind<IframeLogoutStage> = {

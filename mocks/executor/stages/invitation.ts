@@ -1,21 +1,5 @@
+import type { InvitationStage } from "../flow-stages.js";
 import { accepted, denied, type StageKind } from "./stage.js";
-
-/** Lets in who was invited. */
-export interface InvitationStage {
-  kind: "invitation";
-  name: string;
-  continueFlowWithoutInvitation?: boolean;
-}
-
-/** What somebody may sign up with; the key of its link is kept beside it. */
-export interface Invitation {
-  name: string;
-  /** Slug of the only flow that it is for. */
-  flow?: string;
-  singleUse?: boolean;
-  /** Answers that prompts have already. */
-  data?: Readonly<Record<string, unknown>>;
-}
 
 /** Silent: takes the key from the query of the page (contract, sections 1.2 and 5). */
 export const invitation: StageKind<InvitationStage> = {

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { SelectableStage } from "../../../src/protocol/challenges.js";
-import type { Stage } from "./registry.js";
+import type { Stage } from "../flow-stages.js";
 
 /** How servers call the stages of each kind; those that a provider appends are there in memory only. */
 const models: { readonly [K in Stage["kind"]]: readonly [model: string, verboseName: string] } = {

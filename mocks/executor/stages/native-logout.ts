@@ -1,12 +1,5 @@
-import type { NativeLogoutChallenge } from "../../../src/protocol/challenges.js";
+import type { NativeLogoutStage } from "../flow-appended.js";
 import { accepted, type StageKind } from "./stage.js";
-
-/** Signs out of one service after the other. */
-export interface NativeLogoutStage {
-  kind: "native_logout";
-  name: string;
-  services: readonly Omit<NativeLogoutChallenge, "component">[];
-}
 
 /** Each question is about the next service; then all are done (contract, section 4.26). */
 export const nativeLogout: StageKind<NativeLogoutStage> = {

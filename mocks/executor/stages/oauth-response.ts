@@ -1,16 +1,7 @@
 import { withQuery } from "../urls.js";
 import { randomHex } from "../random.js";
 import { rejected, sent, shown, type StageKind } from "./stage.js";
-
-/** Brings an application its code; OAuth2 providers append it to their authorization flow. */
-export interface OAuthResponseStage {
-  kind: "oauth_response";
-  name: string;
-  redirectUri: string;
-  /** Whether the code travels in the address or in a form. */
-  responseMode?: "query" | "form_post";
-  state?: string;
-}
+import type { OAuthResponseStage } from "../flow-appended.js";
 
 /** Leaves for good, and yet the redirect is no final one (contract, sections 1.4 and 4.18). */
 export const oauthResponse: StageKind<OAuthResponseStage> = {

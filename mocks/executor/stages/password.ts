@@ -2,16 +2,7 @@ import { accepted, denied, refused, type StageKind } from "./stage.js";
 import { changeReputation } from "../policies/reputation.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { readTexts } from "./texts.js";
-
-/** Asks for the password of the pending user. */
-export interface PasswordStage {
-  kind: "password";
-  name: string;
-  failedAttemptsBeforeCancel?: number;
-  allowShowPassword?: boolean;
-  /** Slug of the flow that changes a password. */
-  configureFlow?: string;
-}
+import type { PasswordStage } from "../flow-stages.js";
 
 /** Compares passwords as they are typed, outer spaces included (contract, section 4.2). */
 export const password: StageKind<PasswordStage> = {

@@ -1,37 +1,11 @@
 import type { ErrorDetail, PromptChoice, PromptType, StagePrompt } from "../../../src/protocol/challenges.js";
-import type { PolicyBinding } from "../flow.js";
+import type { PromptStage } from "../flow-stages.js";
 import { circumstancesOf } from "../plan.js";
 import { evaluate } from "../policies/evaluate.js";
 import { textOf } from "../policies/expression.js";
 import { pendingUser } from "./pending-user.js";
 import { judgePrompt } from "./prompt-values.js";
 import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
-
-/** Asks for whatever its fields say. */
-export interface PromptStage {
-  kind: "prompt";
-  name: string;
-  fields: readonly PromptField[];
-  /** All of them must pass before answers are taken. */
-  validationPolicies?: readonly PolicyBinding[];
-}
-
-/** A field; left out members have the defaults of the server. */
-export interface PromptField {
-  fieldKey: string;
-  label: string;
-  type: PromptType;
-  required?: boolean;
-  placeholder?: string;
-  /** Is an expression in the server's language. */
-  placeholderExpression?: boolean;
-  initialValue?: string;
-  initialValueExpression?: boolean;
-  order?: number;
-  /** HTML. */
-  subText?: string;
-  choices?: readonly (PromptChoice | string)[];
-}
 
 /** Takes answers as the server does, with every rule about what may be left out (contract, section 4.11). */
 export const prompt: StageKind<PromptStage> = {

@@ -1,7 +1,7 @@
 import type { Proof } from "../devices.js";
 import { seconds } from "../duration.js";
 import { randomHex } from "../random.js";
-import type { AuthenticatorValidateStage } from "./authenticator-validate.js";
+import type { AuthenticatorValidateStage } from "../flow-stages.js";
 import type { Context } from "./stage.js";
 
 const cookie = "authentik_mfa";

@@ -1,17 +1,7 @@
+import type { RedirectStage } from "../flow-stages.js";
 import { planFlow } from "../plan.js";
 import { withQuery } from "../urls.js";
 import { denied, left, type StageKind } from "./stage.js";
-
-/** Sends the browser to an address, or on to another flow. */
-export interface RedirectStage {
-  kind: "redirect";
-  name: string;
-  mode: "static" | "flow";
-  targetStatic?: string;
-  /** Slug. */
-  targetFlow?: string;
-  keepContext?: boolean;
-}
 
 /** Leaves; in flow mode the session already has the plan of the other flow when the browser gets there. */
 export const redirect: StageKind<RedirectStage> = {

@@ -1,74 +1,38 @@
-import { authenticatorDuo, type AuthenticatorDuoStage } from "./authenticator-duo.js";
-import { authenticatorEmail, type AuthenticatorEmailStage } from "./authenticator-email.js";
-import { authenticatorSms, type AuthenticatorSMSStage } from "./authenticator-sms.js";
-import { authenticatorStatic, type AuthenticatorStaticStage } from "./authenticator-static.js";
-import { authenticatorTotp, type AuthenticatorTOTPStage } from "./authenticator-totp.js";
-import { authenticatorValidate, type AuthenticatorValidateStage } from "./authenticator-validate.js";
-import { authenticatorWebauthn, type AuthenticatorWebAuthnStage } from "./authenticator-webauthn.js";
-import { autosubmit, type AutosubmitStage } from "./autosubmit.js";
-import { captcha, type CaptchaStage } from "./captcha.js";
-import { consent, type ConsentStage } from "./consent.js";
-import { deny, type DenyStage } from "./deny.js";
-import { deviceCode, deviceCodeFinish, type DeviceCodeStage, type DeviceCodeFinishStage } from "./device-code.js";
-import { dummy, type DummyStage } from "./dummy.js";
-import { endpointAgent, type EndpointAgentStage } from "./endpoint-agent.js";
-import { frame, type FrameStage } from "./frame.js";
-import { email, type EmailStage } from "./email.js";
-import { identification, type IdentificationStage } from "./identification.js";
-import { iframeLogout, type IframeLogoutStage } from "./iframe-logout.js";
-import { invitation, type InvitationStage } from "./invitation.js";
-import { nativeLogout, type NativeLogoutStage } from "./native-logout.js";
-import { oauthResponse, type OAuthResponseStage } from "./oauth-response.js";
-import { password, type PasswordStage } from "./password.js";
-import { prompt, type PromptStage } from "./prompt.js";
-import { redirect, type RedirectStage } from "./redirect.js";
-import { sessionEnd, type SessionEndStage } from "./session-end.js";
-import { shell, type ShellStage } from "./shell.js";
-import { source, type SourceStage } from "./source.js";
-import { sourceConnection, type SourceConnectionStage } from "./source-connection.js";
+import { authenticatorDuo } from "./authenticator-duo.js";
+import type { Stage } from "../flow-stages.js";
+import { authenticatorEmail } from "./authenticator-email.js";
+import { authenticatorSms } from "./authenticator-sms.js";
+import { authenticatorStatic } from "./authenticator-static.js";
+import { authenticatorTotp } from "./authenticator-totp.js";
+import { authenticatorValidate } from "./authenticator-validate.js";
+import { authenticatorWebauthn } from "./authenticator-webauthn.js";
+import { autosubmit } from "./autosubmit.js";
+import { captcha } from "./captcha.js";
+import { consent } from "./consent.js";
+import { deny } from "./deny.js";
+import { deviceCode, deviceCodeFinish } from "./device-code.js";
+import { dummy } from "./dummy.js";
+import { endpointAgent } from "./endpoint-agent.js";
+import { frame } from "./frame.js";
+import { email } from "./email.js";
+import { identification } from "./identification.js";
+import { iframeLogout } from "./iframe-logout.js";
+import { invitation } from "./invitation.js";
+import { nativeLogout } from "./native-logout.js";
+import { oauthResponse } from "./oauth-response.js";
+import { password } from "./password.js";
+import { prompt } from "./prompt.js";
+import { redirect } from "./redirect.js";
+import { sessionEnd } from "./session-end.js";
+import { shell } from "./shell.js";
+import { source } from "./source.js";
+import { sourceConnection } from "./source-connection.js";
 import type { StageKind } from "./stage.js";
-import { telegram, type TelegramStage } from "./telegram.js";
-import { userDelete, type UserDeleteStage } from "./user-delete.js";
-import { userLogin, type UserLoginStage } from "./user-login.js";
-import { userLogout, type UserLogoutStage } from "./user-logout.js";
-import { userWrite, type UserWriteStage } from "./user-write.js";
-
-/** Every stage that can be played. */
-export type Stage =
-  | AuthenticatorDuoStage
-  | AuthenticatorEmailStage
-  | AuthenticatorSMSStage
-  | AuthenticatorStaticStage
-  | AuthenticatorTOTPStage
-  | AuthenticatorValidateStage
-  | AuthenticatorWebAuthnStage
-  | AutosubmitStage
-  | CaptchaStage
-  | ConsentStage
-  | DenyStage
-  | DeviceCodeFinishStage
-  | DeviceCodeStage
-  | DummyStage
-  | EndpointAgentStage
-  | FrameStage
-  | EmailStage
-  | IdentificationStage
-  | IframeLogoutStage
-  | InvitationStage
-  | NativeLogoutStage
-  | OAuthResponseStage
-  | PasswordStage
-  | PromptStage
-  | RedirectStage
-  | SessionEndStage
-  | ShellStage
-  | SourceConnectionStage
-  | SourceStage
-  | TelegramStage
-  | UserDeleteStage
-  | UserLoginStage
-  | UserLogoutStage
-  | UserWriteStage;
+import { telegram } from "./telegram.js";
+import { userDelete } from "./user-delete.js";
+import { userLogin } from "./user-login.js";
+import { userLogout } from "./user-logout.js";
+import { userWrite } from "./user-write.js";
 
 const kinds: { readonly [K in Stage["kind"]]: StageKind<Extract<Stage, { kind: K }>> } = {
   authenticator_duo: authenticatorDuo,

@@ -1,11 +1,6 @@
+import type { SessionEndStage } from "../flow-appended.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { sent, type StageKind } from "./stage.js";
-
-/** Offers where to go after signing out of an application; providers append it to their invalidation flow. */
-export interface SessionEndStage {
-  kind: "session_end";
-  name: string;
-}
 
 /** Has nothing to submit; with nobody signed in it leaves at once (contract, section 4.23). */
 export const sessionEnd: StageKind<SessionEndStage> = {

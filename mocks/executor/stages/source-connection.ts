@@ -1,14 +1,6 @@
-import type { Source } from "../sources/source.js";
+import type { SourceConnectionStage } from "../flow-appended.js";
 import { pendingUser } from "./pending-user.js";
 import { accepted, type StageKind } from "./stage.js";
-
-/** Remembers whom a source has named; it is appended to the flow that goes on after that. */
-export interface SourceConnectionStage {
-  kind: "source_connection";
-  name: string;
-  source: Source;
-  identifier: string;
-}
 
 /** Silent: from then on the source is enough (contract, section 5). */
 export const sourceConnection: StageKind<SourceConnectionStage> = {

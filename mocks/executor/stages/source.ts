@@ -1,12 +1,6 @@
-import { challengeOf, type Source } from "../sources/source.js";
+import type { SourceStage } from "../flow-stages.js";
+import { challengeOf } from "../sources/challenge.js";
 import type { StageKind } from "./stage.js";
-
-/** Signs in elsewhere, without a choice: what identification else has among its sources. */
-export interface SourceStage {
-  kind: "source";
-  name: string;
-  source: Source;
-}
 
 /** Is never answered: the flow goes on where the source leads to (contract, sections 4.27 and 4.28). */
 export const source: StageKind<SourceStage> = {

@@ -1,5 +1,6 @@
 import type { Challenge, ResponseErrors } from "../../../src/protocol/challenges.js";
 import type { Flow, Plan } from "../flow.js";
+import type { Stage } from "../flow-stages.js";
 import { redirection } from "../redirection.js";
 import type { Visit } from "../visit.js";
 import type { World } from "../world.js";
@@ -58,3 +59,6 @@ export interface StageKind<S> {
   /** Judges what was answered. */
   respond?(context: Context<S>, body: Body): Awaitable<Outcome>;
 }
+
+/** Finds how a stage behaves. */
+export type KindOf = <S extends Stage>(stage: S) => StageKind<S>;

@@ -3,16 +3,9 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { ErrorDetail } from "../../../src/protocol/challenges.js";
 import { enter, type Identity } from "../sources/enter.js";
-import type { TelegramSource } from "../sources/source.js";
 import { denied, refused, sent, type Body, type StageKind } from "./stage.js";
 import { missing } from "./texts.js";
-
-/** Asks Telegram who somebody is. */
-export interface TelegramStage {
-  kind: "telegram";
-  name: string;
-  source: TelegramSource;
-}
+import type { TelegramStage } from "../flow-appended.js";
 
 const signed = ["auth_date", "first_name", "id", "last_name", "photo_url", "username"];
 const oldest = 5 * 60;

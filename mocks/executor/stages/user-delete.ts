@@ -1,11 +1,6 @@
+import type { UserDeleteStage } from "../flow-stages.js";
 import { pendingUser } from "./pending-user.js";
 import { accepted, denied, type StageKind } from "./stage.js";
-
-/** Deletes the pending account. */
-export interface UserDeleteStage {
-  kind: "user_delete";
-  name: string;
-}
 
 /** Silent; whoever deletes the own account is signed out with it. */
 export const userDelete: StageKind<UserDeleteStage> = {

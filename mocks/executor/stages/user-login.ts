@@ -1,22 +1,10 @@
 import type { ErrorDetail } from "../../../src/protocol/challenges.js";
 import { seconds } from "../duration.js";
+import type { UserLoginStage } from "../flow-stages.js";
 import { randomHex } from "../random.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, denied, refused, type Context, type Outcome, type StageKind } from "./stage.js";
 import { isNull, missing } from "./texts.js";
-
-/** Signs the pending user in. Durations are written as exports write them. */
-export interface UserLoginStage {
-  kind: "user_login";
-  name: string;
-  sessionDuration?: string;
-  rememberMeOffset?: string;
-  /** How long a browser is known in which somebody has signed in. */
-  rememberDevice?: string;
-  /** What the session is bound to. Nobody here knows networks or countries: whatever it is, moving ends the session. */
-  networkBinding?: "no_binding" | "bind_asn" | "bind_asn_network" | "bind_asn_network_ip";
-  geoipBinding?: "no_binding" | "bind_continent" | "bind_continent_country" | "bind_continent_country_city";
-}
 
 const deviceCookie = "authentik_device";
 

@@ -1,10 +1,5 @@
+import type { UserLogoutStage } from "../flow-stages.js";
 import { accepted, type StageKind } from "./stage.js";
-
-/** Signs out. */
-export interface UserLogoutStage {
-  kind: "user_logout";
-  name: string;
-}
 
 /** Silent; the session cookie changes. */
 export const userLogout: StageKind<UserLogoutStage> = {

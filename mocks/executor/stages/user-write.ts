@@ -1,17 +1,7 @@
 import { hashPassword, type User } from "../../directory.js";
+import type { UserWriteStage } from "../flow-stages.js";
 import { pendingUser } from "./pending-user.js";
 import { accepted, denied, type StageKind } from "./stage.js";
-
-/** Writes what prompts asked for into an account. */
-export interface UserWriteStage {
-  kind: "user_write";
-  name: string;
-  userCreationMode?: "never_create" | "create_when_required" | "always_create";
-  createUsersAsInactive?: boolean;
-  /** Name of the group that new accounts belong to. */
-  createUsersGroup?: string;
-  userType?: "internal" | "external" | "service_account";
-}
 
 /** Silent: changes the pending account, or makes one and has it pending (contract, section 5). */
 export const userWrite: StageKind<UserWriteStage> = {

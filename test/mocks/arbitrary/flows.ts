@@ -2,9 +2,9 @@ import fc, { type Arbitrary } from "fast-check";
 import type { Binding, Flow, PolicyBinding } from "../../../mocks/executor/flow.js";
 import type { Policy } from "../../../mocks/executor/policies/policy.js";
 import { selectable } from "../../../mocks/executor/stages/model.js";
-import type { PromptField } from "../../../mocks/executor/stages/prompt.js";
+import type { PromptField } from "../../../mocks/executor/flow-stages.js";
 import type { Source } from "../../../mocks/executor/sources/source.js";
-import type { Stage } from "../../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../../mocks/executor/flow-stages.js";
 
 /** Texts with all that YAML could misread. */
 const words = fc.oneof(

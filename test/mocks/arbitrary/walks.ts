@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { Binding, Flow, PolicyBinding } from "../../../mocks/executor/flow.js";
-import type { Stage } from "../../../mocks/executor/stages/registry.js";
+import type { Stage } from "../../../mocks/executor/flow-stages.js";
 import { flow } from "../browser.js";
 
 /** Policies whose verdict a reader can tell: fixed, or about who it is. */

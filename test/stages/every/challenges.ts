@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { Schema } from "../../contract/document.js";
+import type { Schema } from "../../contract/schema.js";
 import type { ChallengeSchemas } from "../../openapi-plugin.js";
 import { hostileTexts } from "./hostile.js";
 
