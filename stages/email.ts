@@ -1,8 +1,5 @@
 import { Countdown, Stage, button, css, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
 
-/** Seconds that an e-mail may take before another is worth sending. */
-const WAIT = 30;
-
 /** Waits for a link in an e-mail. The first was sent before this is shown; a response sends it again. */
 export default class EmailStage extends Stage<"ak-stage-email"> {
   static override styles = [
@@ -55,6 +52,6 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
       .some(({ code }) => code === "email-sent");
     if (!changed.get("challenge") || !isSent) return;
     this.#isSentAgain = true;
-    this.#wait.start(WAIT);
+    this.#wait.start();
   }
 }

@@ -10,6 +10,15 @@ export function readStored(where: Where, name: string): string | undefined {
   }
 }
 
+/** The cookies that scripts may read. None where a sandbox keeps them from the page. */
+export function readCookies(): string {
+  try {
+    return document.cookie;
+  } catch {
+    return "";
+  }
+}
+
 /** Stores a text; without one, what was stored is removed. @returns whether storage took it: it may be blocked or full */
 export function store(where: Where, name: string, text?: string): boolean {
   try {

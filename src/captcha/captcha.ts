@@ -1,11 +1,11 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import { after } from "../browser/after.js";
+import { after } from "../browser/until.js";
 import { whenBlocked } from "../browser/blocked.js";
 import type { Challenge } from "../protocol/index.js";
 import { slotted } from "../foreign/slotted.js";
+import { loadProvider } from "./load-provider.js";
 import { findProvider } from "./providers.js";
-import { loadScript } from "./script.js";
 
 /** What a challenge says of its captcha; older servers leave out all but the key. */
 export type CaptchaTask = Pick<Challenge<"ak-stage-captcha">, "site_key"> & Partial<Challenge<"ak-stage-captcha">>;
@@ -84,7 +84,7 @@ export class Captcha {
     signal.addEventListener("abort", () => timer.abort(), { once: true });
     after(Captcha.limit, timer.signal, () => this.#fail());
     try {
-      await loadScript(js_url || RECAPTCHA, signal);
+      await loadProvider(js_url || RECAPTCHA, { limit: Captcha.limit, signal });
       const render = await findProvider();
       if (signal.aborted) return;
       if (!render) throw new Error("The script defines no provider that we know");

@@ -1,5 +1,6 @@
-import { after } from "../browser/after.js";
 import { fetchText, membersOf } from "../browser/fetch-text.js";
+import { until } from "../browser/until.js";
+import { wait } from "../protocol/index.js";
 
 /**
  * What became of an enrolment: the phone is known; the code is no longer valid; the server gives an answer that makes
@@ -15,8 +16,8 @@ const LIMIT = 10_000;
 const PATIENCE = 4;
 
 /**
- * Waits until a phone is enrolled with Duo, asking the server politely: only while somebody sees the page, and never
- * after the signal (contract, section 4.10).
+ * Waits until a phone is enrolled with Duo, asking the server politely: only while the page is
+ * visible, and never after the signal (contract, section 4.10).
  *
  * @param base - root of the installation, with a trailing slash
  * @returns what became of it; rejects only when the signal ends the wait
@@ -24,12 +25,12 @@ const PATIENCE = 4;
 export async function enrollment(base: string, stageUuid: string, signal: AbortSignal): Promise<Enrollment> {
   const url = new URL(`api/v3/stages/authenticator/duo/${encodeURIComponent(stageUuid)}/enrollment_status/`, base);
   for (let missed = 0; missed < PATIENCE;) {
-    await visible(signal);
+    if (document.hidden) await until(document, "visibilitychange", signal);
     const status = await ask(url, signal);
     if (status === "waiting") missed = 0;
     else if (status === "silent") missed++;
     else return status;
-    await pause(signal);
+    await wait(INTERVAL, signal);
   }
   return "silent";
 }
@@ -46,23 +47,4 @@ async function ask(url: URL, signal: AbortSignal): Promise<Enrollment | "waiting
     if (signal.aborted) throw error;
     return "silent"; // no connection, or none that is fast enough
   }
-}
-
-/** Waits for somebody to look. */
-function visible(signal: AbortSignal): Promise<void> {
-  if (!document.hidden) return Promise.resolve();
-  return settle(signal, (done) => document.addEventListener("visibilitychange", done, { once: true, signal }));
-}
-
-function pause(signal: AbortSignal): Promise<void> {
-  return settle(signal, (done) => after(INTERVAL, signal, done));
-}
-
-/** A promise that the signal rejects. */
-function settle(signal: AbortSignal, start: (done: () => void) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-    start(resolve);
-  });
 }

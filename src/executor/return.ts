@@ -1,3 +1,4 @@
+import { readStored, store } from "../browser/storage.js";
 import { FlowFailure } from "../protocol/index.js";
 
 /** Where the tab keeps which redirect it followed last, how often in a row, and when. */
@@ -16,14 +17,9 @@ export function comeBack(target: string, isThisPage: boolean, fail: (error: Flow
 }
 
 function isOneTooMany(target: string, isThisPage: boolean): boolean {
-  try {
-    const [last, times, at] = (sessionStorage.getItem(KEY) ?? "").split(" ");
-    const count = last === target && Date.now() - Number(at) < SOON ? Number(times) + 1 : 1;
-    // Users who try again begin to count anew.
-    if (count > MOST) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, `${target} ${count} ${Date.now()}`);
-    return count > MOST;
-  } catch {
-    return isThisPage; // without storage a first round looks like the hundredth
-  }
+  const [last, times, at] = (readStored("sessionStorage", KEY) ?? "").split(" ");
+  const count = last === target && Date.now() - Number(at) < SOON ? Number(times) + 1 : 1;
+  // Users who try again begin to count anew.
+  const isStored = store("sessionStorage", KEY, count > MOST ? undefined : `${target} ${count} ${Date.now()}`);
+  return isStored ? count > MOST : isThisPage; // without storage a first round looks like the hundredth
 }

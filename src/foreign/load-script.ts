@@ -1,13 +1,9 @@
-import { whenBlocked } from "../browser/blocked.js";
-
-/** The only scripts of others that pages here may run. */
-const ALLOWED = {
-  apple: "https://appleid.cdn-apple.com/appleauth/static/jsapi/appleid/1/en_US/appleid.auth.js",
-  telegram: "https://telegram.org/js/telegram-widget.js?22",
-} as const;
+import { within } from "../protocol/index.js";
 
 export interface LoadOptions {
-  /** Where the script stands. */
+  /** The policy of Trusted Types that vouches for the script, where they are enforced; the README names it. */
+  policy: "ak-captcha" | "ak-sources";
+  /** Where the script stands, for one that looks for itself. Any other is gone once it has run. */
   into?: Element;
   attributes?: Readonly<Record<string, string>>;
   /** Milliseconds that it may take. */
@@ -15,28 +11,27 @@ export interface LoadOptions {
   signal: AbortSignal;
 }
 
-/** Loads a login provider's script. Rejects if it is blocked, takes too long, or nobody wants it any more. */
-export async function loadScript(name: keyof typeof ALLOWED, options: LoadOptions): Promise<void> {
-  const { into = document.head, attributes = {}, limit, signal } = options;
-  signal.throwIfAborted();
-  whenBlocked("script", ALLOWED[name], signal, () => {}); // the script says that it failed, and administrators read why
+/** Runs a script of others. Rejects if it is blocked or takes too long, and with the signal's reason once that aborts. */
+export async function loadScript(url: string, options: LoadOptions): Promise<void> {
+  const { policy, into, attributes = {}, limit, signal } = options;
   const script = document.createElement("script");
   for (const [key, value] of Object.entries(attributes)) script.setAttribute(key, value);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = () => new Error(`${url} takes too long`);
   try {
-    await new Promise((resolve, reject) => {
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", () => reject(new Error(`The script of ${name} was blocked`)));
-      signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-      timer = setTimeout(() => reject(new Error(`The script of ${name} took too long`)), limit);
-      script.src = address(name);
-      into.append(script);
+    await within(limit, signal, late, () => {
+      return new Promise<void>((resolve, reject) => {
+        script.onload = () => resolve();
+        script.onerror = () => reject(new Error(`${url} cannot be loaded`));
+        script.src = vouchFor(url, policy);
+        (into ?? document.head).append(script);
+      });
     });
+    if (!into) script.remove();
   } catch (error) {
     script.remove();
     throw error;
   } finally {
-    clearTimeout(timer);
+    script.onload = script.onerror = null;
   }
 }
 
@@ -49,16 +44,20 @@ interface Policy {
   createScriptURL(url: string): string;
 }
 
-let policy: Policy | undefined;
+const policies = new Map<string, Policy>();
+/** The one address that our policies let pass. */
+let allowed: string | undefined;
 
-/** Where Trusted Types are enforced, a policy of our own lets these addresses pass and no other. */
-function address(name: keyof typeof ALLOWED): string {
-  policy ??= (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("ak-sources", {
-    createScriptURL(url) {
-      if (Object.values<string>(ALLOWED).includes(url)) return url;
-      throw new TypeError(`No script may be loaded from ${url}`);
-    },
-  });
-  const url = ALLOWED[name];
-  return policy?.createScriptURL(url) ?? url;
+/** Where Trusted Types are enforced, a policy of our own lets this address pass and no other. */
+function vouchFor(url: string, name: LoadOptions["policy"]): string {
+  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
+  if (!trustedTypes) return url;
+  allowed = url;
+  const createScriptURL = (asked: string) => {
+    if (asked === allowed) return asked;
+    throw new TypeError(`No script may be loaded from ${asked}`);
+  };
+  const policy = policies.get(name) ?? trustedTypes.createPolicy(name, { createScriptURL });
+  policies.set(name, policy);
+  return policy.createScriptURL(url);
 }

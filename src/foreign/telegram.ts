@@ -12,10 +12,12 @@ export interface TelegramUser {
   photo_url?: string;
 }
 
+const SCRIPT = "https://telegram.org/js/telegram-widget.js?22";
+
 /** Where Telegram's frames come from. */
 const ORIGIN = "https://oauth.telegram.org";
 
-export interface TelegramOptions extends LoadOptions {
+export interface TelegramOptions extends Pick<LoadOptions, "limit" | "signal"> {
   into: Element;
   bot: string;
   /** Whether the bot asks to write to the person. */
@@ -40,7 +42,9 @@ export async function showTelegram({ bot, mayWrite, signedIn, blocked, ...option
   };
   window.addEventListener("message", hear, { signal });
   whenBlocked("frame", ORIGIN, signal, blocked);
-  await loadScript("telegram", {
+  whenBlocked("script", SCRIPT, signal, () => {}); // loading fails, and administrators read on the console why
+  await loadScript(SCRIPT, {
+    policy: "ak-sources",
     ...options,
     attributes: {
       "data-telegram-login": bot,

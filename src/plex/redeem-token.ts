@@ -1,5 +1,6 @@
 import { fetchText, membersOf } from "../browser/fetch-text.js";
-import type { Challenge } from "../protocol/index.js";
+import { readCookies } from "../browser/storage.js";
+import { csrfHeader, type Challenge } from "../protocol/index.js";
 import { LIMIT } from "./ask.js";
 import { PlexFailure } from "./failure.js";
 
@@ -13,8 +14,7 @@ export async function redeemToken(
   const url = new URL(`api/v3/sources/plex/redeem_token/?slug=${encodeURIComponent(slug)}`, server);
   let answer: Readonly<Record<string, unknown>>;
   try {
-    const csrf = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(document.cookie)?.[1];
-    const headers = { "Content-Type": "application/json", ...(csrf ? { "X-authentik-CSRF": csrf } : {}) };
+    const headers = { "Content-Type": "application/json", ...csrfHeader(readCookies()) };
     const body = JSON.stringify({ plex_token });
     const { text } = await fetchText(url, { method: "POST", headers, body, credentials: "include", signal }, LIMIT);
     answer = membersOf(text);

@@ -1,6 +1,8 @@
 import type { Challenge, Component } from "./challenges.js";
+import { csrfHeader } from "./csrf.js";
 import { FlowFailure } from "./failure.js";
 import type { ChallengeResponse } from "./responses.js";
+import { wait, within } from "./wait.js";
 import { isObject, refusals } from "./wire.js";
 
 /** A response as it is sent: with the component that it answers. */
@@ -97,10 +99,8 @@ export class HttpTransport implements Transport {
   }
 
   async post(submission: Submission, signal: AbortSignal): Promise<Challenge> {
-    const headers: Record<string, string> = { ...this.#headers, "Content-Type": "application/json" };
-    // Read anew each time: the token changes at sign-in.
-    const csrf = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(this.#cookies())?.[1];
-    if (csrf) headers["X-authentik-CSRF"] = csrf;
+    // The cookies are read anew each time: the token changes at sign-in.
+    const headers = { ...this.#headers, "Content-Type": "application/json", ...csrfHeader(this.#cookies()) };
     const body = JSON.stringify(submission);
     const timeout = 3 * this.#timeout + body.length / SLOWEST;
     const challenge = await this.#exchange({ method: "POST", headers, body }, timeout, signal);
@@ -120,7 +120,7 @@ export class HttpTransport implements Transport {
       } catch (error) {
         if (!(error instanceof FlowFailure) || !isPassing(error)) throw error;
         init.redirect = error.status ? "follow" : "manual";
-        await pause(Math.max(delay, error.retryAfter ?? 0), signal);
+        await wait(Math.max(delay, error.retryAfter ?? 0), signal);
       }
     }
     return this.#exchange(init, this.#timeout, signal);
@@ -146,24 +146,12 @@ export class HttpTransport implements Transport {
   }
 
   async #exchange(init: RequestInit, timeout: number, signal: AbortSignal): Promise<Challenge> {
-    const limit = new AbortController();
-    const overtaken = () => limit.abort(signal.reason);
-    const timer = setTimeout(() => limit.abort(new FlowFailure("timeout")), timeout);
-    signal.addEventListener("abort", overtaken);
-    // Raced, because the exchange that the page started knows nothing of our signal.
-    const ended = new Promise<never>((_, reject) =>
-      limit.signal.addEventListener("abort", () => reject(limit.signal.reason as Error)),
-    );
+    const late = () => new FlowFailure("timeout");
     try {
-      signal.throwIfAborted();
-      return await Promise.race([this.#ask({ credentials: "include", ...init, signal: limit.signal }), ended]);
+      return await within(timeout, signal, late, (signal) => this.#ask({ credentials: "include", ...init, signal }));
     } catch (error) {
       if (signal.aborted || error instanceof FlowFailure) throw error;
-      if (limit.signal.aborted) throw limit.signal.reason;
       throw new FlowFailure("unreachable", { cause: error });
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", overtaken);
     }
   }
 
@@ -203,18 +191,4 @@ export function isChallenge(body: unknown): body is Challenge {
   const { component, to } = body;
   if (component === "xak-flow-redirect") return typeof to === "string" && to.trim() !== "";
   return typeof component === "string";
-}
-
-/** Waits, unless there is no reason left to. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener("abort", done);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      if (signal.aborted) reject(signal.reason as Error);
-      else resolve();
-    }
-  });
 }

@@ -12,7 +12,7 @@ export type {
   StagePrompt,
 } from "../protocol/index.js";
 export { inTime, list, textOf, texts } from "../protocol/index.js";
-export { after } from "../browser/after.js";
+export { after } from "../browser/until.js";
 export { whenBlocked } from "../browser/blocked.js";
 export { lookInto } from "../browser/loaded.js";
 export { alert } from "../ui/alert.js";

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
+/** Seconds that an e-mail or a text message may take before another is worth sending. */
+export const USUAL_WAIT = 30;
+
 /** Counts the seconds until something may be done once more; its host is rendered with each. */
 export class Countdown implements ReactiveController {
   /** When it is over, by a clock that only goes forward, and by the one on the wall. */
@@ -18,7 +21,7 @@ export class Countdown implements ReactiveController {
     clearInterval(this.#ticks);
   }
 
-  start(seconds: number) {
+  start(seconds = USUAL_WAIT) {
     this.#over = { steady: performance.now() + seconds * 1000, wall: Date.now() + seconds * 1000 };
     this.#tick();
     this.host.requestUpdate();

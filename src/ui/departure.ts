@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
-import { after } from "../browser/after.js";
+import { after } from "../browser/until.js";
 import { whenBlocked } from "../browser/blocked.js";
 import { alert } from "./alert.js";
 

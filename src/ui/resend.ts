@@ -1,9 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
-import { Countdown } from "./countdown.js";
-
-/** How long a message may take before another is worth sending. */
-const WAIT = 30;
+import { Countdown, USUAL_WAIT } from "./countdown.js";
 
 /** Whoever waits for an answer, which comes as a new challenge. */
 interface Host extends ReactiveControllerHost {
@@ -46,7 +43,7 @@ export class Resend implements ReactiveController {
   /** A message has been sent: the wait begins. */
   start() {
     this.#times++;
-    this.#wait.start(WAIT);
+    this.#wait.start();
   }
 
   /** The button, and what is said beside it. */
@@ -57,8 +54,10 @@ export class Resend implements ReactiveController {
         ${
           left > 0 || this.host.busy
             ? this.#times > 1
-              ? msg(str`It was sent again. Only the newest one counts. After ${WAIT} seconds you can have another.`)
-              : msg(str`It is on its way. After ${WAIT} seconds you can have it sent again.`)
+              ? msg(
+                  str`It was sent again. Only the newest one counts. After ${USUAL_WAIT} seconds you can have another.`,
+                )
+              : msg(str`It is on its way. After ${USUAL_WAIT} seconds you can have it sent again.`)
             : msg("Nothing arrived? Have it sent again.")
         }
       </p>

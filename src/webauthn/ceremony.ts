@@ -1,4 +1,5 @@
-import type { WebAuthnOptions } from "../protocol/index.js";
+import { until } from "../browser/until.js";
+import { wait, type WebAuthnOptions } from "../protocol/index.js";
 import { WebAuthnFailure } from "./failure.js";
 import { identify } from "./identify.js";
 import { obstacle } from "./support.js";
@@ -53,16 +54,15 @@ export async function ceremony<T>(
 
 /** Gives up a request that does not end although it should. */
 async function unlessOverdue<T>(request: Promise<T>, signal: AbortSignal): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wait = () => {};
-  const overdue = new Promise<never>((_, reject) => {
-    wait = () => (timer = setTimeout(() => reject(new WebAuthnFailure("aborted")), patience));
-  });
-  signal.addEventListener("abort", wait);
+  const over = new AbortController();
+  const overdue = async (): Promise<never> => {
+    await until(signal, "abort", over.signal);
+    await wait(patience, over.signal);
+    throw new WebAuthnFailure("aborted");
+  };
   try {
-    return await Promise.race([request, overdue]);
+    return await Promise.race([request, overdue()]);
   } finally {
-    signal.removeEventListener("abort", wait);
-    clearTimeout(timer);
+    over.abort();
   }
 }

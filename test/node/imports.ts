@@ -47,6 +47,17 @@ export function importCircle(imports: ReadonlyMap<string, readonly string[]>): s
   return [];
 }
 
+/** Every name that the code of a file says; what stands in quotes is none. */
+export function namesIn(file: string, text = readFileSync(file, "utf8")): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  return names;
+}
+
 /** Whether a file does nothing but hand on what others export. */
 export function isBarrel(file: string): boolean {
   const { statements } = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);

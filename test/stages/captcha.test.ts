@@ -96,7 +96,7 @@ describe("a captcha", () => {
   });
 
   it("says so when its script is blocked, and can be tried again", async () => {
-    expectComplaint("could not be loaded");
+    expectComplaint("cannot be loaded");
     const { executor, visit, stage } = await show(challenge({ js_url: "/test/captcha/there-is-none.js" }));
     await until(() => all(stage, "[role=alert]").length, "nothing was said");
     expect(words(one(stage, "[role=alert]"))).to.include("does not load");

@@ -78,7 +78,7 @@ describe("signing in with Telegram", () => {
   });
 
   it("says so when the script is blocked", async () => {
-    expectComplaint("The script of telegram was blocked");
+    expectComplaint("cannot be loaded");
     worker.use(http.get(SCRIPT, () => HttpResponse.error()));
     const { stage } = await show(first);
     await until(() => all(stage, "[role=alert]").length, "nothing was said");
