@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { argv } from "node:process";
+import { argv, env } from "node:process";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
@@ -9,7 +9,9 @@ const unregister = register();
 const { chromeArguments, chromePath, firefoxPath, hasWebKit } = await import("./test/browsers.ts");
 const { webkitLauncher } = await import("./test/webkit-launcher.ts");
 const { webauthnPlugin } = await import("./test/webauthn-plugin.ts");
+const { extent, extentPlugin } = await import("./test/extent-plugin.ts");
 const { openapiPlugin } = await import("./test/openapi-plugin.ts");
+const { IN_NODE, ON_BUILT_PAGE } = await import("./test/folders.ts");
 const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
 await unregister();
 
@@ -58,32 +60,72 @@ const CORE_PATHS = [
   "test/compat/{guard,styles}.test.ts",
 ];
 
-/** Tests that run in browsers; those for Node lie in the folders that are left out. */
+/**
+ * What is the same in every engine, because a challenge or an answer alone decides it: which sentences, buttons and links
+ * there are, and where they lead. Whatever has to do with focus, forms, keyboards, passkeys, storage, frames, clocks of
+ * pages in the background, style sheets or compatibility mode is no such thing, and is tried in Firefox as well.
+ */
+const SAME_EVERYWHERE = [
+  "test/executor/{boundary,brand,cancel,events,late,layout,messages,restarted,wrong-types}.test.ts",
+  "test/page/title.test.ts",
+  "test/protocol/*.test.ts",
+  "test/stages/{authenticator-duo,authenticator-email,authenticator-totp,email,endings,endpoint-agent}.test.ts",
+  "test/stages/{flow-redirect,flow-shell,older-names,older-servers,source-oauth-apple,sources,user-login}.test.ts",
+  "test/stages/{provider-oauth2-device-code-finish,way-on}.test.ts",
+  "test/theme/brand.test.ts",
+  "test/ui/links.test.ts",
+];
+
+/** Every test for browsers, but for those that ask each state of each stage. */
+const SINGLE = [
+  "test/**/*.test.ts",
+  `!test/{${[...IN_NODE, ON_BUILT_PAGE].join()}}/**`,
+  "!test/stages/every-*.test.ts",
+];
+
+const browsers = {
+  chrome,
+  ...(firefox && {
+    firefox: puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox, extraPrefsFirefox } }),
+  }),
+};
+
+/** What runs where. */
+const groups = [
+  { name: "one by one", files: SINGLE, browsers: [chrome] },
+  // Every state of every stage is asked a dozen questions: that takes its time, and is done once.
+  { name: "every state", files: ["test/stages/every-*.test.ts"], browsers: [chrome] },
+  {
+    name: "what is built",
+    files: ["test/stages/every-stage.test.ts"],
+    browsers: [chrome],
+    testRunnerHtml: (testFramework) => `<script type="importmap">${importMap}</script>${page(testFramework)}`,
+  },
+  ...(browsers.firefox
+    ? [
+        {
+          name: "engines",
+          files: [...SINGLE, ...SAME_EVERYWHERE.map((files) => `!${files}`)],
+          browsers: [browsers.firefox],
+        },
+      ]
+    : []),
+  ...(hasWebKit() ? [{ name: "core paths", files: CORE_PATHS, browsers: [webkitLauncher()] }] : []),
+];
+
+/** What `npm run test:fast` runs of it. */
+const brief = [
+  { name: "one by one", files: SINGLE, browsers: [chrome] },
+  { name: "first states", files: ["test/stages/every-stage.test.ts"], browsers: [chrome] },
+];
+
+/** Tests that run in browsers: all groups, or the files that are named, in every engine that a group runs them in. */
 export default {
-  files: ["test/**/*.test.ts", "!test/{contract,e2e,mocks,node}/**", "!test/stages/every-*.test.ts"],
   nodeResolve: { exportConditions: ["browser", "development"] },
   concurrentBrowsers: 2,
   concurrency: 1,
-  // Whoever names files wants to see those.
-  groups: argv.includes("--files")
-    ? []
-    : [
-        // Every state of every stage is asked a dozen questions: that takes its time, and is done once.
-        { name: "every state", files: ["test/stages/every-*.test.ts"], browsers: [chrome] },
-        {
-          name: "what is built",
-          files: ["test/stages/every-stage.test.ts"],
-          browsers: [chrome],
-          testRunnerHtml: (testFramework) => `<script type="importmap">${importMap}</script>${page(testFramework)}`,
-        },
-        ...(hasWebKit() ? [{ name: "core paths", files: CORE_PATHS, browsers: [webkitLauncher()] }] : []),
-      ],
-  browsers: [
-    chrome,
-    ...(firefox
-      ? [puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox, extraPrefsFirefox } })]
-      : []),
-  ],
+  browsers: argv.some((file) => file.includes("/every-")) ? [chrome] : Object.values(browsers),
+  groups: argv.includes("--files") ? [] : extent().isBrief ? brief : groups,
   plugins: [
     {
       name: "mock-service-worker",
@@ -99,6 +141,7 @@ export default {
     },
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
     webauthnPlugin(),
+    extentPlugin(),
     openapiPlugin(),
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),
   ],
@@ -120,7 +163,7 @@ export default {
     },
   ],
   // Nobody waits for a time, so these only tell that something never comes; on a busy machine much comes late.
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 20_000, ...(env.ONLY && { grep: env.ONLY }) } },
   testsStartTimeout: 60_000,
   // The suites over every state of every stage take a while where others work on the same machine.
   testsFinishTimeout: 1_200_000,

@@ -1,3 +1,5 @@
+import { seen } from "./seen.js";
+
 /**
  * Loaded before each browser test: what the page complains of fails the test that left it. A complaint is an uncaught
  * error, an unhandled rejection, an error or a warning on the console, or a violation of a Content-Security-Policy.
@@ -50,6 +52,8 @@ window.__WTR_CONFIG__.testFrameworkConfig.rootHooks = {
     // Registered when all files are loaded, it comes after what others clean up.
     afterEach(blame);
   },
+  // Before the page is cleaned up.
+  afterEach: tellWhatIsSeen,
   // What suites do before their tests is blamed on the first of them.
   beforeEach: blame,
   async afterAll() {
@@ -57,6 +61,12 @@ window.__WTR_CONFIG__.testFrameworkConfig.rootHooks = {
     if (complaints.length && !isIgnored) throw new Error(complaints.splice(0).join("\n"));
   },
 };
+
+/** Adds to the message of a test that failed what the page shows. */
+function tellWhatIsSeen(this: Mocha.Context) {
+  const error = this.currentTest?.err;
+  if (error && !isIgnored) error.message += `\nThe page shows: ${seen()}`;
+}
 
 /** Fails the test that runs if there are complaints; a hook that threw would end all tests of the file. */
 async function blame(this: Mocha.Context) {

@@ -1,75 +1,83 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { relative, sep } from "node:path";
+import { parseArgs } from "node:util";
 import { globSync } from "tinyglobby";
-import { run as runInNode } from "node:test";
-import { spec } from "node:test/reporters";
-import { startTestRunner, type TestResult, type TestSession, type TestSuiteResult } from "@web/test-runner";
 import { chromePath } from "./browsers.js";
+import { IN_NODE, ON_BUILT_PAGE } from "./folders.js";
+import { browserTests } from "./run/browsers.js";
+import { describe } from "./run/failure.js";
+import { nodeTests } from "./run/node.js";
+import type { Tally } from "./run/tally.js";
 
-/** Runs every test there is: those for Node, those for browsers, and those that drive the built page. */
-interface Tally {
-  passed: number;
-  /** Where, in which browser, which sentence, and what was wrong with it. */
-  failures: string[];
+/**
+ * Runs every test there is: those for Node and those on the built page one after the other, and beside them those for
+ * browsers. Files that are named run alone; `--watch` runs them again as they change, `--only` names one test of them.
+ * `--fast` runs what tells most within two minutes.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { fast: { type: "boolean" }, watch: { type: "boolean" }, only: { type: "string" } },
+});
+const { fast, watch, only } = values;
+
+/** These take longest in Node: how time grows with the size of a file, walks by chance, what lint says and builds hold. */
+const LENGTHY = [
+  "test/contract/executor.test.ts",
+  "test/mocks/{export,import-limits,imported,walks}.test.ts",
+  "test/node/{bundle,oldest-browsers,target-kept}.test.ts",
+];
+
+const folder = (file: string) => relative("test", file).split(sep)[0] ?? "";
+const named = positionals.flatMap((pattern) => globSync(pattern, { expandDirectories: false }));
+const built = named.filter((file) => folder(file) === ON_BUILT_PAGE);
+const inNode = named.filter((file) => IN_NODE.includes(folder(file)));
+const inBrowsers = named.filter((file) => ![...built, ...inNode].includes(file));
+if (positionals.length && !named.length) throw new Error(`There is no test file ${positionals.join(" or ")}.`);
+
+if (only !== undefined) process.env["ONLY"] = only;
+if (fast) process.env["EXTENT"] = "brief";
+if (process.env["EXTENT"] === "all") {
+  const seed = (process.env["FUZZ_SEED"] ??= String(Date.now() % 1e9));
+  console.log(`FUZZ_SEED=${seed} npm run fuzz tries the same again.`);
 }
-
-async function nodeTests(pattern: string, concurrency: number): Promise<Tally> {
-  const tally: Tally = { passed: 0, failures: [] };
-  const printed = new Map<string | undefined, string>();
-  const events = runInNode({ files: globSync(pattern), concurrency });
-  events.on("test:pass", ({ details }) => {
-    if (details.type !== "suite") tally.passed++;
-  });
-  events.on("test:stderr", ({ file, message }) => printed.set(file, (printed.get(file) ?? "") + message));
-  events.on("test:fail", ({ name, file, details }) => {
-    if (details.type === "suite") return;
-    // A file that fails as a whole says why on its way out.
-    const why = name === file ? (printed.get(file) ?? "") : "";
-    tally.failures.push(`${file ?? pattern}: ${name}: ${details.error.message}\n${why}`);
-  });
-  for await (const line of events.compose(new spec())) process.stdout.write(String(line));
-  return tally;
-}
-
-async function browserTests(): Promise<Tally> {
-  const runner = await startTestRunner({ readCliArgs: false, autoExitProcess: false });
-  if (!runner) throw new Error("The browser tests did not start.");
-  const isPassed = await new Promise<boolean>((resolve) => runner.on("finished", resolve));
-  const sessions = Array.from(runner.sessions.all());
-  const failures = sessions.filter((session) => !session.passed).flatMap(failuresOf);
-  if (!isPassed && !failures.length) failures.push("The browser tests failed as a whole.");
-  const passed = sessions.flatMap(({ testResults }) => leaves(testResults)).filter((result) => result.passed).length;
-  return { passed, failures };
-}
-
-/** A file that cannot be loaded, or that leaves an error behind, fails without a result of its own. */
-function failuresOf({ testFile, browser, errors, testResults }: TestSession): string[] {
-  const ofTests = leaves(testResults).filter((result) => !result.passed && !result.skipped);
-  const sentences = [
-    ...ofTests.map(({ name, error }) => `${name}: ${error?.message}`),
-    ...errors.map(({ message }) => message),
-  ];
-  return (sentences.length ? sentences : ["failed"]).map((sentence) => `${testFile} (${browser.name}): ${sentence}`);
-}
-
-function leaves(suite: TestSuiteResult | undefined): TestResult[] {
-  return suite ? [...suite.tests, ...suite.suites.flatMap(leaves)] : [];
-}
-
 process.execArgv.push("--import", "./test/node-complaints.ts"); // each file for Node begins with the same
 chromePath(); // says what is missing before anything runs
-for (const script of ["build", "build:playground"]) {
-  const build = spawnSync("npm", ["run", script], { stdio: "inherit", shell: process.platform === "win32" });
-  if (build.status !== 0) process.exit(1);
+if (built.length || (!named.length && !fast)) build();
+
+if (watch) startWatching();
+else report(await Promise.all(named.length ? namedTests() : [nodeSuites(), browserTests()]));
+
+function build(): void {
+  for (const script of ["build", "build:playground"]) {
+    const build = spawnSync("npm", ["run", script], { stdio: "inherit", shell: process.platform === "win32" });
+    if (build.status !== 0) process.exit(1);
+  }
 }
 
-const tallies = [
-  await nodeTests("test/{contract,mocks,node}/*.test.ts", 2),
-  await browserTests(),
-  await nodeTests("test/e2e/*.test.ts", 1),
-];
-const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
-const failures = tallies.flatMap((tally) => tally.failures);
-// Once more at the end, where whoever sees only the end of a long log finds them.
-for (const failure of failures) console.log(`\n✖ ${failure}`);
-console.log(`\n${passed} passed, ${failures.length} failed`);
-process.exit(failures.length ? 1 : 0);
+async function nodeSuites(): Promise<Tally> {
+  const ignore = fast ? LENGTHY : [];
+  const tally = await nodeTests(globSync(`test/{${IN_NODE.join()}}/*.test.ts`, { ignore }), { concurrency: 2, only });
+  if (fast) return tally;
+  const { passed, failures } = await nodeTests(globSync("test/e2e/*.test.ts"), { only });
+  return { passed: tally.passed + passed, failures: [...tally.failures, ...failures] };
+}
+
+function namedTests(): Promise<Tally>[] {
+  return [nodeTests([...inNode, ...built], { only }), ...(inBrowsers.length ? [browserTests(inBrowsers)] : [])];
+}
+
+function startWatching(): void {
+  const start = (...command: string[]) => spawn(process.execPath, command, { stdio: "inherit" });
+  const forNode = [...inNode, ...built];
+  if (forNode.length) start(...process.execArgv, "--test", "--watch", ...forNode);
+  if (inBrowsers.length) start("node_modules/.bin/wtr", "--watch", "--files", ...inBrowsers);
+}
+
+function report(tallies: readonly Tally[]): void {
+  const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
+  const failures = tallies.flatMap((tally) => tally.failures);
+  // Once more at the end, where readers of a long log look first.
+  for (const failure of failures) console.log(describe(failure));
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  process.exit(failures.length ? 1 : 0);
+}

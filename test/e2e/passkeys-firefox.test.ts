@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ada, demoCredentials } from "../../mocks/directory.js";
 import { firefoxPath } from "../browsers.js";
+import { seen } from "../seen.js";
 import { serveBuiltPage, type BuiltPage } from "./built-page.js";
 import { Firefox } from "./marionette.js";
-import { seen } from "./visit.js";
 
 const PREFERENCES = {
   "security.webauth.webauthn_enable_softtoken": true,

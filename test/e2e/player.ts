@@ -4,10 +4,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import puppeteer, { type Browser, type Frame, type Page } from "puppeteer-core";
+import type { Frame, Page } from "puppeteer-core";
 import { build } from "vite";
-import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
+import { firefoxPath } from "../browsers.js";
 import { serveFiles, type FileServer } from "./file-server.js";
+import { launched, type BrowserName } from "./launched.js";
 
 /** Milliseconds after which a test no longer believes that something will happen. */
 const PATIENCE = 30_000;
@@ -33,7 +34,7 @@ let files: Promise<FileServer> | undefined;
 
 export interface SceneOptions {
   /** Those it is played in, where one is enough. */
-  browsers?: readonly ("chrome" | "firefox")[];
+  browsers?: readonly BrowserName[];
 }
 
 /** One test: somebody opens the built playground, which lies in a folder of a server that knows nothing but files. */
@@ -43,7 +44,7 @@ export function scene(title: string, play: (player: Player) => Promise<void>, op
     const skip = name === "firefox" && !firefoxPath() ? "Firefox is not installed" : false;
     test(`${title} (${name})`, { skip }, async () => {
       const site = await (files ??= serve());
-      const context = await (await launch(name)).createBrowserContext();
+      const context = await (await launched(name)).createBrowserContext();
       const player = new Player(await context.newPage(), site);
       site.requests.length = 0;
       try {
@@ -70,17 +71,10 @@ async function serve(): Promise<FileServer> {
   return serveFiles("dist-playground", "/a/folder/");
 }
 
-const launched: { [name in "chrome" | "firefox"]?: Promise<Browser> } = {};
-
-function launch(name: "chrome" | "firefox"): Promise<Browser> {
-  const executablePath = name === "chrome" ? chromePath() : (firefoxPath() ?? "");
-  const options = { browser: name, executablePath, ...(name === "chrome" ? { args: chromeArguments } : {}) };
-  return (launched[name] ??= puppeteer.launch(options));
-}
-
 after(async () => {
-  for (const browser of Object.values(launched)) await (await browser).close();
-  await (await files)?.close();
+  const served = files;
+  files = undefined; // another file of the same process serves them anew
+  await (await served)?.close();
 });
 
 /** Somebody in front of the playground. */

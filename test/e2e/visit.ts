@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
-import puppeteer, { type Browser, type KeyInput, type Page } from "puppeteer-core";
-import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
+import { test } from "node:test";
+import type { KeyInput, Page } from "puppeteer-core";
 import { demoCredentials } from "../../mocks/directory.js";
+import { firefoxPath } from "../browsers.js";
+import { seen } from "../seen.js";
 import { serveBuiltPage, type BuiltPage, type BuiltPageOptions } from "./built-page.js";
+import { launched, type BrowserName } from "./launched.js";
 
 /** Milliseconds after which a test no longer believes that something will happen. */
 const PATIENCE = 30_000;
 
-export type BrowserName = "chrome" | "firefox";
+export type { BrowserName };
 
 export interface SceneOptions extends BuiltPageOptions {
   browser?: BrowserName;
@@ -60,7 +62,9 @@ export class Visit<S extends Site = BuiltPage> {
   /** What a test that failed has to say. */
   async describe(): Promise<string> {
     const text = await this.page.evaluate(seen).catch(String);
-    return [this.page.url(), text, ...this.complaints, "Requests:", ...this.site.requests.slice(-12)].join("\n");
+    return [`${this.page.url()} shows:`, text, ...this.complaints, "Requests:", ...this.site.requests.slice(-12)].join(
+      "\n",
+    );
   }
 
   async begin() {
@@ -174,34 +178,3 @@ export class Visit<S extends Site = BuiltPage> {
     }
   }
 }
-
-/** Runs in the page: its text in the order of its trees, and where the focus is. */
-export function seen(): string {
-  const texts: string[] = [];
-  const nodes: Node[] = [document.body];
-  for (let node = nodes.pop(); node; node = nodes.pop()) {
-    if (node instanceof Text) texts.push(node.data.trim());
-    if (node instanceof HTMLInputElement) texts.push(`[${node.name}: ${node.value}]`);
-    nodes.push(...[...((node as Element).shadowRoot ?? node).childNodes].reverse());
-  }
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return `${texts.filter(Boolean).join(" | ")}\nThe focus is on ${active?.localName} ${active?.id}`;
-}
-
-const browsers: { [name in BrowserName]?: Promise<Browser> } = {};
-
-/** One browser for all tests of a file. */
-function launched(name: BrowserName): Promise<Browser> {
-  return (browsers[name] ??= launch(name));
-}
-
-function launch(name: BrowserName): Promise<Browser> {
-  if (name === "chrome") return puppeteer.launch({ executablePath: chromePath(), args: chromeArguments });
-  const executablePath = firefoxPath();
-  return puppeteer.launch({ browser: "firefox", ...(executablePath && { executablePath }) });
-}
-
-after(async () => {
-  for (const browser of Object.values(browsers)) await (await browser).close();
-});

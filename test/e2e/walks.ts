@@ -1,7 +1,8 @@
 import { demoCredentials } from "../../mocks/directory.js";
 import { firefoxPath } from "../browsers.js";
 import type { BuiltPageOptions } from "./built-page.js";
-import { scene, type BrowserName, type Visit } from "./visit.js";
+import type { BrowserName } from "./launched.js";
+import { scene, type Visit } from "./visit.js";
 
 const browsers: readonly BrowserName[] = firefoxPath() ? ["chrome", "firefox"] : ["chrome"];
 

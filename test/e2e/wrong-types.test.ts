@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import dummy from "../../mocks/challenges/dummy.js";
+import { extent } from "../extent-plugin.js";
 import { send } from "./built-page.js";
 import { isExecutor } from "./gates.js";
 import { scene, type Visit } from "./visit.js";
 import { shuffled, spread, wrongTypes, type WrongType } from "./wrong-types.js";
 
-/** `npm run fuzz` tries all cases, in an order of its own each time; FUZZ_SEED repeats one. */
-const isWhole = process.env["FUZZ"] === "all";
-const seed = Number(process.env["FUZZ_SEED"]) || (isWhole ? Date.now() % 1e9 : 1815);
+/** `npm run fuzz` tries all cases, in an order of its own each time. */
+const { isWhole, seed } = extent();
 const cases = shuffled(wrongTypes(), seed);
 
 /** Steps that go on by themselves within seconds, or say for good that nothing is left to do. */

@@ -1,5 +1,10 @@
-import { sendsOnce } from "./every/sending.js";
+import { sendsOnce, staysWhenRefused } from "./every/sending.js";
 import { states } from "./every/state.js";
 
 /** What every stage sends, in every state that a person can meet. */
-for (const state of states) describe(state.title, () => sendsOnce(state));
+for (const state of states) describe(state.title, () => staysWhenRefused(state));
+
+/** Which presses there are is up to the form that all states of a stage have in common. */
+for (const component of new Set(states.map(({ challenge }) => challenge.component))) {
+  describe(component, () => sendsOnce(states.filter(({ challenge }) => challenge.component === component)));
+}

@@ -1,11 +1,11 @@
 import { define, emulate } from "../../src/compat/index.js";
 import { FlowExecutor } from "../../src/executor/index.js";
 import { Stage } from "../../src/stage/stage.js";
-import { isAccessible } from "./every/accessibility.js";
+import { isAccessible, isLegibleInTheDark } from "./every/accessibility.js";
 import { keepsFormContract } from "./every/form.js";
 import { mirrors } from "./every/geometry.js";
 import { tellsRefusals } from "./every/refusals.js";
-import { shownOnce, states } from "./every/state.js";
+import { shownOnce, states, telling } from "./every/state.js";
 
 emulate(FlowExecutor, Stage);
 FlowExecutor.define = define;
@@ -19,6 +19,8 @@ for (const state of states) {
     keepsFormContract(shown);
     tellsRefusals(state, shown);
     mirrors(shown);
+    if (!telling.includes(state)) return;
     isAccessible(shown);
+    isLegibleInTheDark(shown);
   });
 }

@@ -1,16 +1,20 @@
 import { keepsFormContract } from "./every/form.js";
 import { mirrors } from "./every/geometry.js";
-import { isAccessible } from "./every/accessibility.js";
+import { isAccessible, isLegibleInTheDark } from "./every/accessibility.js";
 import { tellsRefusals } from "./every/refusals.js";
-import { shownOnce, states } from "./every/state.js";
+import type { Extent } from "../extent-plugin.js";
+import { firsts, shownOnce, states, telling } from "./every/state.js";
+
+const { isBrief } = (await (await fetch("/extent.json")).json()) as Extent;
 
 /** What can be seen of every stage, in every state that a person can meet. */
-for (const state of states) {
+for (const state of isBrief ? firsts : states) {
   describe(state.title, () => {
     const shown = shownOnce(state);
     keepsFormContract(shown);
     tellsRefusals(state, shown);
     mirrors(shown);
     isAccessible(shown);
+    if (telling.includes(state)) isLegibleInTheDark(shown);
   });
 }

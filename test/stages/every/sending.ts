@@ -1,16 +1,21 @@
 import { expect } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { Challenge } from "../../../src/protocol/index.js";
-import { all, show, until, type ScriptedExecutor } from "../../flow.js";
+import type { Stage } from "../../../src/stage/stage.js";
+import { all, show, until, type ScriptedExecutor, type Visit } from "../../flow.js";
 import { answerForm, fields, fill, nextStep, type State } from "./state.js";
 
+type Press = (form: HTMLFormElement) => unknown;
+
+function doubleClick(form: HTMLFormElement) {
+  const button = form.querySelector<HTMLElement>("[type=submit]");
+  button?.click();
+  button?.click();
+}
+
 /** Ways to send a form, all of which people and password managers use, alone and on top of each other. */
-const WAYS: Readonly<Record<string, (form: HTMLFormElement) => unknown>> = {
-  "a double click": (form) => {
-    const button = form.querySelector<HTMLElement>("[type=submit]");
-    button?.click();
-    button?.click();
-  },
+const WAYS: Readonly<Record<string, Press>> = {
+  "a double click": doubleClick,
   "Enter and a click": async (form) => {
     firstIn(form)?.focus();
     await sendKeys({ press: "Enter" });
@@ -22,49 +27,67 @@ const WAYS: Readonly<Record<string, (form: HTMLFormElement) => unknown>> = {
   },
 };
 
-/** Challenges that turned out to have nothing to send: there is no need to look again. */
-const formless = new Set<Challenge>();
-
-async function showForm(challenge: Challenge) {
-  if (formless.has(challenge)) return undefined;
-  const { executor, visit, stage } = await show(challenge);
-  const form = answerForm(stage);
-  if (!form) formless.add(challenge);
-  return form && { executor, visit, stage, form };
+/** A stage that is answered by a form. */
+interface ShownForm {
+  challenge: Challenge;
+  executor: ScriptedExecutor;
+  visit: Visit;
+  stage: Stage;
+  form: HTMLFormElement;
 }
 
-export function sendsOnce({ challenge }: State): void {
+/** Shows the first of these states that has a form to answer by, if any has. */
+async function showForm(states: readonly State[]): Promise<ShownForm | undefined> {
+  for (const { challenge } of states) {
+    const { executor, visit, stage } = await show(challenge);
+    const form = answerForm(stage);
+    if (form) return { challenge, executor, visit, stage, form };
+    visit.executor.remove();
+  }
+  return undefined;
+}
+
+/** Fills the form and sends it; the server replies once it was sent. @returns what was typed */
+async function send({ challenge, executor, stage, form }: ShownForm, press: Press): Promise<string[]> {
+  const release = executor.hold();
+  const typed = fill(stage);
+  await press(form);
+  await until(() => answers(executor).length > 0, "nothing was sent");
+  release();
+  const [response = {}] = answers(executor);
+  expect(response.component).to.equal(challenge.component);
+  expect(Object.values(response).map(String)).to.include.members(typed);
+  return typed;
+}
+
+/** Every way to send the form of a stage leads to one response. */
+export function sendsOnce(states: readonly State[]): void {
   for (const [way, press] of Object.entries(WAYS)) {
     it(`answers once to ${way}`, async () => {
-      const shown = await showForm(challenge);
+      const shown = await showForm(states);
       if (!shown) return;
-      const { executor, visit, stage, form } = shown;
-      executor.reply = nextStep;
-      const release = executor.hold();
-      const typed = fill(stage);
-      await press(form);
-      await until(() => answers(executor).length > 0, "nothing was sent");
-      release();
-      await visit.stage(nextStep.component);
-      expect(answers(executor)).to.have.length(1);
-      const [response = {}] = answers(executor);
-      expect(response.component).to.equal(challenge.component);
-      expect(Object.values(response).map(String)).to.include.members(typed);
+      shown.executor.reply = nextStep;
+      await send(shown, press);
+      await shown.visit.stage(nextStep.component);
+      expect(answers(shown.executor)).to.have.length(1);
     });
   }
+}
 
-  it("keeps its element and what was typed when the answer is refused", async () => {
-    const shown = await showForm(challenge);
+/** What was typed is sent once, and is still there when the server refuses it. */
+export function staysWhenRefused(state: State): void {
+  it("answers once with what was typed, and keeps it and its element when the answer is refused", async () => {
+    const shown = await showForm([state]);
     if (!shown) return;
-    const { executor, stage, form } = shown;
+    const { challenge, executor, stage } = shown;
     const reason = { string: "Not like this.", code: "invalid" };
     executor.reply = { ...challenge, response_errors: { non_field_errors: [reason] } };
-    const typed = fill(stage);
-    form.requestSubmit();
+    const typed = await send(shown, doubleClick);
     await until(
       () => all(stage, "[role=alert]").some((alert) => alert.textContent.includes(reason.string)),
       "nobody said why",
     );
+    expect(answers(executor)).to.have.length(1);
     expect(stage.isConnected).to.be.true;
     expect(fields(stage).map((field) => field.value)).to.include.members(typed);
   });

@@ -32,6 +32,19 @@ export const states: readonly State[] = fixtures
   )
   .filter(({ title }) => !WITHOUT_STAGE.includes(title));
 
+/** The first state of each component. */
+export const firsts: readonly State[] = states.filter(
+  ({ challenge }, index) => states[index - 1]?.challenge.component !== challenge.component,
+);
+
+/**
+ * The states that show the colours and roles that a component has in every mode: the first, and those with a refusal.
+ * What any of the others could break is seen in the light, natively.
+ */
+export const telling: readonly State[] = states.filter(
+  (state) => firsts.includes(state) || state.challenge.response_errors !== undefined,
+);
+
 /** A stage in its frame. */
 export interface Shown {
   visit: Visit;
