@@ -7,7 +7,7 @@ import {
   links,
   msg,
   pendingUser,
-  textOf,
+  serverText,
   wayOut,
   withoutLink,
 } from "../src/stage/index.js";
@@ -22,7 +22,7 @@ export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
     const { error_message } = this.challenge;
     const anew = withoutLink();
     return html`
-      ${pendingUser(this.challenge)} ${alert("danger", textOf(error_message) || msg("You may not do this."))}
+      ${pendingUser(this.challenge)} ${alert("danger", serverText(error_message) || msg("You may not do this."))}
       ${
         anew
           ? html`<a class="pf-c-button pf-m-primary pf-m-block" href=${anew}>${msg("Start again")}</a>`

@@ -1,4 +1,4 @@
-import { SentCodeStage, msg, str, textOf } from "../src/stage/index.js";
+import { SentCodeStage, html, msg, textOf } from "../src/stage/index.js";
 
 /** The server masks the address, and breaks down where it has not exactly one @ and a dot behind it (contract, 4.9). */
 const ADDRESS = "[^@]+@[^@\\s.]+(\\.[^@\\s.]+)+\\s*";
@@ -31,7 +31,7 @@ export default class AuthenticatorEmailStage extends SentCodeStage<"ak-stage-aut
       again: msg(
         "The server does not tell us your whole address. Enter it once more, and the code is sent there again.",
       ),
-      sent: email ? msg(str`A code was sent to ${email}.`) : msg("A code was sent to you by email."),
+      sent: email ? msg(html`A code was sent to <bdi>${email}</bdi>.`) : msg("A code was sent to you by email."),
       change: msg("Use another address"),
     };
   };

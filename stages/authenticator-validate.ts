@@ -1,6 +1,6 @@
 import { Begun, CodeDigits, Resend, Stage, alert, button, choices, codeField, codeIn } from "../src/stage/index.js";
 import { describeMethod, deviceStyles, firstMethod, html, keyed, links, list, msg } from "../src/stage/index.js";
-import { notYou, nothing, pendingUser, preferMethod, submit, wayOut } from "../src/stage/index.js";
+import { notYou, nothing, pendingUser, preferMethod, serverText, submit, wayOut } from "../src/stage/index.js";
 import type { DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/failure.js";
@@ -54,7 +54,10 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   #choose() {
     const devices = this.#devices.map((it) => ({ ...methodOf(it), choose: () => this.#take(it) }));
     const setUp = (selected_stage: string) => () => this.respond({ selected_stage });
-    const stages = list(this.challenge.configuration_stages).map(({ pk, name }) => ({ name, choose: setUp(pk) }));
+    const stages = list(this.challenge.configuration_stages).map(({ pk, name }) => ({
+      name: serverText(name),
+      choose: setUp(pk),
+    }));
     if (!devices.length && !stages.length) {
       const reason = msg("Your account has no second factor that is accepted here. Please ask an administrator.");
       return [alert("warning", reason), links(wayOut(this, msg("Go back")))];

@@ -1,4 +1,4 @@
-import { Stage, alert, button, html, links, msg, pendingUser, wayOut } from "../src/stage/index.js";
+import { Stage, alert, button, html, links, msg, pendingUser, serverText, wayOut } from "../src/stage/index.js";
 import { WebAuthnFailure, explain } from "../src/webauthn/failure.js";
 import { register } from "../src/webauthn/register.js";
 
@@ -10,7 +10,7 @@ export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenti
   private failure: WebAuthnFailure | undefined;
 
   protected override template() {
-    const refusals = this.errors("response").map((error) => error.string);
+    const refusals = this.errors("response").map(({ string }) => serverText(string));
     const reasons = this.failure ? [explain(this.failure)] : refusals;
     return html`
       ${pendingUser(this.challenge)}

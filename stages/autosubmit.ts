@@ -1,12 +1,12 @@
 import { Departure, Stage, alert, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
-import { postAtOnce, postForm, str, textOf } from "../src/stage/index.js";
+import { postAtOnce, postForm, serverText } from "../src/stage/index.js";
 
 /** Leaves by a form that is posted to another site: at once, and by a button should that not work. */
 export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
   readonly #departure = new Departure(this, this.mayLeave);
 
   protected override heading() {
-    return textOf(this.challenge.title) || super.heading() || msg("One moment");
+    return serverText(this.challenge.title) || super.heading() || msg("One moment");
   }
 
   protected override template() {
@@ -25,7 +25,7 @@ export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
         isStuck
           ? this.#departure.complaint()
           : html`<p>
-              ${msg(str`You are being taken to ${new URL(action).host}. If nothing happens, press the button.`)}
+              ${msg(html`You are being taken to <bdi>${new URL(action).host}</bdi>. If nothing happens, press the button.`)}
             </p>`
       }
       ${postForm({ action, fields: attrs, label, departure: this.#departure })}

@@ -1,5 +1,5 @@
 import { Stage, css, html, links, list, longList, longListStyles, msg } from "../src/stage/index.js";
-import { nothing, pendingUser, submit, textOf, wayOut } from "../src/stage/index.js";
+import { nothing, pendingUser, serverText, submit, textOf, wayOut } from "../src/stage/index.js";
 import type { ConsentPermission } from "../src/stage/index.js";
 
 /** Asks for consent: to what an application may do, or to go on with a link that came by e-mail. */
@@ -17,7 +17,7 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
   protected override template() {
     const { header_text, permissions, additional_permissions } = this.challenge;
     const asksMore = list(additional_permissions).length > 0;
-    const header = textOf(header_text);
+    const header = serverText(header_text);
     return html`
       ${pendingUser(this.challenge)} ${header ? html`<p>${header}</p>` : nothing}
       ${section(asksMore ? msg("It may already use:") : msg("It asks to use:"), permissions)}
@@ -41,7 +41,7 @@ function section(title: string, permissions: readonly ConsentPermission[]) {
       <h2 class="pf-c-title pf-m-md">${title}</h2>
       ${longList(
         title,
-        shown.map(({ id, name }) => html`<li data-permission-code=${id}>${name}</li>`),
+        shown.map(({ id, name }) => html`<li data-permission-code=${id}>${serverText(name)}</li>`),
       )}
     </section>
   `;

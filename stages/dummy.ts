@@ -1,10 +1,10 @@
-import { Stage, html, msg, submit, textOf } from "../src/stage/index.js";
+import { Stage, html, msg, serverText, submit } from "../src/stage/index.js";
 
 /** A step that asks for nothing; flows under construction have it. */
 export default class DummyStage extends Stage<"ak-stage-dummy"> {
   protected override template() {
     return html`
-      <p>${textOf(this.challenge.name)}</p>
+      <p>${serverText(this.challenge.name)}</p>
       ${this.form(submit(msg("Continue")))}
     `;
   }

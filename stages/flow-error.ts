@@ -1,4 +1,4 @@
-import { Stage, codeStyles, alert, html, msg, nothing, textOf } from "../src/stage/index.js";
+import { Stage, codeStyles, alert, html, msg, nothing, serverText, textOf } from "../src/stage/index.js";
 
 /** Tells that the server failed. The plan is alive: trying again asks for the same stage. */
 export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
@@ -9,7 +9,7 @@ export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
   }
 
   protected override template() {
-    const error = textOf(this.challenge.error);
+    const error = serverText(this.challenge.error);
     const traceback = textOf(this.challenge.traceback);
     const request_id = textOf(this.challenge.request_id);
     return html`
@@ -22,7 +22,7 @@ export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
         error || traceback
           ? html`<details>
               <summary>${error || msg("Details")}</summary>
-              <pre tabindex="0">${traceback}</pre>
+              <pre tabindex="0" dir="ltr">${traceback}</pre>
             </details>`
           : nothing
       }

@@ -1,5 +1,5 @@
 import { Stage, after, alert, anyWayOut, button, css, html, keyed, links, msg } from "../src/stage/index.js";
-import { lookInto, nothing, textOf, whenBlocked } from "../src/stage/index.js";
+import { lookInto, nothing, serverLanguage, serverText, textOf, whenBlocked } from "../src/stage/index.js";
 
 /** What is wrong with the frame: it takes long, the policy of this page blocks it, or the server says that it failed. */
 type Trouble = "late" | "blocked" | "failed";
@@ -36,10 +36,11 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
         ${button(msg("Try again"), this.again)} ${links(anyWayOut(this, msg("Go back")))}
       `;
     }
-    const text = textOf(loading_text) || msg("One moment …");
+    const told = textOf(loading_text);
+    const text = told || msg("One moment …");
     const isStuck = this.trouble || response_errors;
     return html`
-      <p role="status">${text}</p>
+      <p role="status">${serverText(told) || text}</p>
       ${this.trouble ? this.#complaint(this.trouble) : nothing}
       ${isStuck ? button(msg("Try again"), this.#tryAgain, "primary") : nothing}
       ${keyed(
@@ -48,6 +49,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
           sandbox=${SANDBOX}
           src=${address}
           title=${text}
+          lang=${told ? serverLanguage() : nothing}
           ?hidden=${loading_overlay}
           @load=${this.#loaded}
         ></iframe>`,

@@ -1,4 +1,4 @@
-import { Stage, after, alert, html, link, msg, nothing, str } from "../src/stage/index.js";
+import { Stage, after, alert, html, link, msg, nothing } from "../src/stage/index.js";
 
 /** Says where the browser is being taken, should that need a moment or a hand. The executor does the navigation. */
 export default class RedirectStage extends Stage<"xak-flow-redirect"> {
@@ -21,7 +21,7 @@ export default class RedirectStage extends Stage<"xak-flow-redirect"> {
       <p>
         ${
           /^https?:$/.test(protocol)
-            ? msg(str`You are being taken to ${host}.`)
+            ? msg(html`You are being taken to <bdi>${host}</bdi>.`)
             : msg("Your app should open now. You may close this page.")
         }
       </p>

@@ -1,5 +1,5 @@
 import { Stage, anyWayOut, button, css, html, links, msg, readServerPage } from "../src/stage/index.js";
-import { richText, textOf } from "../src/stage/index.js";
+import { richText, serverLanguage, serverText, textOf } from "../src/stage/index.js";
 import type { ServerPage } from "../src/stage/index.js";
 
 /** Shows a page of the server, a fragment or a whole document: its title and its message, of which nothing runs. */
@@ -20,12 +20,12 @@ export default class ShellStage extends Stage<"xak-flow-shell"> {
   }
 
   protected override heading() {
-    return this.#page.title || msg("Message from the server");
+    return serverText(this.#page.title) || msg("Message from the server");
   }
 
   protected override template() {
     return html`
-      <div dir="auto">${richText(this.#page.content)}</div>
+      <div dir="auto" lang=${serverLanguage()}>${richText(this.#page.content)}</div>
       ${button(msg("Try again"), this.again)} ${links(anyWayOut(this, msg("Go back")))}
     `;
   }

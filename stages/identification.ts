@@ -1,5 +1,5 @@
 import { Stage, html, inTime, link, links, list, msg, nothing, noWayIn, rememberMe } from "../src/stage/index.js";
-import { revealPassword, sources, str, submit, text, textOf, texts } from "../src/stage/index.js";
+import { revealPassword, serverText, sources, str, submit, text, textOf, texts } from "../src/stage/index.js";
 import type { Challenge, ChallengeResponse, LoginSource, RememberMe } from "../src/stage/index.js";
 import type { Captcha } from "../src/captcha/captcha.js";
 
@@ -12,9 +12,9 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   protected override template() {
     const { flow_designation, password_fields, allow_show_password, user_fields } = this.challenge;
     const { enroll_url, recovery_url, passwordless_url, show_source_labels } = this.challenge;
-    const application = textOf(this.challenge.application_pre);
+    const application = serverText(this.challenge.application_pre);
     return html`
-      ${application ? html`<p>${msg(str`Sign in to continue to ${application}.`)}</p>` : nothing}
+      ${application ? html`<p>${msg(html`Sign in to continue to ${application}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
       ${noWayIn(this.server, texts(user_fields).length, list(this.challenge.sources).length, passwordless_url, recovery_url, enroll_url)}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
@@ -98,7 +98,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
           : nothing
       }
       ${this.#memory?.template() ?? room} ${this.#shownCaptcha?.template()}
-      ${submit(textOf(primary_action) || msg("Continue"))}
+      ${submit(serverText(primary_action) || msg("Continue"))}
     `);
   }
 

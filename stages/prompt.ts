@@ -17,7 +17,7 @@ import {
   str,
   submit,
 } from "../src/stage/index.js";
-import type { StagePrompt } from "../src/stage/index.js";
+import type { Reason, StagePrompt } from "../src/stage/index.js";
 
 /** By field. No object yet: to that a field called __proto__ would be none. */
 type Answers = Map<string, string | number | boolean>;
@@ -35,7 +35,7 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
     const fields = this.#fields;
     return html`
       ${this.#isRefusedWithoutReason ? alert("danger", msg("This was not accepted. Please check what you entered.")) : nothing}
-      ${this.#unreadable ? alert("danger", msg(str`“${this.#unreadable.name}” cannot be read. Please choose the file again.`)) : nothing}
+      ${this.#unreadable ? alert("danger", msg(html`“<bdi>${this.#unreadable.name}</bdi>” cannot be read. Please choose the file again.`)) : nothing}
       ${this.form(html`
         ${fields.map((prompt) => promptField(prompt, this.errors(prompt.field_key)))} ${submit(msg("Continue"))}
       `)}
@@ -43,11 +43,11 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
     `;
   }
 
-  protected override errors(name: string) {
+  protected override errors(name: string): readonly Reason[] {
     const errors = super.errors(name);
     if (!this.#tooLarge.includes(name)) return errors;
     const size = LARGEST_FILE / 1024 / 1024;
-    return [{ string: msg(str`This file is larger than ${size} MB. Please choose a smaller one.`) }];
+    return [{ string: msg(str`This file is larger than ${size} MB. Please choose a smaller one.`), isOurs: true }];
   }
 
   protected override response(form: FormData) {

@@ -1,6 +1,6 @@
 import { logoutForm, servicesIn } from "../src/foreign/logout-form.js";
 import { Stage, after, button, html, longList, longListStyles, msg, nothing } from "../src/stage/index.js";
-import { lookInto, postInto, signedOut, textOf, whenBlocked } from "../src/stage/index.js";
+import { lookInto, postInto, serverText, signedOut, textOf, whenBlocked } from "../src/stage/index.js";
 import type { LogoutURL, SignedOut } from "../src/stage/index.js";
 
 /**
@@ -36,7 +36,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
     const { response_errors } = this.challenge;
     return html`
       <p role="status">${this.#sentence()}</p>
-      ${this.#services.length ? longList(this.heading(), this.#services.map(this.#line)) : nothing}
+      ${this.#services.length ? longList(msg("Signing out"), this.#services.map(this.#line)) : nothing}
       ${response_errors ? button(msg("Try again"), () => this.respond({}), "primary") : nothing}
       ${this.#isOver && !response_errors ? button(msg("Continue"), this.#goOn, "primary") : nothing}
       ${this.#services.map(this.#frame)}
@@ -64,7 +64,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
 
   readonly #line = ({ provider_name, url }: LogoutURL, at: number) => {
     const address = this.target(url);
-    const name = textOf(provider_name) || (address ? new URL(address).host : textOf(url));
+    const name = serverText(provider_name) || html`<bdi>${address ? new URL(address).host : textOf(url)}</bdi>`;
     const outcome = this.outcomes[at];
     const isCertain = !outcome || outcome === "done";
     return html`<li class=${isCertain ? nothing : "pf-m-error"}>${signedOut(name, outcome)}</li>`;

@@ -1,5 +1,5 @@
 import { Departure, Stage, alert, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
-import { postAtOnce, postForm, str, textOf } from "../src/stage/index.js";
+import { postAtOnce, postForm, serverText } from "../src/stage/index.js";
 import type { Challenge } from "../src/stage/index.js";
 
 /** What servers before 2026 call two of the members. */
@@ -49,18 +49,18 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
   }
 
   #nowhere() {
-    const text = msg(str`You could not be signed out of ${this.#service}: this page does not know how to get there.`);
+    const text = msg(html`You could not be signed out of ${this.#service}: this page does not know how to get there.`);
     return [alert("danger", text), button(msg("Go on without it"), this.again, "primary")];
   }
 
   #going(byForm: boolean) {
     return byForm
-      ? msg(str`You are being signed out of ${this.#service}. If nothing happens, press the button.`)
-      : msg(str`You are being signed out of ${this.#service}.`);
+      ? msg(html`You are being signed out of ${this.#service}. If nothing happens, press the button.`)
+      : msg(html`You are being signed out of ${this.#service}.`);
   }
 
   #stillSignedIn() {
-    return msg(str`You may still be signed in to ${this.#service}.`);
+    return msg(html`You may still be signed in to ${this.#service}.`);
   }
 
   readonly #follow = () => {
@@ -69,7 +69,7 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
   };
 
   get #service() {
-    return textOf(this.challenge.provider_name) || msg("a service");
+    return serverText(this.challenge.provider_name) || msg("a service");
   }
 
   /** Where to, by form or by link; an unknown binding, or an address that no page should open, leads nowhere. */

@@ -1,4 +1,4 @@
-import { Stage, html, link, links, msg, nothing, pendingUser, str, textOf } from "../src/stage/index.js";
+import { Stage, html, link, links, msg, nothing, pendingUser, serverText } from "../src/stage/index.js";
 
 /** Signed out of an application; offers where to go. */
 export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
@@ -8,20 +8,20 @@ export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
 
   protected override template() {
     const { application_launch_url, invalidation_flow_url, overview_url } = this.challenge;
-    const brand_name = textOf(this.challenge.brand_name) || msg("the server");
-    const application = textOf(this.challenge.application_name) || msg("the application");
+    const brand_name = serverText(this.challenge.brand_name) || msg("the server");
+    const application = serverText(this.challenge.application_name) || msg("the application");
     const ways = [overview_url, invalidation_flow_url, application_launch_url].filter((to) => this.target(to));
     return html`
       ${pendingUser(this.challenge)}
-      <p>${msg(str`You are signed out of ${application}, but still signed in to ${brand_name}.`)}</p>
+      <p>${msg(html`You are signed out of ${application}, but still signed in to ${brand_name}.`)}</p>
       ${this.#way(overview_url, msg("Go to the overview"), "primary")}
-      ${this.#way(invalidation_flow_url, msg(str`Sign out of ${brand_name}`), "secondary")}
-      ${this.#way(application_launch_url, msg(str`Sign in to ${application} again`), "secondary")}
+      ${this.#way(invalidation_flow_url, msg(html`Sign out of ${brand_name}`), "secondary")}
+      ${this.#way(application_launch_url, msg(html`Sign in to ${application} again`), "secondary")}
       ${links(ways.length ? nothing : link({ href: this.target("."), text: msg("Go to the start") }))}
     `;
   }
 
-  #way(to: string | null | undefined, text: string, rank: "primary" | "secondary") {
+  #way(to: string | null | undefined, text: unknown, rank: "primary" | "secondary") {
     const href = this.target(to);
     return href ? html`<a class="pf-c-button pf-m-${rank} pf-m-block" href=${href}>${text}</a>` : nothing;
   }

@@ -1,6 +1,6 @@
 import { PlexFailure } from "../src/plex/failure.js";
 import { comeBackFromPlex, signInWithPlex } from "../src/plex/sign-in.js";
-import { Stage, alert, back, button, html, msg, nothing } from "../src/stage/index.js";
+import { Stage, alert, back, button, html, msg, nothing, serverText } from "../src/stage/index.js";
 
 /** Signs in at Plex. The challenge is never answered: the server is told elsewhere, and says where to go. */
 export default class PlexStage extends Stage<"ak-source-plex"> {
@@ -9,7 +9,7 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
   static interval = 2000;
 
   private waiting = false;
-  private complaint = "";
+  private complaint: unknown = "";
   /** Address of Plex, where this page can open no window. */
   private offered = "";
 
@@ -64,7 +64,7 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
     this.waiting = false;
     this.offered = "";
     const { code, message } = error instanceof PlexFailure ? error : new PlexFailure("unreachable");
-    if (code === "refused") this.complaint = message || msg("This account may not sign in here.");
+    if (code === "refused") this.complaint = serverText(message) || msg("This account may not sign in here.");
     else if (code === "expired") this.complaint = msg("You took longer than Plex waits. Please begin again.");
     else this.complaint = msg("Plex could not be reached. Your browser or this site may be blocking it.");
   }

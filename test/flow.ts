@@ -52,21 +52,24 @@ export class ScriptedExecutor {
   /**
    * @param question - what it asks
    * @param reply - what it says to every response
+   * @param language - what its texts are in
    */
   constructor(
     public question: Challenge,
     public reply: Challenge = question,
+    language = "en",
   ) {
+    const headers = { "Content-Language": language };
     worker.use(
       http.get(EXECUTOR, async () => {
         this.questions++;
         await this.#held;
-        return HttpResponse.json(this.question as object);
+        return HttpResponse.json(this.question as object, { headers });
       }),
       http.post(EXECUTOR, async ({ request }) => {
         this.responses.push(await request.json());
         await this.#held;
-        return HttpResponse.json(this.reply as object);
+        return HttpResponse.json(this.reply as object, { headers });
       }),
     );
   }

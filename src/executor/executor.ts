@@ -157,6 +157,11 @@ export class FlowExecutor extends LitElement {
     return new URL(this.server.replace(/\/?$/, "/"), location.href).href;
   }
 
+  /** The language of the server's texts, for those that are shown around the stage. */
+  get language(): string | undefined {
+    return this.session?.language;
+  }
+
   get #images() {
     // Not asked of the list that is listened to: Chromium tells nobody of a change that was read before it was told.
     return { dark: this.theme ? this.theme === "dark" : darkScheme().matches, base: this.#base };
@@ -212,7 +217,7 @@ export class FlowExecutor extends LitElement {
 
   #show(stage: Stage, challenge: Challenge) {
     const focus = stage !== this.stage && (this.stage !== undefined || this.autofocus);
-    Object.assign(stage, { challenge, server: this.#base, theme: this.theme, busy: false });
+    Object.assign(stage, { challenge, server: this.#base, theme: this.theme, language: this.language, busy: false });
     this.stage = stage;
     this.#wait.end();
     this.#loader.prefetch(challenge.component, this.stages, () => {

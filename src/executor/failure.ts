@@ -63,7 +63,7 @@ function card(
 ): TemplateResult {
   const input = largestUpload(stage);
   const ways = waysOut(error, input);
-  const text = [sentence(error, { challenge, slug: remedies.slug, file: input?.files?.[0] })];
+  const text: unknown[] = [sentence(error, { challenge, slug: remedies.slug, file: input?.files?.[0] })];
   if (hasEntries(stage)) {
     text.push(
       ways.every((way) => way === "retry" || way === "choose")
@@ -72,7 +72,10 @@ function card(
     );
   }
   return html`
-    ${alert("danger", text.join(" "))}
+    ${alert(
+      "danger",
+      text.map((it) => html`${it} `),
+    )}
     <div class="pf-c-login__main-footer-links remedies">${ways.map((way) => remedy(way, error, remedies, input))}</div>
     <details>
       <summary>${msg("Details for an administrator")}</summary>

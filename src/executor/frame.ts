@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { showImageOrName } from "../ui/image.js";
+import { serverText } from "../ui/server-text.js";
 import type { Remedies } from "./failure.js";
 import { absolute, inScheme, list, safeTarget, textOf } from "../protocol/index.js";
 import type { Brand, FlowInfo, FlowSession, Layout, ThemedUrls } from "../protocol/index.js";
@@ -99,7 +100,7 @@ export function logo(brand: Brand | null, context: ImageContext): TemplateResult
 export function footer(brand: Brand | null, base: string): TemplateResult {
   const lines = list(brand?.ui_footer_links).flatMap(({ name, href }) => {
     const target = href ? safeTarget(href, base) : undefined;
-    const text = textOf(name).replace(/<[a-z/!?][^>]*(>|$)/gi, "") || target; // the server lets it be simple HTML
+    const text = serverText(textOf(name).replace(/<[a-z/!?][^>]*(>|$)/gi, "") || target); // it may be simple HTML
     return text ? [html`<li>${target ? html`<a href=${target}>${text}</a>` : text}</li>`] : [];
   });
   const brandLines = html`<ul class="pf-c-list pf-m-inline">

@@ -1,4 +1,5 @@
 import { alert } from "../ui/alert.js";
+import { serverText } from "../ui/server-text.js";
 import { isObject, textOf } from "../protocol/index.js";
 import type { FlowExecutor } from "./executor.js";
 
@@ -25,7 +26,7 @@ export function tell(executor: FlowExecutor, message: unknown): void {
   if (!text || !severity) return;
   const messages = shown.get(executor) ?? [];
   if (!messages.length) endWithStep(executor);
-  shown.set(executor, [...messages, alert(severity, text)]);
+  shown.set(executor, [...messages, alert(severity, serverText(text))]);
   executor.notice = shown.get(executor);
 }
 

@@ -1,4 +1,5 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
+import { html } from "lit";
 import type { Challenge, FlowFailure } from "../protocol/index.js";
 
 /** What there is to know of a failure beside itself. */
@@ -10,12 +11,14 @@ export interface Setting {
 }
 
 /** What happened, for people. What they can do about it is said by the buttons below. */
-export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, file }: Setting): string {
+export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, file }: Setting): unknown {
   switch (code) {
     case "unreachable":
       if (!navigator.onLine) return msg("You are offline. We go on when you are back.");
       return file
-        ? msg(str`The connection broke while “${file.name}” was sent. It may be larger than the server takes.`)
+        ? msg(
+            html`The connection broke while “<bdi>${file.name}</bdi>” was sent. It may be larger than the server takes.`,
+          )
         : msg("The server could not be reached.");
     case "intercepted":
       return status === 511
@@ -26,7 +29,7 @@ export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, f
     case "timeout":
       return msg("The server took too long to answer.");
     case "unknown-flow":
-      return msg(str`This server has no page called “${slug}”.`);
+      return msg(html`This server has no page called “<bdi>${slug}</bdi>”.`);
     case "signed-out":
       return status === 401
         ? msg("The server, or a proxy before it, wants you to sign in first. Reloading the page may get you there.")
@@ -62,7 +65,7 @@ export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, f
     case "unsafe-target":
       return msg("The server wants to take you to an address that is not safe to open.");
     case "unknown-component":
-      return msg(str`The next step, “${challenge?.component ?? ""}”, is newer than this page.`);
+      return msg(html`The next step, “<bdi>${challenge?.component ?? ""}</bdi>”, is newer than this page.`);
     case "unreadable-input":
       return msg("What you entered could not be read. Please check it, and send it again.");
     case "missing-stage":
@@ -70,21 +73,25 @@ export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, f
   }
 }
 
-function tooLarge(file: File | undefined, challenge: Challenge | undefined): string {
+function tooLarge(file: File | undefined, challenge: Challenge | undefined): unknown {
   if (!challenge) return msg("The server takes less than this page has to send. Please tell an administrator.");
   if (!file) return msg("That is more than the server takes. The limit is the server's. Please enter less.");
   const size = Math.max(file.size / 1024 ** 2, 0.1).toLocaleString(undefined, { maximumFractionDigits: 1 });
   return msg(
-    str`“${file.name}” (${size} MB) is larger than the server takes. The limit is the server's. Please choose a smaller file.`,
+    html`“<bdi>${file.name}</bdi>” (${size} MB) is larger than the server takes. The limit is the server's. Please
+    choose a smaller file.`,
   );
 }
 
 /** Requests that the server, or a proxy before it, does not take as they are. */
-function refusal(status: number, file: File | undefined): string {
+function refusal(status: number, file: File | undefined): unknown {
   switch (status) {
     case 400:
       return file
-        ? msg(str`The server did not understand the request. It may be that “${file.name}” is larger than it takes.`)
+        ? msg(
+            html`The server did not understand the request. It may be that “<bdi>${file.name}</bdi>” is larger than it
+            takes.`,
+          )
         : msg("The server did not understand the request. If this goes on, please tell an administrator.");
     case 408:
       return msg("The server gave up waiting for what this page sent. Your connection may be slow.");
@@ -109,7 +116,8 @@ function refusal(status: number, file: File | undefined): string {
       return msg("The server must not answer this, for legal reasons.");
     default:
       return msg(
-        str`The server, or a proxy before it, refuses requests of this kind (HTTP ${status}). Please tell an administrator.`,
+        html`The server, or a proxy before it, refuses requests of this kind (HTTP ${status}). Please tell an
+        administrator.`,
       );
   }
 }

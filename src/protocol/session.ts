@@ -59,6 +59,11 @@ export class FlowSession {
     return this.#challenge;
   }
 
+  /** The language of the server's texts, if its replies say so (`Content-Language`). */
+  get language(): string | undefined {
+    return this.#transport.language;
+  }
+
   /** Counts the steps of the walk. A refused response, and a repeated question, belong to the step they came from. */
   get step(): number {
     return this.#step;

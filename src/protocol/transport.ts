@@ -14,6 +14,8 @@ export interface Transport {
   get(signal: AbortSignal): Promise<Challenge>;
   /** Answers the challenge that is due, once; resolves to the next. */
   post(submission: Submission, signal: AbortSignal): Promise<Challenge>;
+  /** The language of the texts in the newest challenge, if the server said so. */
+  readonly language?: string | undefined;
 }
 
 type Fetch = (input: string, init: RequestInit) => Promise<Response>;
@@ -71,6 +73,7 @@ const LANGUAGE = /^[-\w]+$/;
 
 /** Speaks HTTP to the executor of one flow (contract, section 1). */
 export class HttpTransport implements Transport {
+  language: string | undefined;
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #fetch: Fetch;
@@ -168,6 +171,7 @@ export class HttpTransport implements Transport {
       const body: unknown = isJson && JSON.parse(text);
       if (isChallenge(body)) {
         this.#isKnown = true;
+        this.language = response.headers.get("Content-Language")?.match(LANGUAGE)?.[0]; // a list names none
         return body.response_errors ? { ...body, response_errors: refusals(body.response_errors) } : body;
       }
     } catch (error) {

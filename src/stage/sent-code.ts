@@ -39,7 +39,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   protected abstract addressField(value: string): unknown;
   protected abstract withAddress(address: string): ChallengeResponse<C>;
   protected abstract withCode(code: string): ChallengeResponse<C>;
-  protected abstract readonly texts: () => { ask: string; sent: string; again: string; change: string };
+  protected abstract readonly texts: () => { ask: string; sent: unknown; again: string; change: string };
 
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has("challenge")) return;

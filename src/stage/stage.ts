@@ -4,7 +4,6 @@ import {
   FlowFailure,
   attempt,
   safeTarget,
-  textOf,
   type Challenge,
   type ChallengeResponse,
   type Component,
@@ -12,6 +11,7 @@ import {
 import type { ErrorDetail } from "../protocol/index.js";
 import { alert } from "../ui/alert.js";
 import { field, type FieldOptions } from "../ui/field.js";
+import { serverText } from "../ui/server-text.js";
 import { brandSheet } from "./brand-sheet.js";
 import { RespondEvent, type Answer } from "./respond-event.js";
 import { stageStyles } from "./styles.js";
@@ -38,6 +38,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** Root of the installation, which the challenge's addresses are relative to. */
   server = document.baseURI;
   theme: "light" | "dark" | null = null;
+  /** The language of the challenge's texts, if the server said so; `serverText` marks them with it. */
+  language?: string | undefined;
 
   readonly #told = new Set<string>();
   #hidesErrors = false;
@@ -57,8 +59,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   protected abstract template(): unknown;
 
   /** The flow's title, unless the stage has something better to say. */
-  protected heading(): string {
-    return textOf(this.challenge.flow_info?.title);
+  protected heading(): unknown {
+    return serverText(this.challenge.flow_info?.title);
   }
 
   /** The answer: unless a stage says otherwise, the form's named fields. None if there is something to mend first. */
@@ -122,7 +124,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
             </header>`
           : nothing
       }
-      <div class="pf-c-login__main-body">${errors.map((error) => alert("danger", error.string))} ${template}</div>
+      <div class="pf-c-login__main-body">
+        ${errors.map((error) => alert("danger", serverText(error.string)))} ${template}
+      </div>
     `;
   }
 

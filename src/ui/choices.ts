@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { textOf } from "../protocol/index.js";
 
 /** One of several ways to go on. */
 export interface Choice {
-  name: string;
+  name: unknown;
   /** Why it cannot be taken here; it stays in the list, so that nobody looks for it in vain. */
   obstacle?: string | undefined;
   choose: () => void;
@@ -23,7 +22,7 @@ export function choices(question: string, list: readonly Choice[], busy: boolean
               ?disabled=${busy || !!obstacle}
               @click=${choose}
             >
-              ${textOf(name)}
+              ${name}
             </button>
             ${obstacle ? html`<p>${obstacle}</p>` : nothing}
           </li>`,

@@ -1,4 +1,4 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { after } from "../browser/until.js";
 import { whenBlocked } from "../browser/blocked.js";
@@ -67,9 +67,9 @@ export class Departure implements ReactiveController {
   complaint(): TemplateResult | typeof nothing {
     if (!this.#to || !this.#obstacle) return nothing;
     const place = new URL(this.#to).host || this.#to;
-    if (this.#obstacle === "silent") return alert("warning", msg(str`${place} does not answer.`));
+    if (this.#obstacle === "silent") return alert("warning", msg(html`<bdi>${place}</bdi> does not answer.`));
     return html`
-      ${alert("danger", msg(str`The policy of this page keeps your browser from going to ${place}. Please tell an administrator.`))}
+      ${alert("danger", msg(html`The policy of this page keeps your browser from going to <bdi>${place}</bdi>. Please tell an administrator.`))}
       <details>
         <summary>${msg("Details for an administrator")}</summary>
         <pre tabindex="0">Content-Security-Policy: ${this.#missing}</pre>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorDetail } from "../protocol/index.js";
+import { serverText } from "./server-text.js";
 
 interface LabelOptions {
   /** Name of the member in the response, and what a password manager files it under. */
@@ -62,7 +63,7 @@ export function labelled(
       ${
         note
           ? html`<p class="pf-c-form__helper-text pf-m-error" id=${note} role="alert">
-              ${errors.map((error) => error.string).join(" ")}
+              ${errors.map((error) => [serverText(error.string), " "])}
             </p>`
           : nothing
       }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 export interface LinkOptions {
   /** Where to; without it there is no link. */
   href: string | undefined;
-  text: string;
+  text: unknown;
   /** Name by which automation finds it (`ouiaId`, `data-ouia-component-id`). */
   id?: string;
 }

@@ -1,11 +1,12 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
+import { html } from "lit";
 import { textOf, type DeviceChallenge } from "../protocol/index.js";
 
 /** How a second factor is told of. */
 export interface Method {
   name: string;
   /** What it takes to use it. */
-  hint: string;
+  hint: unknown;
   /** What its code is called, if it has one. */
   code?: string;
   /** How many digits the code may have; without, it may have letters. */
@@ -46,7 +47,7 @@ export function describeMethod({ device_class, challenge }: Described): Method {
         name: msg("Email"),
         hint:
           typeof email === "string"
-            ? msg(str`Enter the code that was sent to ${email}.`)
+            ? msg(html`Enter the code that was sent to <bdi>${email}</bdi>.`)
             : msg("Enter the code that was sent to you by email."),
         code: msg("Code from the email"),
         digits: 6,

@@ -1,6 +1,9 @@
 import { isObject, textOf, type PromptChoice, type StagePrompt } from "../protocol/index.js";
 import { initialValue } from "./prompt-value.js";
 
+/** A choice, and the language of its label where that is not the server's. */
+export type Choosable = PromptChoice & { lang?: string };
+
 /** What can be chosen. Servers of 2023 send texts instead of objects. */
 export function choicesOf(prompt: StagePrompt): readonly PromptChoice[] {
   const choices: readonly unknown[] = Array.isArray(prompt.choices) ? prompt.choices : [];
@@ -26,12 +29,12 @@ const LOCALES =
   "cs-CZ de-DE en es-ES fi-FI fr-FR it-IT ja-JP ko-KR nl-NL pl-PL pt-BR ru-RU tr-TR zh-Hans zh-Hant".split(" ");
 
 /** Languages, each by its own name; one that the server told of is always among them. */
-export function localesOf(prompt: StagePrompt): readonly PromptChoice[] {
+export function localesOf(prompt: StagePrompt): readonly Choosable[] {
   const told = choicesOf(prompt);
   if (told.length) return told;
   const initial = initialValue(prompt);
-  const others = !initial || LOCALES.includes(initial) ? [] : [{ value: initial, label: initial }];
-  return [...others, ...LOCALES.map((value) => ({ value, label: nameOf(value) }))];
+  const others = !initial || LOCALES.includes(initial) ? [] : [{ value: initial, label: initial, lang: "" }];
+  return [...others, ...LOCALES.map((value) => ({ value, label: nameOf(value), lang: value }))];
 }
 
 function nameOf(locale: string): string {

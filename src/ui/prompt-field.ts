@@ -3,22 +3,26 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorDetail, StagePrompt } from "../protocol/index.js";
 import { alert } from "./alert.js";
 import { capsLockHint, noteCapsLock } from "./caps-lock.js";
-import { choicesOf, chosenOf, localesOf } from "./prompt-choices.js";
+import { choicesOf, chosenOf, localesOf, type Choosable } from "./prompt-choices.js";
 import { initialValue, localDateTime } from "./prompt-value.js";
 import { richText } from "./rich-text.js";
+import { serverLanguage, serverText } from "./server-text.js";
+
+/** Why an answer was refused: by the server in its language, or by this page before it was sent. */
+export type Reason = ErrorDetail & { isOurs?: true };
 
 /** One field of a prompt, by its type (contract, section 4.11); a type that nobody knows is text. */
-export function promptField(prompt: StagePrompt, errors: readonly ErrorDetail[]): TemplateResult | typeof nothing {
+export function promptField(prompt: StagePrompt, errors: readonly Reason[]): TemplateResult | typeof nothing {
   const value = initialValue(prompt);
   switch (prompt.type) {
     case "separator":
       return prompt.placeholder
-        ? html`<p class="separator"><span>${prompt.placeholder}</span></p>`
+        ? html`<p class="separator"><span>${serverText(prompt.placeholder)}</span></p>`
         : html`<hr class="separator" />`;
     case "hidden":
       return html`<input type="hidden" name=${prompt.field_key} value=${value} />`;
     case "static":
-      return html`<div class="rich">${richText(value)}</div>`;
+      return richBlock(value, "rich");
     case "alert_info":
       return box("info", prompt.label, value);
     case "alert_warning":
@@ -45,6 +49,16 @@ export function promptField(prompt: StagePrompt, errors: readonly ErrorDetail[])
   }
 }
 
+/** A text of an administrator that stands in a line; it may have tags all the same. */
+function richLine(source: string) {
+  return html`<bdi lang=${serverLanguage()}>${richText(source)}</bdi>`;
+}
+
+/** Paragraphs, lists and pictures of an administrator. */
+function richBlock(source: string, classes: string, id?: string) {
+  return html`<div class=${classes} id=${id ?? nothing} lang=${serverLanguage()} dir="auto">${richText(source)}</div>`;
+}
+
 /** How the parts of a field refer to one another. */
 interface Ids {
   id: string;
@@ -53,32 +67,32 @@ interface Ids {
   invalid: "true" | typeof nothing;
 }
 
-function idsOf(prompt: StagePrompt, errors: readonly ErrorDetail[]): Ids {
+function idsOf(prompt: StagePrompt, errors: readonly Reason[]): Ids {
   const id = `ak-${prompt.field_key.replace(/\s+/g, "-")}`;
   const notes = [prompt.sub_text && `${id}-note`, errors.length && `${id}-error`].filter(Boolean).join(" ");
   return { id, notes: notes || nothing, invalid: errors.length ? "true" : nothing };
 }
 
 /** What stands below a field. */
-function notes({ sub_text }: StagePrompt, { id }: Ids, errors: readonly ErrorDetail[]) {
+function notes({ sub_text }: StagePrompt, { id }: Ids, errors: readonly Reason[]) {
   return html`
-    ${sub_text ? html`<div class="pf-c-form__helper-text rich" id="${id}-note">${richText(sub_text)}</div>` : nothing}
+    ${sub_text ? richBlock(sub_text, "rich pf-c-form__helper-text", `${id}-note`) : nothing}
     ${
       errors.length
         ? html`<p class="pf-c-form__helper-text pf-m-error" id="${id}-error" role="alert">
-            ${errors.map((error) => error.string).join(" ")}
+            ${errors.map(({ string, isOurs }) => [isOurs ? string : serverText(string), " "])}
           </p>`
         : nothing
     }
   `;
 }
 
-function labelled(prompt: StagePrompt, errors: readonly ErrorDetail[], control: (ids: Ids) => TemplateResult) {
+function labelled(prompt: StagePrompt, errors: readonly Reason[], control: (ids: Ids) => TemplateResult) {
   const ids = idsOf(prompt, errors);
   return html`
     <div class="pf-c-form__group">
       <label class="pf-c-form__label" for=${ids.id}>
-        <span class="pf-c-form__label-text">${richText(prompt.label || prompt.placeholder || prompt.field_key)}</span>
+        <span class="pf-c-form__label-text">${richLine(prompt.label || prompt.placeholder || prompt.field_key)}</span>
       </label>
       ${control(ids)} ${notes(prompt, ids, errors)}
     </div>
@@ -122,6 +136,7 @@ function input(prompt: StagePrompt, { id, notes, invalid }: Ids, value: string) 
       inputmode=${keyboardOf(type, value)}
       value=${(type === "date-time" ? localDateTime(value) : value) || nothing}
       placeholder=${placeholder || nothing}
+      lang=${placeholder ? serverLanguage() : nothing}
       autocomplete=${autocompleteOf(prompt)}
       autocapitalize=${isName ? "none" : nothing}
       spellcheck=${isName ? "false" : nothing}
@@ -144,6 +159,7 @@ function textArea(prompt: StagePrompt, { id, notes, invalid }: Ids, value: strin
     name=${prompt.field_key}
     rows="4"
     placeholder=${prompt.placeholder || nothing}
+    lang=${prompt.placeholder ? serverLanguage() : nothing}
     dir="auto"
     ?required=${prompt.required}
     ?readonly=${prompt.type === "text_area_read_only"}
@@ -154,12 +170,7 @@ function textArea(prompt: StagePrompt, { id, notes, invalid }: Ids, value: strin
 }
 
 /** @param none - what stands for no choice at all, where one may do without */
-function select(
-  prompt: StagePrompt,
-  { id, notes, invalid }: Ids,
-  choices: ReturnType<typeof choicesOf>,
-  none?: string,
-) {
+function select(prompt: StagePrompt, { id, notes, invalid }: Ids, choices: readonly Choosable[], none?: string) {
   const chosen = chosenOf(prompt, choices);
   return html`<select
     class="pf-c-form-control"
@@ -169,7 +180,12 @@ function select(
     aria-describedby=${notes}
   >
     ${none === undefined ? nothing : html`<option value="" ?selected=${chosen === undefined}>${none}</option>`}
-    ${choices.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>${label}</option>`)}
+    ${choices.map(
+      ({ value, label, lang }) =>
+        html`<option lang=${lang ?? serverLanguage()} dir="auto" value=${value} ?selected=${value === chosen}>
+          ${label}
+        </option>`,
+    )}
   </select>`;
 }
 
@@ -189,7 +205,7 @@ function file({ field_key, required }: StagePrompt, { id, notes, invalid }: Ids)
 }
 
 /** The server never insists on a check. */
-function checkbox(prompt: StagePrompt, errors: readonly ErrorDetail[], checked: boolean) {
+function checkbox(prompt: StagePrompt, errors: readonly Reason[], checked: boolean) {
   const ids = idsOf(prompt, errors);
   return html`
     <div class="pf-c-form__group">
@@ -202,21 +218,21 @@ function checkbox(prompt: StagePrompt, errors: readonly ErrorDetail[], checked: 
           aria-invalid=${ids.invalid}
           aria-describedby=${ids.notes}
         />
-        <label for=${ids.id}>${richText(prompt.label || prompt.field_key)}</label>
+        <label for=${ids.id}>${richLine(prompt.label || prompt.field_key)}</label>
       </div>
       ${notes(prompt, ids, errors)}
     </div>
   `;
 }
 
-function radios(prompt: StagePrompt, errors: readonly ErrorDetail[]) {
+function radios(prompt: StagePrompt, errors: readonly Reason[]) {
   const { field_key, label, required } = prompt;
   const ids = idsOf(prompt, errors);
   const choices = choicesOf(prompt);
   const chosen = chosenOf(prompt, choices);
   return html`
     <fieldset class="pf-c-form__group" id=${ids.id} aria-describedby=${ids.notes}>
-      <legend class="pf-c-form__label-text">${richText(label || field_key)}</legend>
+      <legend class="pf-c-form__label-text">${richLine(label || field_key)}</legend>
       ${choices.map(
         (choice, index) => html`
           <div class="pf-c-check">
@@ -230,7 +246,7 @@ function radios(prompt: StagePrompt, errors: readonly ErrorDetail[]) {
               aria-invalid=${ids.invalid}
               aria-describedby=${ids.notes}
             />
-            <label for="${ids.id}-${index}">${choice.label}</label>
+            <label for="${ids.id}-${index}">${serverText(choice.label)}</label>
           </div>
         `,
       )}
@@ -242,8 +258,7 @@ function radios(prompt: StagePrompt, errors: readonly ErrorDetail[]) {
 function box(severity: "info" | "warning" | "danger", title: string, text: string) {
   return alert(
     severity,
-    html`${title ? html`<strong>${richText(title)}</strong>` : nothing}
-      <div class="rich">${richText(text)}</div>`,
+    html`${title ? html`<strong>${richLine(title)}</strong>` : nothing} ${richBlock(text, "rich")}`,
   );
 }
 

@@ -1,4 +1,5 @@
-import { msg, str } from "@lit/localize";
+import { msg } from "@lit/localize";
+import { html } from "lit";
 
 /**
  * What became of signing out of one application:
@@ -13,22 +14,23 @@ import { msg, str } from "@lit/localize";
 export type SignedOut = "done" | "asked" | "failed" | "blocked" | "silent" | "unsafe";
 
 /** Says so of an application, and no more than is known; its name alone while nothing is. */
-export function signedOut(name: string, outcome: SignedOut | undefined): string {
+export function signedOut(name: unknown, outcome: SignedOut | undefined): unknown {
   switch (outcome) {
     case "done":
-      return msg(str`${name}: done`);
+      return msg(html`${name}: done`);
     case "asked":
       return msg(
-        str`${name} was asked to sign you out, but browsers do not tell whether it did. You may still be signed in there.`,
+        html`${name} was asked to sign you out, but browsers do not tell whether it did. You may still be signed in
+        there.`,
       );
     case "failed":
-      return msg(str`${name} answers with an error. You may still be signed in there.`);
+      return msg(html`${name} answers with an error. You may still be signed in there.`);
     case "blocked":
-      return msg(str`${name} was not asked: the policy of this page blocks it. You may still be signed in there.`);
+      return msg(html`${name} was not asked: the policy of this page blocks it. You may still be signed in there.`);
     case "silent":
-      return msg(str`${name} does not answer. You may still be signed in there.`);
+      return msg(html`${name} does not answer. You may still be signed in there.`);
     case "unsafe":
-      return msg(str`${name} was not asked: its address is not safe to open. You may still be signed in there.`);
+      return msg(html`${name} was not asked: its address is not safe to open. You may still be signed in there.`);
     case undefined:
       return name;
   }

@@ -2,6 +2,7 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { absolute, inScheme, textOf, type LoginSource } from "../protocol/index.js";
 import { showImageOrName } from "./image.js";
+import { serverLanguage } from "./server-text.js";
 
 /**
  * Other ways to sign in, as good as a password: with a passkey, or at other places, the promoted ones first.
@@ -51,16 +52,18 @@ function button(
   choose: (source: LoginSource) => void,
 ): TemplateResult {
   const { promoted, icon_url } = source;
-  const name = textOf(source.name) || msg("Another way");
+  const told = textOf(source.name);
+  const name = told || msg("Another way");
   return html`<button
     class="pf-c-button ${promoted ? "pf-m-primary" : "pf-m-secondary"} pf-m-block"
     type="button"
     name="source-${kebab(name)}"
     title=${labelled ? nothing : name}
+    lang=${told ? serverLanguage() : nothing}
     @click=${() => choose(source)}
   >
     ${icon_url && hasImage(source) ? html`<img src=${address(icon_url) ?? nothing} alt=${labelled ? "" : name} width="20" height="20" @load=${showImageOrName} @error=${showImageOrName} />` : nothing}
-    ${labelled ? html`<span>${name}</span>` : nothing}
+    ${labelled ? html`<bdi>${name}</bdi>` : nothing}
   </button>`;
 }
 

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import dummy from "../../mocks/challenges/dummy.js";
 import password from "../../mocks/challenges/password.js";
 import { tell } from "../../src/executor/messages.js";
-import { all, input, show, submit, until, words } from "../flow.js";
+import { ScriptedExecutor, all, input, open, show, submit, until, words } from "../flow.js";
 
 const { first } = password.states;
 
@@ -29,6 +29,15 @@ describe("messages that the server's page brings", () => {
       ["alert", "Soon to expire."],
       ["alert", "Failed to <b>link</b>."],
     ]);
+  });
+
+  it("are in the language of the server's texts", async () => {
+    new ScriptedExecutor(first, first, "ar");
+    const visit = await open("flow");
+    await visit.stage(first.component);
+    tell(visit.executor, { level: "error", message: "لا." });
+    await visit.executor.updateComplete;
+    expect(alerts(visit.executor).map((it) => it.querySelector("bdi")?.lang)).to.deep.equal(["ar"]);
   });
 
   it("may have what Django calls a level, and what is none is not shown", async () => {

@@ -49,8 +49,9 @@ function placeOf(box: Element, side: "left" | "right"): object {
   };
 }
 
-/** Text within a line goes where its script goes. */
+/** Text within a line goes where its script goes, and so do lists that somebody wrote in it. */
 function isBox(element: Element): boolean {
+  if (element.matches("[dir=auto] *")) return false;
   return element.checkVisibility() && !["inline", "contents", "none"].includes(getComputedStyle(element).display);
 }
 
