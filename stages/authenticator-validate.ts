@@ -54,10 +54,8 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   #choose() {
     const devices = this.#devices.map((it) => ({ ...methodOf(it), choose: () => this.#take(it) }));
     const setUp = (selected_stage: string) => () => this.respond({ selected_stage });
-    const stages = list(this.challenge.configuration_stages).map(({ pk, name }) => ({
-      name: serverText(name),
-      choose: setUp(pk),
-    }));
+    const { configuration_stages } = this.challenge;
+    const stages = list(configuration_stages).map((it) => ({ name: serverText(it.name), choose: setUp(it.pk) }));
     if (!devices.length && !stages.length) {
       const reason = msg("Your account has no second factor that is accepted here. Please ask an administrator.");
       return [alert("warning", reason), links(wayOut(this, msg("Go back")))];
@@ -73,8 +71,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     if (label) {
       const field = codeField({ label, digits, known: this.#digits.known, errors: this.errors("code") });
       const form = keyed(device.device_class, this.form([field, submit(msg("Continue"))]));
-      return html`<p>${hint}</p>
-        ${form} ${this.#begun.has(device) ? this.#message.template() : nothing}`;
+      return [html`<p>${hint}</p>`, form, this.#begun.has(device) ? this.#message.template() : nothing];
     }
     const { pending, failure } = this.#assertion;
     if (pending || this.busy) return html`<p role="status">${hint}</p>`;

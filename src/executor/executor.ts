@@ -9,6 +9,7 @@ import { stageStyles } from "../stage/styles.js";
 import { tokens } from "../theme/tokens.js";
 import { applyBrandCss } from "./brand-css.js";
 import { cancelLater } from "./cancel-later.js";
+import { cookies } from "./cookies.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import type { tell } from "./failure.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground } from "./frame.js";
@@ -19,14 +20,6 @@ import type { StartedExchange } from "./started.js";
 import { frameStyles } from "./styles.js";
 import { Wait } from "./wait.js";
 
-/** A page in a sandbox may not read its cookies; the response is sent all the same. */
-const cookies = () => {
-  try {
-    return document.cookie;
-  } catch {
-    return "";
-  }
-};
 const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
 
 /**

@@ -54,6 +54,7 @@ const rules: readonly Rule[] = [
       BROWSER,
       "src/ui/alert.ts",
       "src/ui/image.ts",
+      "src/ui/server-text.ts",
       "src/theme/tokens.ts",
       ...LIT,
     ],
