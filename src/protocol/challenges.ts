@@ -1,8 +1,8 @@
 /**
  * The wire, as the server speaks it: every challenge of the flow executor, discriminated by `component`.
  * Members keep the server's spelling; optional ones may be absent, and nullable ones `null` or absent
- * (contract, section 2.2). What a page sends back is in `responses.ts`. One file, long as it is: it holds types alone,
- * is read beside the contract from top to bottom, and closes with the list of them all.
+ * (contract, section 2.2). One file, long as it is: it holds types alone, is read beside the contract from top to bottom,
+ * and closes with `Wire`, which has every component with the response to it.
  */
 
 /** One reason why a response was refused. The text is localised by the server, the code is stable. */
@@ -368,38 +368,91 @@ export interface TelegramLoginChallenge extends Envelope<"ak-source-telegram"> {
   request_message_access: boolean;
 }
 
-/** Every challenge; `component` tells which. */
-type AnyChallenge =
-  | SourceChallenge
-  | IdentificationChallenge
-  | PasswordChallenge
-  | CaptchaChallenge
-  | AuthenticatorValidationChallenge
-  | AuthenticatorWebAuthnChallenge
-  | AuthenticatorTOTPChallenge
-  | AuthenticatorStaticChallenge
-  | AuthenticatorSMSChallenge
-  | AuthenticatorEmailChallenge
-  | AuthenticatorDuoChallenge
-  | PromptChallenge
-  | ConsentChallenge
-  | UserLoginChallenge
-  | EmailChallenge
-  | DummyChallenge
-  | EndpointAgentChallenge
-  | FrameChallenge
-  | AutosubmitChallenge
-  | ShellChallenge
-  | AccessDeniedChallenge
-  | FlowErrorChallenge
-  | SessionEndChallenge
-  | OAuthDeviceCodeChallenge
-  | OAuthDeviceCodeFinishChallenge
-  | IframeLogoutChallenge
-  | NativeLogoutChallenge;
+/** What the server asks, and what a stage sends back; the session adds `component` itself (contract, section 1.3). */
+interface Exchange<Asked, Response> {
+  challenge: Asked;
+  response: Response;
+}
+
+/** Nothing but the will to go on. */
+type Acknowledgement = Record<string, never>;
+
+/** The executor takes no response to such a challenge. */
+type Unanswered = never;
+
+/** Every component: its challenge, and the response to it. A component of your own is one more entry. */
+export interface Wire {
+  "ak-stage-identification": Exchange<
+    IdentificationChallenge,
+    {
+      uid_field?: string | null;
+      password?: string | null;
+      captcha_token?: string | null;
+      passkey?: Record<string, unknown> | null;
+    }
+  >;
+  "ak-stage-password": Exchange<PasswordChallenge, { password: string }>;
+  "ak-stage-captcha": Exchange<CaptchaChallenge, { token: string }>;
+  "ak-stage-authenticator-validate": Exchange<
+    AuthenticatorValidationChallenge,
+    {
+      code?: string;
+      webauthn?: Record<string, unknown>;
+      duo?: number;
+      /** All four members must be there. */
+      selected_challenge?: DeviceChallenge;
+      /** `pk` of a configuration stage. */
+      selected_stage?: string;
+    }
+  >;
+  "ak-stage-authenticator-webauthn": Exchange<AuthenticatorWebAuthnChallenge, { response: Record<string, unknown> }>;
+  "ak-stage-authenticator-totp": Exchange<AuthenticatorTOTPChallenge, { code: string }>;
+  "ak-stage-authenticator-static": Exchange<AuthenticatorStaticChallenge, Acknowledgement>;
+  "ak-stage-authenticator-sms": Exchange<AuthenticatorSMSChallenge, { phone_number?: string; code?: string }>;
+  "ak-stage-authenticator-email": Exchange<AuthenticatorEmailChallenge, { email?: string; code?: string }>;
+  "ak-stage-authenticator-duo": Exchange<AuthenticatorDuoChallenge, Acknowledgement>;
+  /** One member for each `field_key`. */
+  "ak-stage-prompt": Exchange<PromptChallenge, Record<string, string | number | boolean>>;
+  "ak-stage-consent": Exchange<ConsentChallenge, { token: string }>;
+  "ak-stage-user-login": Exchange<UserLoginChallenge, { remember_me: boolean }>;
+  "ak-stage-email": Exchange<EmailChallenge, Acknowledgement>;
+  "ak-stage-dummy": Exchange<DummyChallenge, Acknowledgement>;
+  "ak-stage-endpoint-agent": Exchange<EndpointAgentChallenge, { response: string | null }>;
+  "xak-flow-frame": Exchange<FrameChallenge, Acknowledgement>;
+  "ak-stage-autosubmit": Exchange<AutosubmitChallenge, Unanswered>;
+  "xak-flow-redirect": Exchange<RedirectChallenge, Unanswered>;
+  "xak-flow-shell": Exchange<ShellChallenge, Unanswered>;
+  "ak-stage-access-denied": Exchange<AccessDeniedChallenge, Unanswered>;
+  "ak-stage-flow-error": Exchange<FlowErrorChallenge, Unanswered>;
+  "ak-stage-session-end": Exchange<SessionEndChallenge, Unanswered>;
+  "ak-provider-oauth2-device-code": Exchange<OAuthDeviceCodeChallenge, { code: string }>;
+  "ak-provider-oauth2-device-code-finish": Exchange<OAuthDeviceCodeFinishChallenge, Unanswered>;
+  "ak-provider-iframe-logout": Exchange<IframeLogoutChallenge, Acknowledgement>;
+  "ak-provider-saml-native-logout": Exchange<NativeLogoutChallenge, Acknowledgement>;
+  "ak-source-oauth-apple": Exchange<AppleLoginChallenge, Unanswered>;
+  "ak-source-plex": Exchange<PlexAuthenticationChallenge, Unanswered>;
+  "ak-source-telegram": Exchange<
+    TelegramLoginChallenge,
+    {
+      id: number;
+      auth_date: number;
+      hash: string;
+      first_name?: string;
+      last_name?: string;
+      username?: string;
+      photo_url?: string;
+    }
+  >;
+}
+
+/** Each challenge says itself which component it belongs to. */
+type Named<W extends { [C in keyof W]: Exchange<Envelope<C & string>, unknown> }> = W;
 
 /** The name of a kind of challenge. */
-export type Component = AnyChallenge["component"];
+export type Component = keyof Named<Wire>;
 
 /** A challenge, or the challenge of one component. */
-export type Challenge<C extends Component = Component> = Extract<AnyChallenge, { component: C }>;
+export type Challenge<C extends Component = Component> = Wire[C]["challenge"];
+
+/** A response, or the response to one component. */
+export type ChallengeResponse<C extends Component = Component> = Wire[C]["response"];

@@ -7,7 +7,6 @@
  */
 export type * from "./brand.js";
 export type * from "./challenges.js";
-export type * from "./responses.js";
 export { attempt } from "./attempt.js";
 export { csrfHeader } from "./csrf.js";
 export { FlowFailure, asFailure, type FailureCode, type FailureFacts } from "./failure.js";

@@ -1,6 +1,5 @@
-import type { Challenge, Component } from "./challenges.js";
+import type { Challenge, ChallengeResponse, Component } from "./challenges.js";
 import { FlowFailure, asFailure } from "./failure.js";
-import type { ChallengeResponse } from "./responses.js";
 import { isSameStep, outline } from "./step.js";
 import { isChallenge, type Submission, type Transport } from "./transport.js";
 

@@ -1,7 +1,6 @@
-import type { Challenge, Component } from "./challenges.js";
+import type { Challenge, ChallengeResponse, Component } from "./challenges.js";
 import { csrfHeader } from "./csrf.js";
 import { FlowFailure } from "./failure.js";
-import type { ChallengeResponse } from "./responses.js";
 import { wait, within } from "./wait.js";
 import { isObject, refusals } from "./wire.js";
 

@@ -1,8 +1,7 @@
 import { agentAnswer } from "../../mocks/executor/stages/endpoint-agent.js";
 import { demoCredentials } from "../../mocks/directory.js";
 import { totp } from "../../mocks/executor/totp.js";
-import type { Challenge } from "../../src/protocol/challenges.js";
-import type { ChallengeResponse } from "../../src/protocol/responses.js";
+import type { Challenge, ChallengeResponse } from "../../src/protocol/challenges.js";
 
 /**
  * Answers a challenge of a kind that is asked for the nth time: nothing if there is nothing to answer, or no wish to;

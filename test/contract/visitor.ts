@@ -1,7 +1,6 @@
 import { sendCookies, takeCookies } from "../../mocks/executor/cookies.js";
 import type { Executor } from "../../mocks/executor/index.js";
-import type { Challenge } from "../../src/protocol/challenges.js";
-import type { ChallengeResponse } from "../../src/protocol/responses.js";
+import type { Challenge, ChallengeResponse } from "../../src/protocol/challenges.js";
 import { validateChallenge, validateResponse } from "./openapi.js";
 
 /** A browser without a page: keeps cookies, follows redirects, and has the oracle look at all that goes by. */

@@ -1,5 +1,4 @@
-import type { Challenge, Component } from "../../src/protocol/challenges.js";
-import type { ChallengeResponse } from "../../src/protocol/responses.js";
+import type { Challenge, ChallengeResponse, Component } from "../../src/protocol/challenges.js";
 
 /** Our challenges by component, for the type checker to look up. */
 export type Challenges = { [C in Component]: Challenge<C> };
