@@ -1,4 +1,4 @@
-import type { StageRegistry } from "../src/stage/index.js";
+import type { CompleteRegistry } from "../src/stage/index.js";
 
 /** Which stage shows which challenge. Each is loaded when it is due. */
 export const stages = {
@@ -38,4 +38,4 @@ export const stages = {
   "ak-flow-sources-plex": () =>
     import("./source-plex.js").then(({ default: Stage }) => ({ default: class extends Stage {} })),
   "xak-flow-error": () => import("./flow-error.js").then(({ default: Stage }) => ({ default: class extends Stage {} })),
-} satisfies StageRegistry;
+} satisfies CompleteRegistry;

@@ -57,6 +57,6 @@ export { anyWayOut } from "./any-way-out.js";
 export { back, cancel, notYou, wayOut, withoutLink } from "./way-out.js";
 export { firstMethod, preferMethod } from "./preferred-method.js";
 export type { RememberMe } from "./remember-me.js";
-export type { StageRegistry } from "./registry.js";
+export type { CompleteRegistry, StageRegistry } from "./registry.js";
 export { SentCodeStage } from "./sent-code.js";
 export { Stage, text } from "./stage.js";

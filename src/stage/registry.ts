@@ -10,7 +10,10 @@ interface OlderNames {
 
 type Load<C extends Component> = () => Promise<{ default: new () => Stage<C> }>;
 
-/** Where each stage is loaded from. Components that have none yet are told of by name. */
+/** A stage for every component; one that is left out is named by the compiler. */
+export type CompleteRegistry = { readonly [C in Component]: Load<C> } & StageRegistry;
+
+/** Where stages are loaded from; a page may replace single ones. */
 export type StageRegistry = { readonly [C in Component]?: Load<C> } & {
   readonly [Name in keyof OlderNames]?: Load<OlderNames[Name]>;
 } & {

@@ -65,7 +65,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** The answer: unless a stage says otherwise, the form's named fields. None if there is something to mend first. */
   protected response(form: FormData): ChallengeResponse<C> | Promise<ChallengeResponse<C> | undefined> {
-    return Object.fromEntries(form) as ChallengeResponse<C>; // the field names are the response's members
+    return Object.fromEntries(form); // the field names are the response's members
   }
 
   /**

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { all, shadowOf, words } from "../../flow.js";
-import { fields, type Shown } from "./state.js";
+import { fields, type Field, type Shown } from "./state.js";
 
 /** What password managers and keyboards need to know, by name of the field. */
 const AUTOCOMPLETE: Readonly<Record<string, RegExp>> = {
@@ -20,39 +20,58 @@ export function keepsFormContract(shown: () => Shown): void {
   it("has at most one form, with one submit control and nothing else to press", () => {
     const { stage } = shown();
     const forms = all(stage, "form");
-    expect(forms.length).to.be.at.most(1);
+    expect(forms.length, "put all fields into one this.form(…)").to.be.at.most(1);
     for (const form of forms) {
-      expect(form.querySelectorAll(SUBMITS)).to.have.length(1);
-      expect(form.querySelectorAll(PRESSABLE)).to.have.length(1);
-      expect(form.querySelectorAll("button[type=submit]")).to.have.length(1);
+      expect(form.querySelectorAll("button[type=submit]"), "give the form one submit(…)").to.have.length(1);
+      expect(htmlOf(form.querySelectorAll(SUBMITS)), "leave the form one way to submit it").to.have.length(1);
+      expect(htmlOf(form.querySelectorAll(PRESSABLE)), "put what else can be pressed below the form").to.have.length(1);
     }
-    expect(all(stage, "button:not([type])")).to.deep.equal([]);
+    expect(htmlOf(all(stage, "button:not([type])")), 'say type="button" or type="submit" of each button').to.be.empty;
   });
 
   it("keeps form, labels, fields and submit control in the root of the stage", () => {
     const { stage } = shown();
     const roots = all(stage, "*").filter((element) => element.shadowRoot?.querySelector("form, label, input, button"));
-    expect(roots).to.deep.equal([]);
-    for (const field of fields(stage)) expect(field.form).to.equal(shadowOf(stage).querySelector("form"));
+    expect(htmlOf(roots), "render fields as templates of the stage, not as elements with a root of their own").to.be
+      .empty;
+    for (const field of fields(stage)) {
+      const form = shadowOf(stage).querySelector("form");
+      expect(field.form === form, `put the field into this.form(…): ${field.outerHTML}`).to.be.true;
+    }
   });
 
   it("names and labels each field, and says what belongs there", () => {
     const { stage } = shown();
     const ids = all(stage, "[id]").map((element) => element.id);
-    expect(ids).to.deep.equal([...new Set(ids)]);
+    expect(ids, "give each element an id of its own").to.deep.equal([...new Set(ids)]);
     for (const field of fields(stage)) {
-      expect(field.name).not.to.equal("");
-      expect(field.id).not.to.equal("");
+      const which = field.outerHTML;
+      expect(field.name, `give the field a name, under which it is sent: ${which}`).not.to.equal("");
+      expect(field.id, `give the field an id, and its label the same as \`for\`: ${which}`).not.to.equal("");
       const label = shadowOf(stage).querySelector(`label[for="${field.id}"]`);
-      expect(words(label) || field.getAttribute("aria-label")).to.be.ok;
-      if (!label) expect(field.hasAttribute("readonly"), "only what is read may do without a visible label").to.be.true;
+      expect(words(label) || field.getAttribute("aria-label"), `label the field: ${which}`).to.be.ok;
+      const mayHideLabel = field.hasAttribute("readonly");
+      if (!label) expect(mayHideLabel, `label the field with <label for="${field.id}">: ${which}`).to.be.true;
       const expected = stage.challenge.component === "ak-stage-prompt" ? undefined : AUTOCOMPLETE[field.name];
-      if (expected) expect(field.getAttribute("autocomplete")).to.match(expected);
+      const says = `say by \`autocomplete\` what belongs into the field: ${which}`;
+      if (expected) expect(field.getAttribute("autocomplete"), says).to.match(expected);
     }
   });
 
   it("has fields that do not make phones zoom", () => {
     const { stage } = shown();
-    for (const field of fields(stage)) expect(parseFloat(getComputedStyle(field).fontSize)).to.be.at.least(16);
+    for (const field of fields(stage).filter(takesText)) {
+      const size = parseFloat(getComputedStyle(field).fontSize);
+      expect(size, `phones zoom in on fields with less than 16 px of text: ${field.outerHTML}`).to.be.at.least(16);
+    }
   });
+}
+
+/** Phones zoom in on these alone. */
+function takesText({ type }: Field): boolean {
+  return !/^(checkbox|radio|file)$/.test(type);
+}
+
+function htmlOf(elements: Iterable<Element>): string[] {
+  return Array.from(elements, (element) => element.outerHTML);
 }
