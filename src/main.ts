@@ -24,7 +24,9 @@ function start() {
   const tell = (message: unknown) =>
     void Promise.all([opened, import("./executor/messages.js")]).then(([executor, it]) => it.tell(executor, message));
   context.messages.forEach(tell);
-  // Templates of older servers tell their messages so, once the page is read.
+  // Templates of servers tell their messages so, once the page is read: often before this script is there.
+  window.authentikFlowMessages?.forEach(tell);
+  delete window.authentikFlowMessages;
   addEventListener("ak-message", (event) => tell((event as CustomEvent).detail));
 }
 
@@ -68,6 +70,8 @@ declare global {
   interface Window {
     /** The first call to the executor, issued by the inline script of the page. */
     authentikFlowStarted?: StartedExchange;
+    /** What `ak-message` events told before this script was there; the inline script keeps it. */
+    authentikFlowMessages?: unknown[];
     /** The same script found that the browser lacks what the page needs, and says so. */
     authentikFlowTooOld?: boolean;
   }

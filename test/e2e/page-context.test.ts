@@ -84,6 +84,27 @@ scene("a block of JSON that cannot be read is a complaint, and no more", async (
   assert.match(visit.complaints.splice(0).join("\n"), /#authentik cannot be read/);
 });
 
+scene("a message that the server's template tells before the page's script is there is shown", async (visit) => {
+  await visit.page.evaluateOnNewDocument(() => {
+    const tell = (message: string) =>
+      window.dispatchEvent(new CustomEvent("ak-message", { detail: { level: "error", message } }));
+    addEventListener("DOMContentLoaded", () => tell("Failed to link."), { once: true });
+    Object.assign(window, { tell });
+  });
+  let release = () => {};
+  const isRead = new Promise<void>((resolve) => (release = resolve));
+  visit.site.gate = (request, _, next) => {
+    if (/assets\/page-.*\.js/.test(request.url ?? "")) void isRead.then(() => next());
+    else next();
+  };
+  await visit.page.goto(`${visit.site.url}if/flow/default-authentication-flow/`, { waitUntil: "domcontentloaded" });
+  release();
+  await visit.says("Failed to link.");
+  await visit.page.evaluate(`tell("Too late.")`);
+  await visit.says("Too late.");
+  assert.equal((await visit.page.$$(">>> .pf-c-login__main > .pf-c-alert")).length, 2);
+});
+
 const told: readonly unknown[] = [
   ...[
     null,
