@@ -54,7 +54,7 @@ const page = (testFramework) =>
 /** What everybody meets on the way in: for WebKitGTK, which takes its time. */
 const CORE_PATHS = [
   "test/executor/{sign-in,failure,focus,lifetime,steps}.test.ts",
-  "test/protocol/{answers,states,steps,target}.test.ts",
+  "test/engines/{nesting,target}.test.ts",
   "test/stages/{identification,password,consent,prompt,user-login}.test.ts",
   "test/stages/{authenticator-email,authenticator-static,authenticator-totp,flow-redirect}.test.ts",
   "test/compat/{guard,styles}.test.ts",
@@ -68,7 +68,6 @@ const CORE_PATHS = [
 const SAME_EVERYWHERE = [
   "test/executor/{boundary,brand,cancel,events,late,layout,messages,restarted,wrong-types}.test.ts",
   "test/page/title.test.ts",
-  "test/protocol/*.test.ts",
   "test/stages/{authenticator-duo,authenticator-email,authenticator-totp,email,endings,endpoint-agent}.test.ts",
   "test/stages/{flow-redirect,flow-shell,older-names,older-servers,source-oauth-apple,sources,user-login}.test.ts",
   "test/stages/{provider-oauth2-device-code-finish,way-on}.test.ts",

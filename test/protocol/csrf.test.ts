@@ -1,16 +1,18 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import type { Stage } from "../../mocks/executor/flow-stages.js";
-import { due, playStages, requests, signIn, started } from "./walk.js";
+import { readableCookies, requests } from "./network.js";
+import { due, playStages, signIn, started } from "./walk.js";
 
 const HEADER = "X-authentik-CSRF";
 const tokens = () => requests.map(({ headers }) => headers.get(HEADER));
-const cookie = () => /authentik_csrf=(\w+)/.exec(document.cookie)?.[1];
+const cookie = () => /authentik_csrf=(\w+)/.exec(readableCookies())?.[1];
 
 describe("the proof that a response comes from this page", () => {
   it("is left out where there is no cookie, and nobody signed in needs none", async () => {
     await signIn();
-    expect(requests[0]?.headers.has(HEADER)).to.equal(false);
-    expect(requests[1]?.headers.has(HEADER)).to.equal(false);
+    assert.equal(requests[0]?.headers.has(HEADER), false);
+    assert.equal(requests[1]?.headers.has(HEADER), false);
   });
 
   it("lets a signed-in person give consent", async () => {
@@ -19,8 +21,8 @@ describe("the proof that a response comes from this page", () => {
     requests.length = 0;
     await session.respond({ token: due(session, "ak-stage-consent").token });
     due(session, "xak-flow-redirect");
-    expect(tokens()).to.deep.equal([cookie()]);
-    expect(cookie()).to.match(/^[0-9a-f]{32}$/);
+    assert.deepEqual(tokens(), [cookie()]);
+    assert.match(cookie() ?? "", /^[0-9a-f]{32}$/);
   });
 
   it("is read anew for each response: it changes at sign-in, in the middle of a flow (the rotation trap)", async () => {
@@ -42,9 +44,12 @@ describe("the proof that a response comes from this page", () => {
     const second = cookie();
     await session.respond({});
     due(session, "xak-flow-redirect");
-    expect(second).not.to.equal(first);
+    assert.notEqual(second, first);
     const posted = requests.filter(({ method }) => method === "POST");
-    expect(posted.map(({ headers }) => headers.get(HEADER))).to.deep.equal([null, first, first, second]);
+    assert.deepEqual(
+      posted.map(({ headers }) => headers.get(HEADER)),
+      [null, first, first, second],
+    );
   });
 
   it("goes with responses only, and never into the address", async () => {
@@ -52,10 +57,16 @@ describe("the proof that a response comes from this page", () => {
     const session = await started("demo-consent");
     await session.start();
     const token = cookie();
-    expect(token).not.to.equal(undefined);
+    assert.notEqual(token, undefined);
     const asked = requests.filter(({ method }) => method === "GET");
-    expect(asked.slice(1).some(({ headers }) => headers.has(HEADER))).to.equal(false);
-    expect(requests.some(({ url }) => token && url.includes(token))).to.equal(false);
+    assert.equal(
+      asked.slice(1).some(({ headers }) => headers.has(HEADER)),
+      false,
+    );
+    assert.equal(
+      requests.some(({ url }) => token && url.includes(token)),
+      false,
+    );
   });
 
   const jars: Record<string, string | null> = {
@@ -73,13 +84,13 @@ describe("the proof that a response comes from this page", () => {
     it(`is ${token ? "found" : "not found"} among other cookies: ${jar}`, async () => {
       const session = await started("demo-steps", { cookies: () => jar });
       await session.respond({});
-      expect(requests[1]?.headers.get(HEADER)).to.equal(token);
+      assert.equal(requests[1]?.headers.get(HEADER), token);
     });
   }
 
   it("is not needed where the page has no cookies to read", async () => {
     const session = await started("demo-steps", { cookies: undefined } as object);
     await session.respond({});
-    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
+    assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-2");
   });
 });

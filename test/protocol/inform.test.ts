@@ -1,7 +1,8 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { HttpResponse, http } from "msw";
-import { EXECUTOR, worker } from "../flow.js";
-import { atPassword, due, failure, methods, requests, started } from "./walk.js";
+import { EXECUTOR, answerBefore, requests } from "./network.js";
+import { atPassword, due, failure, methods, started } from "./walk.js";
 
 describe("inform()", () => {
   const ask = { component: "ak-stage-authenticator-validate", pending_user: "ada", device_challenges: [] };
@@ -9,7 +10,7 @@ describe("inform()", () => {
   const pseudo = { non_field_errors: [{ string: "Empty response", code: "invalid" }] };
 
   it("says something that is no answer: its errors are none (the empty response trap)", async () => {
-    worker.use(
+    answerBefore(
       http.get(EXECUTOR, () => HttpResponse.json(ask)),
       http.post(EXECUTOR, () => HttpResponse.json({ ...ask, response_errors: pseudo })),
     );
@@ -17,18 +18,18 @@ describe("inform()", () => {
     const states = [session.state.status];
     session.subscribe(() => states.push(session.state.status));
     await session.inform({ selected_challenge: device });
-    expect(due(session, "ak-stage-authenticator-validate").response_errors).to.deep.equal({});
-    expect(session.step).to.equal(1);
-    expect(states).to.deep.equal(["challenged", "responding", "challenged"]);
-    expect(await requests.at(-1)?.json()).to.deep.equal({ component: ask.component, selected_challenge: device });
+    assert.deepEqual(due(session, "ak-stage-authenticator-validate").response_errors, {});
+    assert.equal(session.step, 1);
+    assert.deepEqual(states, ["challenged", "responding", "challenged"]);
+    assert.deepEqual(await requests.at(-1)?.json(), { component: ask.component, selected_challenge: device });
   });
 
   it("is no answer to a session that was lost: the errors of the first stage are nobody's", async () => {
     const session = await atPassword();
     const answer = { component: "ak-stage-identification", response_errors: pseudo };
-    worker.use(http.post(EXECUTOR, () => HttpResponse.json(answer)));
+    answerBefore(http.post(EXECUTOR, () => HttpResponse.json(answer)));
     await session.inform({ selected_challenge: device });
-    expect(due(session, "ak-stage-identification")).to.deep.equal({
+    assert.deepEqual(due(session, "ak-stage-identification"), {
       component: "ak-stage-identification",
       pending_user_identifier: "ada",
     });
@@ -36,11 +37,11 @@ describe("inform()", () => {
 
   it("is not said twice: a phone rings once", async () => {
     const session = await started("demo-steps");
-    worker.use(http.post(EXECUTOR, () => HttpResponse.error()));
+    answerBefore(http.post(EXECUTOR, () => HttpResponse.error()));
     await session.inform({ selected_challenge: device });
     failure(session, "unreachable");
     await session.retry();
     due(session, "ak-stage-dummy");
-    expect(methods()).to.equal("GET POST GET");
+    assert.equal(methods(), "GET POST GET");
   });
 });

@@ -1,18 +1,8 @@
-import { expect } from "@open-wc/testing";
-import { HttpResponse, getResponse, http, type RequestHandler } from "msw";
-import { EXECUTOR, worker } from "../flow.js";
-import {
-  PATIENCE,
-  atPassword,
-  due,
-  failure,
-  loseAnswer,
-  loseResponse,
-  methods,
-  requests,
-  silence,
-  started,
-} from "./walk.js";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { HttpResponse, http } from "msw";
+import { EXECUTOR, answerBefore, play, requests } from "./network.js";
+import { PATIENCE, atPassword, due, failure, loseAnswer, loseResponse, methods, silence, started } from "./walk.js";
 
 const RIGHT = { password: "analytical" };
 /** The way to a session that waits for a password. */
@@ -28,7 +18,7 @@ describe("a response on a connection that breaks", () => {
     loseAnswer();
     await session.respond(RIGHT);
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST" + AFTER);
+    assert.equal(methods(), BEFORE + "POST" + AFTER);
   });
 
   it("is sent again, once, when it did not arrive", async () => {
@@ -36,16 +26,16 @@ describe("a response on a connection that breaks", () => {
     loseResponse();
     await session.respond(RIGHT);
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST GET POST" + AFTER);
-    expect(await lastResponse()).to.deep.equal({ component: "ak-stage-password", ...RIGHT });
+    assert.equal(methods(), BEFORE + "POST GET POST" + AFTER);
+    assert.deepEqual(await lastResponse(), { component: "ak-stage-password", ...RIGHT });
   });
 
   it("is not mistaken for another: of two dummies in a row the second is still to be answered", async () => {
     const session = await started("demo-steps");
     loseAnswer();
     await session.respond({});
-    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
-    expect(methods()).to.equal("GET POST GET");
+    assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-2");
+    assert.equal(methods(), "GET POST GET");
   });
 
   it("is refused as any other, after it was sent again", async () => {
@@ -53,32 +43,32 @@ describe("a response on a connection that breaks", () => {
     const { step } = session;
     loseResponse();
     await session.respond({ password: "wrong" });
-    expect(due(session, "ak-stage-password").response_errors).to.have.property("password");
-    expect(session.step).to.equal(step);
+    assert.ok(due(session, "ak-stage-password").response_errors?.["password"]);
+    assert.equal(session.step, step);
   });
 
   it("fails when nobody is there to be asked, and is kept for another try", async () => {
     const session = await atPassword();
-    worker.use(http.all(EXECUTOR, () => HttpResponse.error()));
+    answerBefore(http.all(EXECUTOR, () => HttpResponse.error()));
     await session.respond(RIGHT);
     failure(session, "unreachable");
-    expect(session.challenge?.component).to.equal("ak-stage-password");
-    expect(methods(), "asked as patiently as ever").to.equal(BEFORE + "POST GET GET GET");
+    assert.equal(session.challenge?.component, "ak-stage-password");
+    assert.equal(methods(), BEFORE + "POST GET GET GET", "asked as patiently as ever");
     await session.retry();
     failure(session, "unreachable");
-    expect(methods(), "no blind POST").to.equal(BEFORE + "POST GET GET GET GET GET GET");
+    assert.equal(methods(), BEFORE + "POST GET GET GET GET GET GET", "no blind POST");
   });
 
   it("begins anew where the session is gone as well, without the name being lost", async () => {
     const session = await atPassword();
-    worker.use(
+    answerBefore(
       http.get(EXECUTOR, () =>
         HttpResponse.json({ component: "ak-stage-identification", pending_user_identifier: null }),
       ),
     );
     loseResponse();
     await session.respond(RIGHT);
-    expect(due(session, "ak-stage-identification").pending_user_identifier).to.equal("ada");
+    assert.equal(due(session, "ak-stage-identification").pending_user_identifier, "ada");
   });
 });
 
@@ -88,25 +78,24 @@ describe("a response that got no answer in time", () => {
     silence();
     await session.respond(RIGHT);
     failure(session, "timeout");
-    expect(methods(), "one look at where the plan stands").to.equal(BEFORE + "POST GET");
+    assert.equal(methods(), BEFORE + "POST GET", "one look at where the plan stands");
   });
 
   it("is looked after at once: whoever got on meanwhile is offered nothing to be sent again", async () => {
     const session = await started("demo-steps", { timeout: PATIENCE });
-    const executor = worker.listHandlers() as RequestHandler[];
-    worker.use(
+    answerBefore(
       http.post(
         EXECUTOR,
         async ({ request }) => {
-          await getResponse(executor, request);
+          await play(request);
           return new Promise<never>(() => {});
         },
         { once: true },
       ),
     );
     await session.respond({});
-    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
-    expect(methods()).to.equal("GET POST GET");
+    assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-2");
+    assert.equal(methods(), "GET POST GET");
   });
 
   it("is sent again on request, if the step still waits for it", async () => {
@@ -115,7 +104,7 @@ describe("a response that got no answer in time", () => {
     await session.respond(RIGHT);
     await session.retry();
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST GET GET POST" + AFTER);
+    assert.equal(methods(), BEFORE + "POST GET GET POST" + AFTER);
   });
 
   it("is not sent again on request, if it was taken meanwhile", async () => {
@@ -126,8 +115,8 @@ describe("a response that got no answer in time", () => {
     await (await started("demo-steps")).respond({}); // another tab
     requests.length = 0;
     await session.retry();
-    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
-    expect(methods()).to.equal("GET");
+    assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-2");
+    assert.equal(methods(), "GET");
   });
 
   it("may be corrected: the new value is sent, after a look at where the plan stands", async () => {
@@ -137,8 +126,8 @@ describe("a response that got no answer in time", () => {
     failure(session, "timeout");
     await session.respond(RIGHT);
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST GET GET POST" + AFTER);
-    expect(await lastResponse()).to.include(RIGHT);
+    assert.equal(methods(), BEFORE + "POST GET GET POST" + AFTER);
+    assert.deepEqual(await lastResponse(), { component: "ak-stage-password", ...RIGHT });
   });
 
   it("is forgotten when the question is asked anew", async () => {
@@ -148,17 +137,17 @@ describe("a response that got no answer in time", () => {
     await session.start();
     await session.respond(RIGHT);
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST GET GET POST" + AFTER);
+    assert.equal(methods(), BEFORE + "POST GET GET POST" + AFTER);
   });
 
   it("is looked after likewise when a proxy answered instead of the server", async () => {
     const session = await atPassword();
-    worker.use(http.post(EXECUTOR, () => HttpResponse.html("", { status: 504 }), { once: true }));
+    answerBefore(http.post(EXECUTOR, () => HttpResponse.html("", { status: 504 }), { once: true }));
     await session.respond(RIGHT);
     failure(session, "server");
-    expect(methods()).to.equal(BEFORE + "POST");
+    assert.equal(methods(), BEFORE + "POST");
     await session.retry();
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal(BEFORE + "POST GET POST" + AFTER);
+    assert.equal(methods(), BEFORE + "POST GET POST" + AFTER);
   });
 });

@@ -1,8 +1,9 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { HttpResponse, http } from "msw";
 import type { Challenge, FlowSession } from "../../src/protocol/index.js";
-import { EXECUTOR, worker } from "../flow.js";
-import { PATIENCE, due, failure, loseResponse, methods, requests, signIn, silence, started } from "./walk.js";
+import { EXECUTOR, answerBefore, requests } from "./network.js";
+import { PATIENCE, due, failure, loseResponse, methods, silence, signIn, started } from "./walk.js";
 
 /** The challenge that a failed session kept. */
 const kept = ({ state }: FlowSession): Challenge | undefined =>
@@ -24,17 +25,17 @@ describe("a response that counts only once", () => {
       loseResponse();
       await session.respond(response);
       failure(session, "unreachable");
-      expect(methods()).to.equal("GET POST GET");
+      assert.equal(methods(), "GET POST GET");
     });
   }
 
   it("is not sent again: the wish for another e-mail", async () => {
-    worker.use(http.get(EXECUTOR, () => HttpResponse.json({ component: "ak-stage-email" })));
+    answerBefore(http.get(EXECUTOR, () => HttpResponse.json({ component: "ak-stage-email" })));
     const session = await started("flow");
     loseResponse();
     await session.respond({});
     failure(session, "unreachable");
-    expect(methods()).to.equal("GET POST GET");
+    assert.equal(methods(), "GET POST GET");
   });
 
   it("leaves the fresh challenge, which can be answered at once (the renewed token trap)", async () => {
@@ -47,11 +48,11 @@ describe("a response that counts only once", () => {
     await session.respond({ token });
     failure(session, "unreachable");
     const fresh = kept(session) as Challenge<"ak-stage-consent">;
-    expect(fresh.token).not.to.equal(token);
-    expect(session.step, "a new token is no new step").to.equal(step);
+    assert.notEqual(fresh.token, token);
+    assert.equal(session.step, step, "a new token is no new step");
     await session.respond({ token: fresh.token });
     due(session, "xak-flow-redirect");
-    expect(methods()).to.equal("POST GET POST");
+    assert.equal(methods(), "POST GET POST");
   });
 
   it("is not sent again after it got no answer in time, not even on request", async () => {
@@ -62,9 +63,9 @@ describe("a response that counts only once", () => {
     silence();
     await session.respond({ token });
     failure(session, "timeout");
-    expect((kept(session) as Challenge<"ak-stage-consent">).token).not.to.equal(token);
+    assert.notEqual((kept(session) as Challenge<"ak-stage-consent">).token, token);
     await session.retry();
     due(session, "ak-stage-consent");
-    expect(methods()).to.equal("POST GET GET");
+    assert.equal(methods(), "POST GET GET");
   });
 });

@@ -1,8 +1,9 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { HttpResponse, http } from "msw";
 import { FlowFailure, FlowSession, type Challenge, type Transport } from "../../src/protocol/index.js";
-import { EXECUTOR, worker } from "../flow.js";
-import { atPassword, due, failure, gate, methods, requests, started, transport, walk } from "./walk.js";
+import { EXECUTOR, answerBefore, browse, requests } from "./network.js";
+import { atPassword, due, failure, gate, includes, methods, started, transport, walk } from "./walk.js";
 
 const HANDED_OVER: Challenge = { component: "xak-flow-redirect", to: "/source/oauth/login/forge/" };
 
@@ -10,7 +11,7 @@ const HANDED_OVER: Challenge = { component: "xak-flow-redirect", to: "/source/oa
 function hold(method: "get" | "post") {
   const { opened, open } = gate();
   const asked = new Promise<Request>((resolve) => {
-    worker.use(
+    answerBefore(
       http[method](
         EXECUTOR,
         async ({ request }) => {
@@ -53,9 +54,9 @@ for (const [title, begin] of Object.entries({
       await session.start();
       open();
       await first;
-      expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-1");
-      expect(session.step).to.equal(1);
-      expect(states).to.deep.equal(["loading", "loading", "challenged"]);
+      assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-1");
+      assert.equal(session.step, 1);
+      assert.deepEqual(states, ["loading", "loading", "challenged"]);
     });
 
     it("is ignored after stop(), in the middle of a question", async () => {
@@ -66,8 +67,8 @@ for (const [title, begin] of Object.entries({
       session.stop();
       open();
       await exchange;
-      expect(session.state).to.deep.equal({ status: "idle" });
-      expect(session.challenge).to.equal(undefined);
+      assert.deepEqual(session.state, { status: "idle" });
+      assert.equal(session.challenge, undefined);
     });
 
     it("is ignored after stop(), in the middle of a response", async () => {
@@ -79,8 +80,8 @@ for (const [title, begin] of Object.entries({
       session.stop();
       open();
       await exchange;
-      expect(session.state).to.deep.equal({ status: "idle" });
-      expect(session.challenge).to.have.property("name", "dummy-stage-1");
+      assert.deepEqual(session.state, { status: "idle" });
+      includes(session.challenge, { name: "dummy-stage-1" });
     });
 
     it("is ignored when a challenge was handed over meanwhile", async () => {
@@ -92,8 +93,8 @@ for (const [title, begin] of Object.entries({
       session.present(HANDED_OVER);
       open();
       await exchange;
-      expect(due(session, "xak-flow-redirect")).to.equal(HANDED_OVER);
-      expect(session.step).to.equal(2);
+      assert.equal(due(session, "xak-flow-redirect"), HANDED_OVER);
+      assert.equal(session.step, 2);
     });
 
     it("is ignored when something else failed meanwhile, and looked after on retry", async () => {
@@ -107,8 +108,8 @@ for (const [title, begin] of Object.entries({
       await exchange;
       failure(session, "missing-stage");
       await session.retry();
-      expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
-      expect(methods()).to.equal("GET POST GET POST GET");
+      assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-2");
+      assert.equal(methods(), "GET POST GET POST GET");
     });
   });
 }
@@ -119,13 +120,16 @@ describe("an overtaken exchange", () => {
     const signals: AbortSignal[] = [];
     const fetch = (input: string, init: RequestInit) => {
       if (init.signal) signals.push(init.signal);
-      return globalThis.fetch(input, init);
+      return browse(input, init);
     };
     const session = walk("demo-steps", { fetch });
     const first = session.start();
     await asked;
     await session.start();
-    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true, false]);
+    assert.deepEqual(
+      signals.map(({ aborted }) => aborted),
+      [true, false],
+    );
     open();
     await first;
   });
@@ -138,24 +142,24 @@ describe("an overtaken exchange", () => {
     await session.start();
     open();
     await first;
-    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-1");
+    assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-1");
   });
 
   it("leaves nothing behind that rejects unseen", async () => {
     const unseen: unknown[] = [];
-    const note = (event: PromiseRejectionEvent) => unseen.push(event.reason);
-    window.addEventListener("unhandledrejection", note);
+    const note = (reason: unknown) => unseen.push(reason);
+    process.on("unhandledRejection", note);
     const session = walk("demo-steps", { timeout: 60_000, backoff: [60_000] });
     const exchanges: Promise<void>[] = [];
     for (let count = 0; count < 5; count++) exchanges.push(session.start());
     session.stop();
-    worker.use(http.get(EXECUTOR, () => HttpResponse.error(), { once: true }));
+    answerBefore(http.get(EXECUTOR, () => HttpResponse.error(), { once: true }));
     exchanges.push(session.start());
     session.stop();
     await Promise.all(exchanges);
     await started("demo-steps"); // unseen rejections are told after the task that they happened in
-    window.removeEventListener("unhandledrejection", note);
-    expect(unseen).to.deep.equal([]);
+    process.off("unhandledRejection", note);
+    assert.deepEqual(unseen, []);
   });
 });
 
@@ -163,8 +167,8 @@ describe("a second response", () => {
   it("to the same challenge is dropped: there is one POST", async () => {
     const session = await started("demo-steps");
     await Promise.all([session.respond({}), session.respond({}), session.respond({})]);
-    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
-    expect(methods()).to.equal("GET POST GET");
+    assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-2");
+    assert.equal(methods(), "GET POST GET");
   });
 
   it("to a refused one is sent", async () => {
@@ -177,21 +181,21 @@ describe("a second response", () => {
   it("is dropped when it is only information", async () => {
     const session = await started("demo-steps");
     await Promise.all([session.respond({}), session.inform({})]);
-    expect(methods()).to.equal("GET POST GET");
+    assert.equal(methods(), "GET POST GET");
   });
 
   it("is dropped while a question is under way, before the first one, and after the end", async () => {
     const session = walk("demo-steps");
     await session.respond({});
-    expect(methods()).to.equal("");
+    assert.equal(methods(), "");
     const asked = session.start();
     await session.respond({});
     await asked;
-    expect(methods()).to.equal("GET");
+    assert.equal(methods(), "GET");
     session.stop();
     await session.respond({});
     await session.inform({});
-    expect(methods()).to.equal("GET");
-    expect(requests).to.have.length(1);
+    assert.equal(methods(), "GET");
+    assert.equal(requests.length, 1);
   });
 });

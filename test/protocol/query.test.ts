@@ -1,7 +1,8 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { encodeQuery, executorUrl } from "../../src/protocol/index.js";
-import { playWorld } from "../flow.js";
-import { due, methods, requests, started, statuses } from "./walk.js";
+import { ORIGIN, playWorld, requests, statuses } from "./network.js";
+import { due, methods, started } from "./walk.js";
 
 /** `urllib.parse.urlencode({"query": "".join(map(chr, range(128)))})`, as Python says it. */
 const PYTHON =
@@ -16,12 +17,13 @@ const QUERY = `next=${encodeURIComponent(NEXT)}&key=(a b)*!&empty=&flag`;
 
 describe("the query of the page", () => {
   it("is escaped as the server's Python escapes it, character by character", () => {
-    expect(`query=${encodeQuery(ASCII)}`).to.equal(PYTHON);
-    expect(encodeQuery("ü€😀")).to.equal("%C3%BC%E2%82%AC%F0%9F%98%80");
+    assert.equal(`query=${encodeQuery(ASCII)}`, PYTHON);
+    assert.equal(encodeQuery("ü€😀"), "%C3%BC%E2%82%AC%F0%9F%98%80");
   });
 
   it("reaches the wire as it was escaped: no parser of URLs writes it anew", () => {
-    expect(executorUrl("https://example.org/", "a", ASCII)).to.equal(
+    assert.equal(
+      executorUrl("https://example.org/", "a", ASCII),
       `https://example.org/api/v3/flows/executor/a/?${PYTHON}`,
     );
   });
@@ -30,15 +32,15 @@ describe("the query of the page", () => {
     const session = await started("demo-steps", { query: QUERY });
     await session.respond({});
     due(session, "ak-stage-dummy");
-    expect(methods()).to.equal("GET POST GET");
-    expect(await statuses()).to.deep.equal([200, 302, 200]);
+    assert.equal(methods(), "GET POST GET");
+    assert.deepEqual(statuses(), [200, 302, 200]);
   });
 
   it("brings the target back byte for byte", async () => {
     const session = await started("demo-steps", { query: QUERY });
     await session.respond({});
     await session.respond({});
-    expect(due(session, "xak-flow-redirect").to).to.equal(NEXT);
+    assert.equal(due(session, "xak-flow-redirect").to, NEXT);
   });
 
   it("goes with every GET and every POST, unchanged", async () => {
@@ -46,32 +48,32 @@ describe("the query of the page", () => {
     await session.respond({});
     await session.start();
     await session.respond({});
-    expect(methods()).to.equal("GET POST GET GET POST");
+    assert.equal(methods(), "GET POST GET GET POST");
     const sent = requests.map(({ url }) => new URL(url));
-    expect(new Set(sent.map(({ search }) => search))).to.deep.equal(new Set([`?query=${encodeQuery(QUERY)}`]));
-    expect(new Set(sent.map(({ searchParams }) => searchParams.get("query")))).to.deep.equal(new Set([QUERY]));
+    assert.deepEqual(new Set(sent.map(({ search }) => search)), new Set([`?query=${encodeQuery(QUERY)}`]));
+    assert.deepEqual(new Set(sent.map(({ searchParams }) => searchParams.get("query"))), new Set([QUERY]));
   });
 
   it("names the language that every call asks the server to speak", async () => {
     const session = await started("demo-steps", { query: "next=%2F&locale=pt-BR" });
     await session.respond({});
     const languages = requests.map(({ headers }) => headers.get("Accept-Language"));
-    expect(languages).to.deep.equal(Array(requests.length).fill("pt-BR"));
+    assert.deepEqual(languages, Array(requests.length).fill("pt-BR"));
   });
 
   it("names no language that no header can carry", async () => {
     for (const locale of ["", "%0A", "de,en", "%C3%A4"]) await started("demo-steps", { query: `locale=${locale}` });
     const sent = requests.map(({ headers }) => headers.get("Accept-Language") ?? "the browser's own");
-    expect(new Set(sent).size).to.equal(1); // as without any
+    assert.equal(new Set(sent).size, 1); // as without any
   });
 
   it("may be empty, and is sent all the same", async () => {
     const session = await started("demo-steps");
     await session.respond({});
     await session.respond({});
-    expect(due(session, "xak-flow-redirect").to).to.equal("/");
-    expect(requests.every(({ url }) => url.endsWith("/?query="))).to.equal(true);
-    expect(await statuses()).to.deep.equal([200, 302, 200, 200]);
+    assert.equal(due(session, "xak-flow-redirect").to, "/");
+    assert.ok(requests.every(({ url }) => url.endsWith("/?query=")));
+    assert.deepEqual(statuses(), [200, 302, 200, 200]);
   });
 });
 
@@ -90,18 +92,16 @@ describe("the address of an executor", () => {
     "https://example.org/api/v3/flows/executor/%C3%BC%25/?query=": ["https://example.org/", "ü%"],
   };
   for (const [address, [base, slug]] of Object.entries(addresses)) {
-    it(`lies below ${base}, whatever the slug: ${slug}`, () => expect(executorUrl(base, slug)).to.equal(address));
+    it(`lies below ${base}, whatever the slug: ${slug}`, () => assert.equal(executorUrl(base, slug), address));
   }
 
   it("holds for a walk below a path prefix, where redirects stay below it", async () => {
     playWorld({ base: "/auth/" });
-    const session = await started("demo-steps", { base: `${location.origin}/auth/` });
+    const session = await started("demo-steps", { base: `${ORIGIN}/auth/` });
     await session.respond({});
     await session.respond({});
-    expect(due(session, "xak-flow-redirect").to).to.equal("/auth/");
-    expect(requests.every(({ url }) => new URL(url).pathname === "/auth/api/v3/flows/executor/demo-steps/")).to.equal(
-      true,
-    );
-    expect(await statuses()).to.deep.equal([200, 302, 200, 200]);
+    assert.equal(due(session, "xak-flow-redirect").to, "/auth/");
+    assert.ok(requests.every(({ url }) => new URL(url).pathname === "/auth/api/v3/flows/executor/demo-steps/"));
+    assert.deepEqual(statuses(), [200, 302, 200, 200]);
   });
 });

@@ -1,10 +1,10 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { HttpResponse, http } from "msw";
 import type { Binding } from "../../mocks/executor/flow.js";
 import type { Stage } from "../../mocks/executor/flow-stages.js";
-import { forgetCookies } from "../../mocks/handlers.js";
 import type { FlowSession, Restart } from "../../src/protocol/index.js";
-import { EXECUTOR, playWorld, worker } from "../flow.js";
+import { EXECUTOR, answerBefore, forgetCookies, playWorld } from "./network.js";
 import { atPassword, due, loseResponse, started } from "./walk.js";
 
 const identification: Stage = { kind: "identification", name: "", userFields: ["username"] };
@@ -29,8 +29,8 @@ describe("a walk that is back at its first challenge", () => {
     forgetCookies();
     await session.respond({ password: "analytical" });
     due(session, "ak-stage-identification");
-    expect(restarted(session)).to.deep.equal({ from: "ak-stage-password", unchecked: true });
-    expect(session.step).to.equal(step + 1);
+    assert.deepEqual(restarted(session), { from: "ak-stage-password", unchecked: true });
+    assert.equal(session.step, step + 1);
   });
 
   it("says it once: what comes next is a walk as any other", async () => {
@@ -38,28 +38,28 @@ describe("a walk that is back at its first challenge", () => {
     forgetCookies();
     await session.respond({ password: "analytical" });
     await session.respond({ uid_field: "ada" });
-    expect(restarted(session)).to.equal(undefined);
+    assert.equal(restarted(session), undefined);
     await session.respond({ password: "analytical" });
     due(session, "xak-flow-redirect");
-    expect(restarted(session)).to.equal(undefined);
+    assert.equal(restarted(session), undefined);
   });
 
   it("says so where both challenges have the same component: one prompt is not another", async () => {
     const field = (field_key: string) => ({ field_key, label: field_key, type: "text", required: true, order: 0 });
     const ask = (key: string) => ({ component: "ak-stage-prompt", fields: [field(key)] });
     const refusal = { response_errors: { city: [{ string: "This field is required.", code: "required" }] } };
-    worker.use(
+    answerBefore(
       http.get(EXECUTOR, () => HttpResponse.json(ask("city"))),
       http.post(EXECUTOR, () => HttpResponse.json(ask("street")), { once: true }),
     );
     const session = await started("flow");
     await session.respond({ city: "London" });
-    worker.use(http.post(EXECUTOR, () => HttpResponse.json({ ...ask("city"), ...refusal })));
+    answerBefore(http.post(EXECUTOR, () => HttpResponse.json({ ...ask("city"), ...refusal })));
     const { step } = session;
     await session.respond({ street: "St James's Square" });
-    expect(restarted(session)).to.deep.equal({ from: "ak-stage-prompt", unchecked: true });
-    expect(due(session, "ak-stage-prompt").response_errors, "the user never saw that field").to.equal(undefined);
-    expect(session.step).to.equal(step + 1);
+    assert.deepEqual(restarted(session), { from: "ak-stage-prompt", unchecked: true });
+    assert.equal(due(session, "ak-stage-prompt").response_errors, undefined, "the user never saw that field");
+    assert.equal(session.step, step + 1);
   });
 
   it("does not say that nothing was checked where the server does not say so: a refusal may begin the flow anew", async () => {
@@ -68,15 +68,15 @@ describe("a walk that is back at its first challenge", () => {
     await session.respond({ uid_field: "ada" });
     await session.respond({ password: "wrong" });
     due(session, "ak-stage-identification");
-    expect(restarted(session)).to.deep.equal({ from: "ak-stage-password", unchecked: false });
+    assert.deepEqual(restarted(session), { from: "ak-stage-password", unchecked: false });
   });
 
   it("says so when it is found at the next question, as after coming back to the page", async () => {
     const session = await atPassword();
     forgetCookies();
     await session.start();
-    expect(due(session, "ak-stage-identification").pending_user_identifier).to.equal("ada");
-    expect(restarted(session)).to.deep.equal({ from: "ak-stage-password", unchecked: false });
+    assert.equal(due(session, "ak-stage-identification").pending_user_identifier, "ada");
+    assert.deepEqual(restarted(session), { from: "ak-stage-password", unchecked: false });
   });
 
   it("says so when the connection broke as well, which leaves open what became of the response", async () => {
@@ -85,7 +85,7 @@ describe("a walk that is back at its first challenge", () => {
     loseResponse();
     await session.respond({ password: "analytical" });
     due(session, "ak-stage-identification");
-    expect(restarted(session)).to.deep.equal({ from: "ak-stage-password", unchecked: false });
+    assert.deepEqual(restarted(session), { from: "ak-stage-password", unchecked: false });
   });
 });
 
@@ -95,15 +95,15 @@ describe("a walk that goes on", () => {
     const session = await started("flow");
     await session.respond({ uid_field: "ada" });
     due(session, "ak-stage-identification");
-    expect(restarted(session)).to.equal(undefined);
+    assert.equal(restarted(session), undefined);
   });
 
   it("after a refusal of its first challenge has not left it", async () => {
     const session = await started("combined-login");
     await session.respond({ uid_field: "ada", password: "wrong" });
-    expect(restarted(session)).to.equal(undefined);
+    assert.equal(restarted(session), undefined);
     await session.start();
-    expect(restarted(session)).to.equal(undefined);
+    assert.equal(restarted(session), undefined);
   });
 
   it("from inside a challenge back to it has not left it", async () => {
@@ -111,7 +111,7 @@ describe("a walk that goes on", () => {
     session.present({ component: "ak-source-plex", client_id: "a", slug: "plex" });
     await session.start();
     due(session, "ak-stage-identification");
-    expect(restarted(session)).to.equal(undefined);
+    assert.equal(restarted(session), undefined);
   });
 
   it("after its end is a new one", async () => {
@@ -121,7 +121,7 @@ describe("a walk that goes on", () => {
     due(session, "xak-flow-redirect");
     await session.start();
     due(session, "ak-stage-dummy");
-    expect(restarted(session)).to.equal(undefined);
+    assert.equal(restarted(session), undefined);
   });
 
   it("after it was stopped is a new one, with nobody's name", async () => {
@@ -129,7 +129,7 @@ describe("a walk that goes on", () => {
     forgetCookies();
     session.stop();
     await session.start();
-    expect(due(session, "ak-stage-identification").pending_user_identifier).to.equal(null);
-    expect(restarted(session)).to.equal(undefined);
+    assert.equal(due(session, "ak-stage-identification").pending_user_identifier, null);
+    assert.equal(restarted(session), undefined);
   });
 });

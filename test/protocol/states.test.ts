@@ -1,8 +1,9 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { HttpResponse, http } from "msw";
 import { FlowFailure, type Challenge, type FlowSession, type FlowState } from "../../src/protocol/index.js";
-import { EXECUTOR, worker } from "../flow.js";
-import { atPassword, due, failure, methods, requests, started, walk } from "./walk.js";
+import { EXECUTOR, answerBefore, requests } from "./network.js";
+import { atPassword, due, failure, methods, started, walk } from "./walk.js";
 
 /** Collects the states of a session, the present one first. */
 function follow(session: FlowSession): FlowState[] {
@@ -22,7 +23,7 @@ describe("the states of a session", () => {
     await session.respond({});
     const second = session.challenge;
     session.stop();
-    expect(states).to.deep.equal([
+    assert.deepEqual(states, [
       { status: "idle" },
       { status: "loading" },
       { status: "challenged", challenge: first },
@@ -33,13 +34,13 @@ describe("the states of a session", () => {
   });
 
   it("end in failure, and go on from there", async () => {
-    worker.use(http.get(EXECUTOR, () => HttpResponse.html("", { status: 404 }), { once: true }));
+    answerBefore(http.get(EXECUTOR, () => HttpResponse.html("", { status: 404 }), { once: true }));
     const session = walk("demo-steps");
     const states = follow(session);
     await session.start();
     const error = failure(session, "unknown-flow");
     await session.retry();
-    expect(states.slice(1)).to.deep.equal([
+    assert.deepEqual(states.slice(1), [
       { status: "loading" },
       { status: "failed", challenge: undefined, error },
       { status: "loading" },
@@ -51,10 +52,10 @@ describe("the states of a session", () => {
     const session = await atPassword();
     const states = follow(session);
     const { challenge } = session;
-    worker.use(http.post(EXECUTOR, () => HttpResponse.html("", { status: 403 }), { once: true }));
+    answerBefore(http.post(EXECUTOR, () => HttpResponse.html("", { status: 403 }), { once: true }));
     await session.respond({ password: "analytical" });
     const error = failure(session, "forbidden");
-    expect(states.slice(1)).to.deep.equal([
+    assert.deepEqual(states.slice(1), [
       { status: "responding", challenge },
       { status: "failed", challenge, error },
     ]);
@@ -71,7 +72,7 @@ describe("the states of a session", () => {
     await session.start();
     endFirst();
     await session.respond({});
-    expect(heard).to.deep.equal(["first loading", "second loading", "first challenged"]);
+    assert.deepEqual(heard, ["first loading", "second loading", "first challenged"]);
   });
 
   it("may be left by a listener: it stops before anything was sent", async () => {
@@ -81,12 +82,12 @@ describe("the states of a session", () => {
       session.stop();
     });
     await session.start();
-    expect(session.state).to.deep.equal({ status: "idle" });
-    expect(requests).to.have.length(0);
+    assert.deepEqual(session.state, { status: "idle" });
+    assert.equal(requests.length, 0);
   });
 
   it("never reject: whoever calls need not catch", async () => {
-    worker.use(http.all(EXECUTOR, () => HttpResponse.error()));
+    answerBefore(http.all(EXECUTOR, () => HttpResponse.error()));
     const session = walk("demo-steps");
     await session.start();
     await session.retry();
@@ -104,9 +105,9 @@ describe("present()", () => {
     const source = sources?.[0]?.challenge;
     requests.length = 0;
     if (source) session.present(source);
-    expect(due(session, "xak-flow-redirect")).to.equal(source);
-    expect(session.step).to.equal(2);
-    expect(requests).to.have.length(0);
+    assert.equal(due(session, "xak-flow-redirect"), source);
+    assert.equal(session.step, 2);
+    assert.equal(requests.length, 0);
   });
 
   it("can be gone back from: the question brings the challenge that it came in", async () => {
@@ -114,18 +115,18 @@ describe("present()", () => {
     session.present(REDIRECT);
     await session.start();
     due(session, "ak-stage-identification");
-    expect(session.step).to.equal(3);
+    assert.equal(session.step, 3);
   });
 
   it("forgets a response that failed before", async () => {
     const session = await atPassword();
-    worker.use(http.post(EXECUTOR, () => HttpResponse.html("", { status: 502 }), { once: true }));
+    answerBefore(http.post(EXECUTOR, () => HttpResponse.html("", { status: 502 }), { once: true }));
     await session.respond({ password: "wrong" });
     session.present(REDIRECT);
     requests.length = 0;
     await session.retry();
     due(session, "ak-stage-password");
-    expect(methods()).to.equal("GET");
+    assert.equal(methods(), "GET");
   });
 });
 
@@ -135,10 +136,10 @@ describe("fail()", () => {
     const { challenge } = session;
     const error = new FlowFailure("missing-stage", { cause: new Error("no such file") });
     session.fail(error);
-    expect(session.state).to.deep.equal({ status: "failed", challenge, error });
+    assert.deepEqual(session.state, { status: "failed", challenge, error });
     await session.retry();
     due(session, "ak-stage-dummy");
-    expect(methods(), "nothing was lost, so the question is asked").to.equal("GET GET");
+    assert.equal(methods(), "GET GET", "nothing was lost, so the question is asked");
   });
 });
 
@@ -146,16 +147,17 @@ describe("a response", () => {
   it("names the component that it answers, though the server ignores it (the ignored component trap)", async () => {
     const session = await started("default-authentication-flow");
     await session.respond({ uid_field: "ada" });
-    expect(await requests[1]?.json()).to.deep.equal({ component: "ak-stage-identification", uid_field: "ada" });
-    expect(requests[1]?.headers.get("Content-Type")).to.equal("application/json");
-    expect(requests.every(({ headers }) => headers.get("Accept") === "application/json")).to.equal(true);
-    expect(requests.every(({ credentials }) => credentials === "include")).to.equal(true);
+    assert.deepEqual(await requests[1]?.json(), { component: "ak-stage-identification", uid_field: "ada" });
+    assert.equal(requests[1]?.headers.get("Content-Type"), "application/json");
+    assert.ok(requests.every(({ headers }) => headers.get("Accept") === "application/json"));
+    assert.ok(requests.every(({ credentials }) => credentials === "include"));
   });
 
   it("is sent as it is typed: spaces around a password belong to it (the trimming trap)", async () => {
     const session = await atPassword();
     await session.respond({ password: " analytical " });
-    expect(due(session, "ak-stage-password").response_errors).to.have.property("password");
-    expect(await requests.findLast(({ method }) => method === "POST")?.json()).to.include({ password: " analytical " });
+    assert.ok(due(session, "ak-stage-password").response_errors?.["password"]);
+    const sent: unknown = await requests.findLast(({ method }) => method === "POST")?.json();
+    assert.deepEqual(sent, { component: "ak-stage-password", password: " analytical " });
   });
 });

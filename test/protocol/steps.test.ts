@@ -1,9 +1,10 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { HttpResponse, http } from "msw";
 import type { Stage } from "../../mocks/executor/flow-stages.js";
-import { forgetCookies } from "../../mocks/handlers.js";
-import { EXECUTOR, playWorld, worker } from "../flow.js";
-import { atPassword, due, failure, playStages, requests, signIn, started, statuses } from "./walk.js";
+import { blockedCookies } from "../executor-fetch.js";
+import { EXECUTOR, answerBefore, browse, forgetCookies, playWorld, requests, statuses } from "./network.js";
+import { atPassword, due, failure, includes, playStages, signIn, started } from "./walk.js";
 
 const identification: Stage = { kind: "identification", name: "", userFields: ["username"] };
 const password: Stage = { kind: "password", name: "" };
@@ -14,20 +15,20 @@ describe("a step of the walk", () => {
     const { step } = session;
     for (const text of ["wrong", "wrong again"]) {
       await session.respond({ password: text });
-      expect(due(session, "ak-stage-password").response_errors?.["password"]?.[0]?.code).to.equal("invalid");
-      expect(session.step).to.equal(step);
+      assert.equal(due(session, "ak-stage-password").response_errors?.["password"]?.[0]?.code, "invalid");
+      assert.equal(session.step, step);
     }
-    expect((await statuses()).slice(-2)).to.deep.equal([200, 200]);
+    assert.deepEqual(statuses().slice(-2), [200, 200]);
   });
 
   it("ends with any other challenge, even of the same component", async () => {
     const session = await started("demo-steps");
-    expect(session.step).to.equal(1);
+    assert.equal(session.step, 1);
     await session.respond({});
-    expect(due(session, "ak-stage-dummy").name).to.equal("dummy-stage-2");
-    expect(session.step).to.equal(2);
+    assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-2");
+    assert.equal(session.step, 2);
     await session.respond({});
-    expect(session.step).to.equal(3);
+    assert.equal(session.step, 3);
   });
 
   it("stays when the question is asked again: a new token is no new step (the renewed token trap)", async () => {
@@ -35,8 +36,8 @@ describe("a step of the walk", () => {
     const session = await started("demo-consent");
     const { token } = due(session, "ak-stage-consent");
     await session.start();
-    expect(due(session, "ak-stage-consent").token).not.to.equal(token);
-    expect(session.step).to.equal(1);
+    assert.notEqual(due(session, "ak-stage-consent").token, token);
+    assert.equal(session.step, 1);
   });
 
   it("stays when only what the server renews is another: signatures, challenges of passkeys", async () => {
@@ -48,24 +49,24 @@ describe("a step of the walk", () => {
       user_fields: ["username"],
     });
     const signs = ["a", "b", "c"];
-    worker.use(http.get(EXECUTOR, () => HttpResponse.json(rendering(signs.shift() ?? ""))));
+    answerBefore(http.get(EXECUTOR, () => HttpResponse.json(rendering(signs.shift() ?? ""))));
     const session = await started("flow");
     await session.start();
     await session.start();
-    expect(due(session, "ak-stage-identification").pending_user_identifier).to.equal("c");
-    expect(session.step).to.equal(1);
+    assert.equal(due(session, "ak-stage-identification").pending_user_identifier, "c");
+    assert.equal(session.step, 1);
   });
 
   it("stays when a response was accepted in part: an empty object of errors (the empty errors trap)", async () => {
     const ask = { component: "ak-stage-authenticator-sms", phone_number_required: true };
-    worker.use(
+    answerBefore(
       http.get(EXECUTOR, () => HttpResponse.json(ask)),
       http.post(EXECUTOR, () => HttpResponse.json({ ...ask, phone_number_required: false, response_errors: {} })),
     );
     const session = await started("flow");
     await session.respond({ phone_number: "+123" });
-    expect(due(session, "ak-stage-authenticator-sms").response_errors).to.deep.equal({});
-    expect(session.step).to.equal(1);
+    assert.deepEqual(due(session, "ak-stage-authenticator-sms").response_errors, {});
+    assert.equal(session.step, 1);
   });
 });
 
@@ -75,8 +76,8 @@ describe("an answer of another component than the one that was answered", () => 
     forgetCookies();
     await session.respond({ password: "analytical" });
     const { response_errors, pending_user_identifier } = due(session, "ak-stage-identification");
-    expect(response_errors).to.equal(undefined);
-    expect(pending_user_identifier).to.equal("ada");
+    assert.equal(response_errors, undefined);
+    assert.equal(pending_user_identifier, "ada");
     await session.respond({ uid_field: "ada" });
     await session.respond({ password: "analytical" });
     due(session, "xak-flow-redirect");
@@ -86,7 +87,7 @@ describe("an answer of another component than the one that was answered", () => 
     const session = await atPassword();
     await started("demo-steps");
     await session.respond({ password: "analytical" });
-    expect(due(session, "ak-stage-identification").response_errors).to.equal(undefined);
+    assert.equal(due(session, "ak-stage-identification").response_errors, undefined);
   });
 
   it("comes so when a refusal starts the flow anew, without a word of the server (the restart trap)", async () => {
@@ -98,71 +99,64 @@ describe("an answer of another component than the one that was answered", () => 
     const session = await started("flow");
     await session.respond({ uid_field: "ada" });
     await session.respond({ password: "wrong" });
-    expect(due(session, "ak-stage-identification")).to.deep.include({ pending_user_identifier: "ada" });
+    includes(due(session, "ak-stage-identification"), { pending_user_identifier: "ada" });
   });
 
   it("keeps the server's own guess of the name", async () => {
     const session = await atPassword();
     const answer = { component: "ak-stage-identification", pending_user_identifier: "grace" };
-    worker.use(http.post(EXECUTOR, () => HttpResponse.json(answer)));
+    answerBefore(http.post(EXECUTOR, () => HttpResponse.json(answer)));
     await session.respond({ password: "analytical" });
-    expect(due(session, "ak-stage-identification").pending_user_identifier).to.equal("grace");
+    assert.equal(due(session, "ak-stage-identification").pending_user_identifier, "grace");
   });
 
   it("invents no name where there was none: a pending user may be blank", async () => {
     const answer = { component: "ak-stage-identification", pending_user_identifier: null };
-    worker.use(
+    answerBefore(
       http.get(EXECUTOR, () => HttpResponse.json({ component: "ak-stage-consent", pending_user: "" })),
       http.post(EXECUTOR, () => HttpResponse.json(answer)),
     );
     const session = await started("flow");
     await session.respond({ token: "a" });
-    expect(due(session, "ak-stage-identification")).to.deep.equal(answer);
+    assert.deepEqual(due(session, "ak-stage-identification"), answer);
   });
 
   it("keeps its errors where it is of the same component: they are about what was sent", async () => {
     const session = await started("combined-login");
     await session.respond({ uid_field: "ada", password: "wrong" });
-    expect(due(session, "ak-stage-identification").response_errors).to.have.property("non_field_errors");
+    assert.ok(due(session, "ak-stage-identification").response_errors?.["non_field_errors"]);
   });
 });
 
 describe("the same challenge without a word", () => {
   it("says that the cookies are blocked", async () => {
-    const forgetful = (input: string, init: RequestInit) => {
-      forgetCookies();
-      return fetch(input, init);
-    };
-    const session = await started("default-authentication-flow", { fetch: forgetful });
-    worker.use(
-      // A browser without cookies has none for the redirect either.
-      http.get(EXECUTOR, () => (forgetCookies(), undefined)),
-    );
+    const fetch = (input: string, init: RequestInit) => browse(input, init, blockedCookies);
+    const session = await started("default-authentication-flow", { fetch });
     await session.respond({ uid_field: "ada" });
     failure(session, "repeated");
-    expect(session.challenge?.component).to.equal("ak-stage-identification");
-    expect(session.step).to.equal(1);
+    assert.equal(session.challenge?.component, "ak-stage-identification");
+    assert.equal(session.step, 1);
   });
 
   it("can be answered again, which asks the server nothing in between", async () => {
     const session = await started("default-authentication-flow");
     const again = () => HttpResponse.json(session.challenge);
-    worker.use(http.post(EXECUTOR, again, { once: true }));
+    answerBefore(http.post(EXECUTOR, again, { once: true }));
     await session.respond({ uid_field: "ada" });
     failure(session, "repeated");
     requests.length = 0;
     await session.respond({ uid_field: "ada" });
     due(session, "ak-stage-password");
-    expect(requests[0]?.method).to.equal("POST");
+    assert.equal(requests[0]?.method, "POST");
   });
 
   it("is no repetition when it has errors, be they an empty object", async () => {
     const session = await started("default-authentication-flow");
     for (const response_errors of [{ non_field_errors: [{ string: "No" }] }, {}]) {
       const answer = { ...session.challenge, response_errors };
-      worker.use(http.post(EXECUTOR, () => HttpResponse.json(answer), { once: true }));
+      answerBefore(http.post(EXECUTOR, () => HttpResponse.json(answer), { once: true }));
       await session.respond({ uid_field: "ada" });
-      expect(due(session, "ak-stage-identification").response_errors).to.deep.equal(response_errors);
+      assert.deepEqual(due(session, "ak-stage-identification").response_errors, response_errors);
     }
   });
 
@@ -171,7 +165,7 @@ describe("the same challenge without a word", () => {
     const session = await started("flow");
     for (const name of ["2", "3"]) {
       await session.respond({});
-      expect(due(session, "ak-stage-dummy").name).to.equal(name);
+      assert.equal(due(session, "ak-stage-dummy").name, name);
     }
   });
 });

@@ -63,6 +63,7 @@ const closed: readonly string[] = [
 
 const said = (to: string) => JSON.stringify(to);
 
+// What an address is, and which of them runs scripts, is up to the parser of each browser.
 describe("a target that a challenge names", () => {
   for (const [to, address] of Object.entries(open)) {
     it(`may be opened: ${said(to)}`, () => expect(safeTarget(to, BASE)).to.equal(address));

@@ -1,4 +1,5 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { wantsCompatibility, type CompatibilityFacts } from "../../src/compat/choice.js";
 
 const silent: CompatibilityFacts = { query: null, attribute: null, forced: false, setting: undefined, coarse: false };
@@ -22,7 +23,7 @@ const table: [Partial<CompatibilityFacts>, boolean, string][] = [
 describe("the choice of compatibility mode", () => {
   for (const [facts, wanted, when] of table) {
     it(`is ${wanted ? "on" : "off"} when ${when}`, () => {
-      expect(wantsCompatibility({ ...silent, ...facts })).to.equal(wanted);
+      assert.equal(wantsCompatibility({ ...silent, ...facts }), wanted);
     });
   }
 });
