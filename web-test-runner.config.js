@@ -10,6 +10,7 @@ const { chromeArguments, chromePath, firefoxPath, hasWebKit } = await import("./
 const { webkitLauncher } = await import("./test/webkit-launcher.ts");
 const { webauthnPlugin } = await import("./test/webauthn-plugin.ts");
 const { extent, extentPlugin } = await import("./test/extent-plugin.ts");
+const { networkPlugin } = await import("./test/network-plugin.ts");
 const { openapiPlugin } = await import("./test/openapi-plugin.ts");
 const { IN_NODE, ON_BUILT_PAGE } = await import("./test/folders.ts");
 const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
@@ -140,6 +141,7 @@ export default {
     },
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
     webauthnPlugin(),
+    networkPlugin(),
     extentPlugin(),
     openapiPlugin(),
     esbuildPlugin({ ts: true, target: "es2022", tsconfig: "tsconfig.json" }),

@@ -71,11 +71,7 @@ async function serve(): Promise<FileServer> {
   return serveFiles("dist-playground", "/a/folder/");
 }
 
-after(async () => {
-  const served = files;
-  files = undefined; // another file of the same process serves them anew
-  await (await served)?.close();
-});
+after(async () => (await files)?.close());
 
 /** Somebody in front of the playground. */
 export class Player {
