@@ -113,9 +113,9 @@ const groups = [
   ...(hasWebKit() ? [{ name: "core paths", files: CORE_PATHS, browsers: [webkitLauncher()] }] : []),
 ];
 
-/** What `npm run test:fast` runs of it. */
+/** What `npm run test:fast` runs of it: what users see of a flow. */
 const brief = [
-  { name: "one by one", files: SINGLE, browsers: [chrome] },
+  { name: "flows", files: ["test/{executor,stages}/*.test.ts", "!test/stages/every-*.test.ts"], browsers: [chrome] },
   { name: "first states", files: ["test/stages/every-stage.test.ts"], browsers: [chrome] },
 ];
 

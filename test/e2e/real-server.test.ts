@@ -54,16 +54,21 @@ async function startVite(server: string): Promise<{ vite: ChildProcess; url: str
   const port = String((free.address() as AddressInfo).port);
   await new Promise((resolve) => free.close(resolve));
   const vite = spawn(process.execPath, ["node_modules/vite/bin/vite.js"], {
-    env: { ...process.env, AUTHENTIK_URL: server, PORT: port, NO_COLOR: "1" },
+    // A preview of what is built, in the same process, says that it is in production.
+    env: { ...process.env, NODE_ENV: "development", AUTHENTIK_URL: server, PORT: port, NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";
-  for await (const chunk of vite.stdout) {
-    output += String(chunk);
-    const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
-    if (url) return { vite, url };
-  }
-  throw new Error(`Vite did not start: ${output}`);
+  const url = await new Promise<string>((resolve, reject) => {
+    // Read to its end: Vite would stop where it has more to say and nothing listens.
+    vite.stdout.on("data", (chunk) => {
+      output += String(chunk);
+      const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0];
+      if (url) resolve(url);
+    });
+    vite.once("exit", () => reject(new Error(`Vite did not start: ${output}`)));
+  });
+  return { vite, url };
 }
 
 scene("a page under development signs in at a real server", async (visit) => {
