@@ -1,6 +1,6 @@
-import { Begun, CodeDigits, Resend, Stage, alert, button, choices, codeField, codeIn } from "../src/stage/index.js";
-import { describeMethod, deviceStyles, firstMethod, html, keyed, links, list, msg } from "../src/stage/index.js";
-import { notYou, nothing, pendingUser, preferMethod, serverText, submit, wayOut } from "../src/stage/index.js";
+import { CodeDigits, Resend, SentFactors, Stage, alert, button, choices, codeField } from "../src/stage/index.js";
+import { codeIn, describeMethod, deviceStyles, firstMethod, html, keyed, links, list } from "../src/stage/index.js";
+import { msg, nothing, notYou, pendingUser, preferMethod, serverText, submit, wayOut } from "../src/stage/index.js";
 import type { DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/failure.js";
@@ -13,9 +13,9 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   protected override readonly waitsAfterResponse = true;
   private chosen: string | undefined;
   readonly #assertion = new Assertion(this, (webauthn) => this.respond({ webauthn }));
-  readonly #message = new Resend(this, () => this.#device && this.inform(this.#begun.select(this.#device)));
-  /** Whom a code or push was sent to: the server counts each sending as a failed attempt (contract, section 4.4). */
-  readonly #begun = new Begun(this);
+  readonly #message = new Resend(this, () => this.#device && this.inform(this.#sent.select(this.#device)));
+  /** Where a code or push was sent to: the server counts each sending as a failed attempt (contract, section 4.4). */
+  readonly #sent = new SentFactors(this);
   readonly #digits = new CodeDigits(this);
   #hasStarted = false;
   /** The method that was chosen when the last response left. */
@@ -33,7 +33,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
 
   /** Begins by itself once, but not with what was sent before; and does anew what was begun for an older challenge. */
   protected override start() {
-    const isDue = !this.#hasStarted && !(this.#device && this.#begun.has(this.#device));
+    const isDue = !this.#hasStarted && !(this.#device && this.#sent.has(this.#device));
     this.#hasStarted = true;
     if (isDue || this.#assertion.pending) this.#begin();
   }
@@ -71,7 +71,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     if (label) {
       const field = codeField({ label, digits, known: this.#digits.known, errors: this.errors("code") });
       const form = keyed(device.device_class, this.form([field, submit(msg("Continue"))]));
-      return [html`<p>${hint}</p>`, form, this.#begun.has(device) ? this.#message.template() : nothing];
+      return [html`<p>${hint}</p>`, form, this.#sent.has(device) ? this.#message.template() : nothing];
     }
     const { pending, failure } = this.#assertion;
     if (pending || this.busy) return html`<p role="status">${hint}</p>`;
@@ -93,8 +93,8 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   #begin() {
     const device = this.#device;
     if (device?.device_class === "webauthn") void this.#assertion.begin(device.challenge);
-    else if (device?.device_class === "duo") this.respond({ duo: this.#begun.add(device) });
-    else if (device && /^(sms|email)$/.test(device.device_class) && !this.#begun.has(device)) this.#message.send();
+    else if (device?.device_class === "duo") this.respond({ duo: this.#sent.add(device) });
+    else if (device && /^(sms|email)$/.test(device.device_class) && !this.#sent.has(device)) this.#message.send();
   }
 
   /** Back to the choice; what the server may still be waiting for is given up. */

@@ -1,4 +1,4 @@
-import { Stage, html, inTime, link, links, list, msg, nothing, noWayIn, rememberMe } from "../src/stage/index.js";
+import { Stage, html, inTime, link, links, list, loadRememberMe, msg, nothing, noWayIn } from "../src/stage/index.js";
 import { revealPassword, serverText, sources, str, submit, text, textOf, texts } from "../src/stage/index.js";
 import type { Challenge, ChallengeResponse, LoginSource, RememberMe } from "../src/stage/index.js";
 import type { Captcha } from "../src/captcha/captcha.js";
@@ -30,8 +30,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   protected override response(form: FormData) {
     const uid_field = text(form, "uidField");
     this.#memory?.keep(form, uid_field);
-    const answer = form.has("password") ? { uid_field, password: text(form, "password") } : { uid_field };
-    return this.#captcha ? this.#withToken(answer, this.#captcha) : answer;
+    const response = form.has("password") ? { uid_field, password: text(form, "password") } : { uid_field };
+    return this.#captcha ? this.#withToken(response, this.#captcha) : response;
   }
 
   /** Offers passkeys where the browser suggests usernames. */
@@ -44,7 +44,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
         () => {}, // the buttons are there
       );
     }
-    if (enable_remember_me) void rememberMe(this).then(this.#offer);
+    if (enable_remember_me) void loadRememberMe(this).then(this.#offer);
     this.#shownCaptcha = undefined;
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
@@ -67,11 +67,11 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     return this.#shownCaptcha;
   }
 
-  async #withToken(answer: ChallengeResponse<"ak-stage-identification">, captcha: Promise<Captcha | undefined>) {
+  async #withToken(response: ChallengeResponse<"ak-stage-identification">, captcha: Promise<Captcha | undefined>) {
     const proof = await captcha;
-    if (!proof) return answer; // it could not be loaded; the server will say that it is missing
+    if (!proof) return response; // it could not be loaded; the server will say that it is missing
     const captcha_token = await proof.take(); // it says that it is waited for
-    return captcha_token ? { ...answer, captcha_token } : undefined;
+    return captcha_token ? { ...response, captcha_token } : undefined;
   }
 
   #form() {

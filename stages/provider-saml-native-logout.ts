@@ -32,7 +32,7 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
     else if (redirect) this.#departure.follow(redirect);
   }
 
-  /** While the browser goes to the service; it may be kept from that, or get no answer. */
+  /** While the browser goes to the service; the policy of this page may keep it here, or the service may not reply. */
   #onTheWay(action: string | undefined) {
     const { isStuck } = this.#departure;
     const label = isStuck ? msg("Try again") : msg("Continue");

@@ -2,8 +2,8 @@
 export type Reach = "frame" | "form" | "script" | "image";
 
 /**
- * Which directives of a Content-Security-Policy allow it. Whoever runs a script of others has to be allowed to vouch
- * for its address as well, where Trusted Types are enforced.
+ * Which directives of a Content-Security-Policy allow it. Where Trusted Types are enforced, a policy has to
+ * allow our name for them as well, or no script of others runs.
  */
 const DIRECTIVES: Readonly<Record<Reach, readonly string[]>> = {
   frame: ["frame-src", "child-src"],

@@ -13,7 +13,7 @@ export interface ScopedSelector {
 }
 
 /** Says in a sheet of the document what a complex selector says in the shadow tree of `tag`, or, without one, there. */
-export function scopeSelector(selector: string, tag: string): ScopedSelector {
+function scopeSelector(selector: string, tag: string): ScopedSelector {
   const own = tag && `:where([${TREE}="${tag}"])`;
   let origin: Origin = "own";
   let text = "";

@@ -3,16 +3,16 @@ import { until } from "../browser/until.js";
 import { wait } from "../protocol/index.js";
 
 /**
- * What became of an enrolment: the phone is known; the code is no longer valid; the server gives an answer that makes
+ * What became of an enrolment: the phone is known; the code is no longer valid; the server gives a reply that makes
  * no sense here, such as a login page; or it gives none.
  */
 export type Enrollment = "success" | "invalid" | "unknown" | "silent";
 
-/** Milliseconds between two questions, and those that an answer may take. */
+/** Milliseconds between two questions, and those that a reply may take. */
 const INTERVAL = 3000;
 const LIMIT = 10_000;
 
-/** So many questions in a row may stay without an answer, as on a bad connection. */
+/** So many questions in a row may stay without a reply, as on a bad connection. */
 const PATIENCE = 4;
 
 /**

@@ -55,7 +55,7 @@ export async function showTelegram({ bot, mayWrite, signedIn, blocked, ...option
   if (!into.querySelector("iframe")) throw new Error("Telegram's script shows no button");
 }
 
-/** Who signed in. That somebody did so before, which the frame tells first (`init`), is no wish to do it now. */
+/** Who signed in. The frame first tells (`init`) of a user who did so before; that user has not asked to sign in now. */
 function userIn(message: unknown): TelegramUser | undefined {
   try {
     const { event, init, auth_data } = JSON.parse(String(message)) as Record<string, unknown>;

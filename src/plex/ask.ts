@@ -1,7 +1,7 @@
 import { fetchText, membersOf } from "../browser/fetch-text.js";
 import { PlexFailure } from "./failure.js";
 
-/** Milliseconds that an answer may take. */
+/** Milliseconds that a reply may take. */
 export const LIMIT = 30_000;
 
 /** Asks something of Plex. */
@@ -16,12 +16,12 @@ export async function ask(
     "X-Plex-Product": "authentik",
     "X-Plex-Device-Vendor": "authentik",
   };
-  const answer = await fetchText(`https://plex.tv/api/v2/${path}`, { ...init, headers }, LIMIT).catch(
+  const reply = await fetchText(`https://plex.tv/api/v2/${path}`, { ...init, headers }, LIMIT).catch(
     (cause: unknown) => {
       if (init.signal.aborted) throw cause;
       throw new PlexFailure("unreachable", "", { cause });
     },
   );
-  if (answer.ok) return membersOf(answer.text);
-  throw new PlexFailure(answer.status === 404 ? "expired" : "unreachable", `HTTP ${answer.status}`);
+  if (reply.ok) return membersOf(reply.text);
+  throw new PlexFailure(reply.status === 404 ? "expired" : "unreachable", `HTTP ${reply.status}`);
 }

@@ -1,7 +1,7 @@
 /**
  * Why signing in with Plex came to nothing:
  *
- * - `unreachable`: Plex, or the server, gave no answer that can be used.
+ * - `unreachable`: Plex, or the server, gave no reply that can be used.
  * - `expired`: Plex no longer knows the PIN.
  * - `refused`: the server does not let this account in; `message` has its reason, if it gave one.
  */

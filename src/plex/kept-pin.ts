@@ -1,7 +1,7 @@
 import { readStored, store } from "../browser/storage.js";
 import type { Pin } from "./pin.js";
 
-/** Under which the tab keeps the PINs of people who are away at Plex, by source: an address could be read by others. */
+/** The tab keeps the PINs of users who are away at Plex under this name and the source's; others could read an address. */
 const KEY = "ak-plex-";
 
 /** Keeps a PIN for when the browser comes back to this tab. @returns whether that is possible */
@@ -20,7 +20,7 @@ export function takePin(slug: string): Pin | undefined {
   }
 }
 
-/** Whether somebody left for Plex from this tab, and has not been seen since. */
+/** Whether the user left for Plex from this tab, and has not come back yet. */
 export function isAway(slug: string | undefined): boolean {
   return slug !== undefined && readStored("sessionStorage", KEY + slug) !== undefined;
 }

@@ -12,18 +12,18 @@ export async function redeemToken(
   signal: AbortSignal,
 ): Promise<Challenge> {
   const url = new URL(`api/v3/sources/plex/redeem_token/?slug=${encodeURIComponent(slug)}`, server);
-  let answer: Readonly<Record<string, unknown>>;
+  let reply: Readonly<Record<string, unknown>>;
   try {
     const headers = { "Content-Type": "application/json", ...csrfHeader(readCookies()) };
     const body = JSON.stringify({ plex_token });
     const { text } = await fetchText(url, { method: "POST", headers, body, credentials: "include", signal }, LIMIT);
-    answer = membersOf(text);
+    reply = membersOf(text);
   } catch (cause) {
     if (signal.aborted) throw cause;
     throw new PlexFailure("unreachable", "", { cause });
   }
-  if (typeof answer.component === "string") return answer as unknown as Challenge; // the wire
+  if (typeof reply.component === "string") return reply as unknown as Challenge; // the wire
   // A page, as for an unknown slug, is no refusal.
-  if (!Object.keys(answer).length) throw new PlexFailure("unreachable", "No challenge came");
-  throw new PlexFailure("refused", typeof answer.detail === "string" ? answer.detail : "");
+  if (!Object.keys(reply).length) throw new PlexFailure("unreachable", "No challenge came");
+  throw new PlexFailure("refused", typeof reply.detail === "string" ? reply.detail : "");
 }

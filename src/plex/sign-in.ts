@@ -41,7 +41,7 @@ export async function signInWithPlex(options: PlexSignIn): Promise<Challenge | u
   }
 }
 
-/** Goes on for somebody who comes back from Plex to this tab. @returns nothing if nobody does */
+/** Goes on for a user who comes back from Plex to this tab. @returns nothing if the user did not leave from here */
 export function comeBackFromPlex(options: PlexSignIn): Promise<Challenge> | undefined {
   const pin = takePin(options.slug);
   return pin && redeem(pin, options);

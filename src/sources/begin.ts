@@ -4,7 +4,7 @@ import { isAway } from "../plex/kept-pin.js";
 
 type Ways = Pick<Challenge<"ak-stage-identification">, "sources" | "user_fields" | "passwordless_url">;
 
-/** Where the tab keeps for which page a source was begun by itself: whoever comes back from there wants to choose. */
+/** Where the tab keeps for which page a source was begun by itself: a user who comes back from there wants to choose. */
 const KEY = "ak-source-begun";
 
 /** Goes on with a login source that needs no press: one that a person comes back from, or the only way in. */

@@ -3,7 +3,7 @@ import { textOf, type PendingUser, type ResponseErrors } from "../protocol/index
 import { readStored, store } from "../browser/storage.js";
 import { codeIn } from "../ui/code-field.js";
 
-/** Whoever asks for codes of an app. */
+/** A stage that asks for codes of an app. */
 interface Host extends ReactiveControllerHost {
   readonly challenge: PendingUser & { readonly response_errors?: ResponseErrors };
 }
@@ -53,7 +53,7 @@ export class CodeDigits implements ReactiveController {
   }
 }
 
-/** Tells people apart without their names, which are nobody's business on a device that several use. */
+/** Tells users apart without storing their names, which other users of the device could read. */
 function mark(name: string): number {
   let mark = 0;
   for (const char of name) mark = (Math.imul(mark, 31) + (char.codePointAt(0) ?? 0)) | 0;

@@ -6,9 +6,9 @@ import { forgetIdentifier, rememberIdentifier, rememberedIdentifier } from "./re
 /** Whose form it stands in. */
 type Host = HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-/** Offers to keep the name of whoever signs in on this device. Few servers want that: it is loaded if one does. */
+/** Offers to keep the user's name on this device. Few servers want that: it is loaded if one does. */
 export class RememberMe {
-  /** Whom this device remembers. */
+  /** The name that this device remembers. */
   readonly identifier = rememberedIdentifier();
 
   constructor({ renderRoot }: Host) {

@@ -1,6 +1,6 @@
 import { readStored, store } from "../browser/storage.js";
 
-/** Where this browser keeps the name of whoever asked for it. It is neither a session nor a secret. */
+/** Where this browser keeps the name of a user who asked for it. It is neither a session nor a secret. */
 const KEY = "ak-remembered-identifier";
 /** Where the server's own page keeps it. */
 const STOCK_KEY = "authentik-remember-me-user";

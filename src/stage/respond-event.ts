@@ -8,15 +8,15 @@ export type Ending = "leave" | "restart" | "switch";
 
 /** What a stage wants done with the flow. */
 export type Answer =
-  /** The challenge is answered. */
+  /** The user responds to the challenge. */
   | { kind: "response"; response: ChallengeResponse }
-  /** The server is told something that answers nothing: the choice of a device. */
+  /** The server is told something that is no response yet: the choice of a device. */
   | { kind: "information"; response: ChallengeResponse }
   /** A challenge that came inside this one takes its place: a login source. */
   | { kind: "challenge"; challenge: Challenge }
-  /** A form takes the browser elsewhere; whoever prevents the default keeps it here. */
+  /** The stage takes the browser elsewhere; a listener that prevents the default keeps it here. */
   | { kind: "departure"; to: string }
-  /** The flow is given up. Whoever is signed in stays signed in. */
+  /** The user gives the flow up. A user who is signed in stays signed in. */
   | { kind: "cancel"; then: Ending }
   /** The question is asked again. */
   | { kind: "again" }

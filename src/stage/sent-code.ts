@@ -28,9 +28,9 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   });
   /** What was typed as the address: posted again without a code, it brings another message. */
   #address = "";
-  /** What was answered last. */
+  /** What the user sent last. */
   #given: "address" | "code" = "address";
-  /** The step whose answer was refused; only there it is said why. */
+  /** The step whose response the server refused; only there the reasons are shown. */
   #refused: "address" | "code" | undefined;
 
   /** Whether the server still has to be told an address. */

@@ -63,7 +63,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     return serverText(this.challenge.flow_info?.title);
   }
 
-  /** The answer: unless a stage says otherwise, the form's named fields. None if there is something to mend first. */
+  /** What is sent: by default the form's named fields. Nothing if the user has to correct something first. */
   protected response(form: FormData): ChallengeResponse<C> | Promise<ChallengeResponse<C> | undefined> {
     return Object.fromEntries(form); // the field names are the response's members
   }
@@ -86,7 +86,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   override connectedCallback() {
     super.connectedCallback();
-    this.performUpdate(); // whoever watches the page, as password managers do, sees a whole form at once
+    this.performUpdate(); // password managers, which watch the page, see the whole form at once
   }
 
   /** A challenge that cannot be shown is told of, instead of being shown in part. */
@@ -112,7 +112,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   protected override render() {
     const heading = this.heading();
     this.#told.clear();
-    const template = this.template(); // asks for the errors that its fields tell
+    const template = this.template(); // calls `errors` for each field that shows its own
     const errors = Object.keys(this.challenge.response_errors ?? {})
       .filter((name) => !this.#told.has(name))
       .flatMap((name) => this.errors(name));
@@ -152,7 +152,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     target?.focus(options);
   }
 
-  /** Why this field was refused. Whoever asks tells it; what nobody asks for stands above the form. */
+  /** Why the server refused this field. A template that asks shows the reasons; all others stand above the form. */
   protected errors(name: string): readonly ErrorDetail[] {
     this.#told.add(name);
     const errors = (!this.#hidesErrors && this.challenge.response_errors) || {};
@@ -174,12 +174,12 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     return to ? safeTarget(to, this.server) : undefined;
   }
 
-  /** Answers the challenge. */
+  /** Responds to the challenge. */
   protected respond(response: ChallengeResponse<C>) {
     void this.#send({ kind: "response", response });
   }
 
-  /** Tells the server something that answers nothing. */
+  /** Tells the server something that is no response yet, such as the choice of a device. */
   protected inform(response: ChallengeResponse<C>) {
     this.dispatchEvent(new RespondEvent({ kind: "information", response }));
   }
@@ -241,7 +241,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     if (this.dispatchEvent(new RespondEvent({ kind: "failure", error }))) throw error;
   };
 
-  /** Answers when the response is there; by then the flow may have moved on. */
+  /** Responds once the response is complete; by then the flow may have moved on. */
   async #respondLater(promise: Promise<ChallengeResponse<C> | undefined>) {
     const { challenge } = this;
     this.busy = true;

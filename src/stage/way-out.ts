@@ -21,7 +21,7 @@ export function startAgain(place: Place): TemplateResult | typeof nothing {
   return exit(place, msg("Start again"), () => cancel(place, "restart"));
 }
 
-/** The way out for whoever is not the pending user: begins anew, and forgets the name that this browser remembers. */
+/** For a user who is not the pending one: begins anew, and forgets the name that this browser remembers. */
 export function notYou(place: Place): TemplateResult | typeof nothing {
   return exit(place, msg("Not you?"), () => {
     forgetIdentifier();

@@ -4,7 +4,7 @@ import { after } from "../browser/until.js";
 import { whenBlocked } from "../browser/blocked.js";
 import { alert } from "./alert.js";
 
-/** What keeps the browser here: the policy of this page, or another site that does not answer. */
+/** What keeps the browser here: the policy of this page, or another site that does not reply. */
 type Obstacle = "blocked" | "silent";
 
 /** Two presses within this time, in milliseconds, are one. */
@@ -77,7 +77,7 @@ export class Departure implements ReactiveController {
     `;
   }
 
-  /** Whoever comes back may set out once more at once. */
+  /** A user who comes back may leave once more at once. */
   readonly #left = () => {
     this.#watch.abort();
     this.#began = -DOUBLE_CLICK;

@@ -6,7 +6,7 @@ export function plainDigits(text: string): string {
   return text.normalize("NFKC").replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
 }
 
-/** A code without what is there for reading alone: spaces, dashes, and marks of the writing direction. */
+/** A code without what only helps to read it: spaces, dashes, and marks of the writing direction. */
 export function plainCode(text: string): string {
   return plainDigits(text).replace(/[\s\p{Dash}\p{Cf}]/gu, "");
 }

@@ -12,7 +12,7 @@ interface LabelOptions {
 export interface FieldOptions extends LabelOptions {
   type?: "text" | "email" | "password" | "tel";
   autocomplete?: string;
-  /** What stands there at first; afterwards the field belongs to whoever types. */
+  /** What stands there at first; afterwards the user may change it. */
   value?: string | null | undefined;
   /** What it has to look like before it is sent. */
   pattern?: string;

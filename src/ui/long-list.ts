@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 
-/** As many lines stand in the card without scrolling. Whoever scrolls by keyboard has to get into a list first. */
+/** As many lines stand in the card without scrolling. To scroll by keyboard, users have to focus the list first. */
 const FEW = 6;
 
 /** A list that scrolls where it would be longer than the card; needs {@link longListStyles}. */

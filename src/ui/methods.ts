@@ -18,7 +18,7 @@ export interface Method {
 /** What is known of a second factor; a server need not say more than its class. */
 type Described = Pick<DeviceChallenge, "device_class"> & { challenge?: Record<string, unknown> | null };
 
-/** Names a second factor. Newer servers may have classes that nobody here knows. */
+/** Names a second factor. Newer servers may have classes that this page does not know. */
 export function describeMethod({ device_class, challenge }: Described): Method {
   const email = challenge?.["email"];
   switch (device_class) {

@@ -5,7 +5,7 @@ export interface PostIntoOptions {
   fields: Readonly<Record<string, string>>;
 }
 
-/** Posts a form into a frame below the same root. The form is gone before anybody could meet it. */
+/** Posts a form into a frame below the same root. The form is gone before the browser shows it. */
 export function postInto(root: Node, { action, target, fields }: PostIntoOptions): void {
   const form = Object.assign(document.createElement("form"), { method: "post", action, target, hidden: true });
   for (const [name, value] of Object.entries(fields)) {

@@ -8,10 +8,10 @@ import { initialValue, localDateTime } from "./prompt-value.js";
 import { richText } from "./rich-text.js";
 import { serverLanguage, serverText } from "./server-text.js";
 
-/** Why an answer was refused: by the server in its language, or by this page before it was sent. */
+/** Why a value was refused: by the server in its language, or by this page before it was sent. */
 export type Reason = ErrorDetail & { isOurs?: true };
 
-/** One field of a prompt, by its type (contract, section 4.11); a type that nobody knows is text. */
+/** One field of a prompt, by its type (contract, section 4.11); a type that this page does not know is text. */
 export function promptField(prompt: StagePrompt, errors: readonly Reason[]): TemplateResult | typeof nothing {
   const value = initialValue(prompt);
   switch (prompt.type) {

@@ -96,7 +96,7 @@ export function localDateTime(value: string): string {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-/** The moment that a person means; what nobody touched goes back as it came. */
+/** The moment that the user means; a value that the user did not change goes back as it came. */
 function instant(local: string, initial: string): string {
   if (local === localDateTime(initial)) return initial;
   const date = new Date(local);

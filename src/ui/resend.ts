@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize";
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Countdown, USUAL_WAIT } from "./countdown.js";
 
-/** Whoever waits for an answer, which comes as a new challenge. */
+/** The stage that waits for a reply, which comes as a new challenge. */
 interface Host extends ReactiveControllerHost {
   readonly busy: boolean;
   readonly challenge: { readonly response_errors?: object };

@@ -41,7 +41,7 @@ export async function ceremony<T>(
   try {
     signal.throwIfAborted();
     const credential = await unlessOverdue(run(signal), signal);
-    signal.throwIfAborted(); // what comes too late answers nothing any more
+    signal.throwIfAborted(); // a credential that comes after the abort is not used
     return credential;
   } catch (cause) {
     throw identify(signal.aborted ? signal.reason : cause, beginning);

@@ -17,7 +17,7 @@ export async function conditional(
     if (!(await Promise.race([available(), ending(signal)])) || signal.aborted) return undefined;
     return await ceremony(options, signal, (signal) => request(options, signal));
   } catch {
-    return undefined; // a suggestion that nobody asked for has nothing to complain about
+    return undefined; // the user did not ask for suggestions, and signs in without
   }
 }
 
@@ -30,7 +30,7 @@ async function available(): Promise<boolean> {
   );
 }
 
-/** No answer may wait for a browser that thinks about what it can do. */
+/** Resolves when the signal aborts: no response may wait for a browser that still finds out what it can do. */
 function ending(signal: AbortSignal): Promise<false> {
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(false), { once: true }));
 }

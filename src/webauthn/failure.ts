@@ -5,7 +5,7 @@ import { msg } from "@lit/localize";
  * apart honestly is, by how long it took and by whether a person had started it.
  *
  * - `cancelled`: the person closed the prompt, or the authenticator could not make sure of the person.
- * - `timed-out`: nobody answered within the time that the server gave.
+ * - `timed-out`: the user did not react within the time that the server gave.
  * - `no-credential`: a person asked for it, and the browser refused faster than a person can: it had nothing to offer.
  * - `blocked`: the browser refused at once what no person had started; pressing a button may be all it wants.
  * - `wrong-rp`: the server's passkeys do not belong to the address of this page.
@@ -13,7 +13,7 @@ import { msg } from "@lit/localize";
  * - `insecure`: the page did not come over a secure connection.
  * - `already-registered`: the authenticator has a passkey of this account.
  * - `unsuitable`: no authenticator can do what the server asks for.
- * - `aborted`: the page ended it, because another ceremony or another step is due. Nobody needs to hear of it.
+ * - `aborted`: the page ended it, because another ceremony or another step is due. Users need not hear of it.
  * - `failed`: the browser or the authenticator broke down, or could not read the options.
  */
 export type WebAuthnFailureCode =

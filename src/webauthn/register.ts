@@ -36,7 +36,7 @@ export async function register(options: WebAuthnOptions, signal?: AbortSignal): 
  * The handle that the server's stock client registers. `user.id` is a user's hexadecimal id of 64 characters, encoded;
  * the stock client takes the decoded text for base64 and decodes it once more, to 48 bytes. The server looks at no
  * handle, but authenticators replace a passkey only by one of the same handle: were ours the 64 bytes that the wire
- * means, whoever met both clients would be left with two passkeys for one account, one of which the server may have
+ * means, users of both clients would be left with two passkeys for one account, one of which the server may have
  * forgotten. Other ids, which the stock client could not read either, stay as they are.
  */
 function stockHandle(id: string): string {

@@ -2,14 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { readStored, store } from "../browser/storage.js";
 import { textOf, type ChallengeResponse, type DeviceChallenge, type PendingUser } from "../protocol/index.js";
 
-/** Milliseconds that a code in a text message counts; after that, another one is what a person wants. */
+/** Milliseconds that a code in a text message counts; after that, the user wants another one. */
 const LIFETIME = 5 * 60_000;
 
 /**
- * What has been sent to prove a second factor. The tab keeps it, so that a reload, which asks the server anew, sends
- * nobody another message or push; it ends with the step. Where nothing can be stored, this page alone knows.
+ * To which second factors the server has sent a code or a push. The tab remembers it until the stage ends, so that a
+ * reload, which asks the server anew, does not send another one. Where storage is blocked, this page alone remembers.
  */
-export class Begun implements ReactiveController {
+export class SentFactors implements ReactiveController {
   readonly #since = new Map<string, number>();
 
   constructor(readonly host: ReactiveControllerHost & { readonly challenge: PendingUser }) {
@@ -24,7 +24,7 @@ export class Begun implements ReactiveController {
     const key = this.#key(device);
     const since = this.#since.get(key) ?? Number(readStored("sessionStorage", key));
     const age = now() - since;
-    // What was sent in the future was sent before the clock was set back: nobody knows when.
+    // A time in the future is from before the clock was set back, so that the age is unknown.
     const isFresh = age >= 0 && age < LIFETIME;
     if (isFresh) this.#since.set(key, since);
     return isFresh;
@@ -46,7 +46,7 @@ export class Begun implements ReactiveController {
   }
 
   #key({ device_class, device_uid }: DeviceChallenge): string {
-    return `ak-begun ${textOf(this.host.challenge.pending_user)} ${textOf(device_class)} ${textOf(device_uid)}`;
+    return `ak-sent ${textOf(this.host.challenge.pending_user)} ${textOf(device_class)} ${textOf(device_uid)}`;
   }
 }
 

@@ -8,13 +8,6 @@ export function downloadButton(text: string, name: string): TemplateResult {
   </button>`;
 }
 
-/** Prints the page. */
-export function printButton(): TemplateResult {
-  return html`<button class="pf-c-button pf-m-secondary" type="button" @click=${() => window.print()}>
-    ${msg("Print")}
-  </button>`;
-}
-
 function download(text: string, name: string) {
   const href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   Object.assign(document.createElement("a"), { href, download: name }).click();
