@@ -12,6 +12,19 @@ export function nodeMiddleware(executor: Executor) {
   };
 }
 
+/**
+ * Lets an executor put what it has to tell into the pages of flows; `next` takes a page where that is nothing.
+ * @param isPage - whether a path is that of such a page
+ * @param page - reads its HTML
+ */
+export function tellingPages(executor: Executor, isPage: (path: string) => boolean, page: () => Promise<string>) {
+  return (message: IncomingMessage, reply: ServerResponse, next: (error?: unknown) => void): void => {
+    if (message.method !== "GET" || !isPage(urlOf(message).pathname)) return next();
+    const request = new Request(urlOf(message), { headers: headersOf(message) });
+    executor.tellingPage(request, page).then((response) => (response ? send(response, reply) : next()), next);
+  };
+}
+
 /** Lets whoever opens the websocket at a path hear what their session is told; other paths are for others. */
 export function messageChannel(executor: Executor, path: string) {
   const server = new WebSocketServer({ noServer: true });
@@ -42,7 +55,10 @@ export function urlOf(message: IncomingMessage): URL {
 }
 
 async function answer(executor: Executor, message: IncomingMessage, reply: ServerResponse): Promise<void> {
-  const response = await executor(await toRequest(message));
+  await send(await executor(await toRequest(message)), reply);
+}
+
+async function send(response: Response, reply: ServerResponse): Promise<void> {
   const cookies = takeCookies(response.headers);
   reply.statusCode = response.status;
   reply.setHeaders(response.headers);

@@ -1,8 +1,10 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { resolve } from "node:path";
 import type { Plugin } from "vite";
 import { demoCredentials } from "./directory.js";
 import { embeddedExecutor } from "./executor/index.js";
-import { messageChannel, nodeMiddleware, urlOf } from "./node.js";
+import { messageChannel, nodeMiddleware, tellingPages, urlOf } from "./node.js";
 import { demoWorld } from "./world.js";
 
 /** Plays the flows of a world in Vite's own servers: of the demo's, unless another is given. */
@@ -11,9 +13,10 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
   const executor = embeddedExecutor(world);
   const play = nodeMiddleware(executor);
   const channel = messageChannel(executor, `${base}ws/client/`);
+  const fileAt = (path: string) => (path.startsWith(base) ? fileOf(path.slice(base.length)) : undefined);
+  const isPage = (path: string) => fileAt(path) === PAGE;
   const findPage = (request: IncomingMessage, _: ServerResponse, next: () => void): void => {
-    const { pathname } = urlOf(request);
-    const file = pathname.startsWith(base) ? fileOf(pathname.slice(base.length)) : undefined;
+    const file = fileAt(urlOf(request).pathname);
     if (file !== undefined) request.url = file;
     next();
   };
@@ -22,7 +25,10 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
     // An address that nobody plays is not there, as on a server; Vite would answer it with the page.
     config: () => ({ appType: "mpa" }),
     configureServer(server) {
-      server.middlewares.use(play).use(findPage);
+      const { root } = server.config;
+      const page = async () => server.transformIndexHtml(PAGE, await readFile(resolve(root, "index.html"), "utf8"));
+      const tell = withHeaders(server.config.server.headers, tellingPages(executor, isPage, page));
+      server.middlewares.use(play).use(tell).use(findPage);
       server.httpServer?.on("upgrade", channel);
       const printUrls = server.printUrls.bind(server);
       server.printUrls = () => {
@@ -37,16 +43,32 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
         server.config.logger.info(`  ➜  Stage gallery: ${address}mocks/gallery/`);
       };
     },
-    configurePreviewServer({ middlewares, httpServer }) {
-      middlewares.use(play).use(findPage);
+    configurePreviewServer({ config, middlewares, httpServer }) {
+      const page = () => readFile(resolve(config.root, config.build.outDir, "index.html"), "utf8");
+      const tell = withHeaders(config.preview.headers, tellingPages(executor, isPage, page));
+      middlewares.use(play).use(tell).use(findPage);
       httpServer.on("upgrade", channel);
     },
   };
 }
 
+/** Sends what Vite sends with the files that it serves itself. */
+function withHeaders(
+  headers: OutgoingHttpHeaders = {},
+  middleware: ReturnType<typeof tellingPages>,
+): typeof middleware {
+  return (message, reply, next) => {
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) reply.setHeader(name, value);
+    middleware(message, reply, next);
+  };
+}
+
+/** The page of every flow. */
+const PAGE = "/index.html";
+
 /** The file behind a path below `if/flow/`: one page serves every flow, and what it refers to lies beside the slugs. */
 function fileOf(path: string): string | undefined {
-  if (/^if\/flow\/[-\w]+\/$/.test(path)) return "/index.html";
+  if (/^if\/flow\/[-\w]+\/$/.test(path)) return PAGE;
   const file = /^(?:if\/flow\/(?=assets\/)|(?=static\/))(.+)$/.exec(path)?.[1];
   return file && `/${file}`;
 }

@@ -10,6 +10,7 @@ import { sourcePage } from "./sources/pages.js";
 import { redeemToken } from "./sources/plex.js";
 import { enrollmentStatus } from "./stages/authenticator-duo.js";
 import { kindOf } from "./stages/registry.js";
+import { tellingPage } from "./telling-page.js";
 import { formEncode, withQuery } from "./urls.js";
 import { Visit } from "./visit.js";
 import type { World } from "./world.js";
@@ -21,6 +22,8 @@ export interface Executor {
   readonly owns: (path: string) => boolean;
   /** What the session of a request is told from now on, in the frames of the server's websocket. */
   readonly listen: (request: Request) => Promise<ReadableStream<string>>;
+  /** The page of a flow with what its session is to be told, which then is told; nothing where that is nothing. */
+  readonly tellingPage: (request: Request, page: () => Promise<string>) => Promise<Response | undefined>;
 }
 
 const owned = /^(|api\/v3\/.*|demo\/.*|flows\/-\/.*|if\/user\/|source\/.*)$/;
@@ -71,7 +74,9 @@ export function embeddedExecutor(world: World): Executor {
 
   const listen = async (request: Request) => world.channel.listen((await Visit.open(world, request)).session.key);
 
-  return Object.assign(answer, { owns, listen });
+  const tell: Executor["tellingPage"] = (request, page) => tellingPage(world, request, page);
+
+  return Object.assign(answer, { owns, listen, tellingPage: tell });
 }
 
 /** Gives superusers a flow as a file. */
