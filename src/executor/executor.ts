@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations } from "lit";
 import { FlowSession, HttpTransport, asFailure, attempt, executorUrl, inTime } from "../protocol/index.js";
 import type { Brand, Challenge, FlowFailure, Layout } from "../protocol/index.js";
+import { readCookies as cookies } from "../browser/storage.js";
 import { brandSheet } from "../stage/brand-sheet.js";
 import type { RespondEvent } from "../stage/respond-event.js";
 import type { StageRegistry } from "../stage/registry.js";
@@ -9,7 +10,6 @@ import { stageStyles } from "../stage/styles.js";
 import { tokens } from "../theme/tokens.js";
 import { applyBrandCss } from "./brand-css.js";
 import { cancelLater } from "./cancel-later.js";
-import { cookies } from "./cookies.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import type { tell } from "./failure.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground } from "./frame.js";

@@ -7,7 +7,7 @@ import { identified, press } from "../second-factors.js";
 describe("the stage that sets up Duo", () => {
   afterEach(() => Reflect.deleteProperty(document, "hidden"));
 
-  it("asks nothing while nobody sees the page, and goes on by itself once the phone is known", async () => {
+  it("asks nothing while the page is hidden, and goes on by itself once the phone is known", async () => {
     turnPage("hidden");
     const { asked } = countQuestions();
     const visit = await identified("demo-duo");
@@ -55,7 +55,7 @@ describe("the stage that sets up Duo", () => {
     });
   }
 
-  it("says so when the server gives no answer for long", async () => {
+  it("says so when the server does not reply for long", async () => {
     turnPage("visible");
     worker.use(http.post("*/enrollment_status/", () => HttpResponse.error()));
     const visit = await identified("demo-duo");

@@ -4,7 +4,7 @@ import { all, one, playWorld, submit, until, words } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 
 describe("the stage that hands out recovery codes", () => {
-  it("lists recovery codes, which become valid with the answer", async () => {
+  it("lists recovery codes, which become valid with the response", async () => {
     const world = authenticators();
     playWorld({ authenticators: world });
     const visit = await identified("demo-static");

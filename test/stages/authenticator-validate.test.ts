@@ -84,7 +84,7 @@ describe("the stage for second factors", () => {
       expect(another.executor.responses).to.deep.equal([]);
     });
 
-    it("cuts no longer code off: neither of somebody with two apps, nor twice of somebody with a new one", async () => {
+    it("cuts no longer code off: neither of a user with two apps, nor twice of a user with a new one", async () => {
       await accept("12345678");
       await accept("123456");
       const both = await show(totpOnly);
@@ -102,7 +102,7 @@ describe("the stage for second factors", () => {
       expect(executor.responses[1]).to.deep.equal({ component, code: "87654321" });
     });
 
-    it("learns it from setting an app up, and nothing from a text message or where nobody is known", async () => {
+    it("learns it from setting an app up, and nothing from a text message or where the server names no user", async () => {
       await accept("123456", sms);
       await accept("123456", { ...totpOnly, pending_user: "" });
       expect(Object.keys(localStorage)).to.deep.equal([]);

@@ -12,7 +12,7 @@ function sent(stage: Element): Record<string, unknown> {
 describe("the form that is posted to another site", () => {
   afterEach(() => history.replaceState(null, ""));
 
-  it("leaves at once, with every value as it came, and answers nothing to the executor", async () => {
+  it("leaves at once, with every value as it came, and sends no response to the executor", async () => {
     const { executor, visit, stage } = await show(saml);
     expect(await visit.left()).to.equal(saml.url);
     expect(one(stage, "form").getAttribute("action")).to.equal(saml.url);

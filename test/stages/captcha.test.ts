@@ -202,7 +202,7 @@ describe("a captcha inside identification", () => {
     expect(await visit.left()).to.equal(`${location.origin}/`);
   });
 
-  it("holds the answer back until it is solved, and says so", async () => {
+  it("holds the response back until it is solved, and says so", async () => {
     const { visit, stage: form } = await playLogin(stage("recaptcha"));
     await until(() => widgets().length === 1, "no widget");
     fillIn(form, "analytical");

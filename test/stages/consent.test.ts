@@ -43,7 +43,7 @@ describe("consent", () => {
     expect(executor.responses[1]).to.deep.equal({ component: "ak-stage-consent", token: "second-token" });
   });
 
-  it("can be declined by leaving, which signs nobody out (the cancel trap)", async () => {
+  it("can be declined by leaving, after which the user is still signed in (the cancel trap)", async () => {
     const { visit, executor, stage } = await show(states.permissions);
     press(stage, "Cancel");
     expect(await visit.left()).to.equal(`${location.origin}/`);

@@ -38,7 +38,7 @@ describe("waiting for an e-mail", () => {
     expect(words(stage.shadowRoot?.querySelector("div"))).not.to.include("email-sent");
   });
 
-  it("tells nobody whether there is an account, nor what became of the e-mail (the message channel trap)", async () => {
+  it("does not tell whether there is an account, nor what became of the e-mail (the message channel trap)", async () => {
     const { stage } = await recover("nobody");
     expect(words(one(stage, ".pf-c-form p"))).to.include("Check your inbox");
     expect(outbox).to.deep.equal([]);
@@ -68,7 +68,7 @@ describe("waiting for an e-mail", () => {
     expect(words(one(await used.stage("ak-stage-access-denied"), "[role=alert]"))).to.include("already used");
   });
 
-  it("counts down by a clock that nobody sets", async () => {
+  it("counts down by a clock that users cannot set", async () => {
     const { stage } = await recover("ada");
     submit(stage);
     await until(() => words(one(stage, "[role=status]")).includes("another e-mail"), "nothing was said");

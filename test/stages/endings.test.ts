@@ -82,7 +82,7 @@ describe("access denied", () => {
     }
   });
 
-  it("offers to go back, which signs nobody out, if the server says how (the cancel trap)", async () => {
+  it("offers to go back, after which the user is still signed in, if the server says how (the cancel trap)", async () => {
     const { visit, stage } = await show(states.first);
     expect(targets(stage)).to.deep.equal([]);
     press(stage, "Go back");
@@ -112,7 +112,7 @@ describe("flow error", () => {
     expect(all(stage, "details")).to.deep.equal([]);
   });
 
-  it("shows error and traceback to whoever may see them", async () => {
+  it("shows error and traceback to users who may see them", async () => {
     const { stage } = await show(states.withTraceback);
     expect(words(one(stage, "summary"))).to.equal("division by zero");
     expect(one(stage, "pre").textContent).to.equal(states.withTraceback.traceback);

@@ -24,7 +24,7 @@ function extensionSays(response: unknown): { asked: unknown[]; leave: () => void
 }
 
 describe("the check of the device", () => {
-  it("asks the extension, and hands its answer on once", async () => {
+  it("asks the extension, and hands its response on once", async () => {
     const agent = extensionSays("eyJ.agent.jwt");
     const executor = new ScriptedExecutor(first, nextStep);
     const visit = await open("flow");
@@ -34,7 +34,7 @@ describe("the check of the device", () => {
     expect(executor.responses).to.deep.equal([{ component: first.component, response: "eyJ.agent.jwt" }]);
   });
 
-  it("tells that there is no agent when nobody answers in time", async () => {
+  it("tells that there is no agent when no extension replies in time", async () => {
     const executor = new ScriptedExecutor({ ...first, challenge_idle_timeout: 0.02 }, nextStep);
     const visit = await open("flow");
     await visit.stage(nextStep.component);
@@ -59,7 +59,7 @@ describe("the check of the device", () => {
     expect(executor.responses).to.deep.equal([]);
   });
 
-  it("stops at a refused answer instead of asking in circles, tries again when told to, and lets people go back", async () => {
+  it("stops at a refused response instead of asking in circles, tries again when told to, and lets people go back", async () => {
     const agent = extensionSays("garbage");
     const executor = new ScriptedExecutor(first, { ...refused, challenge: "another" });
     const visit = await open("flow");
@@ -77,7 +77,7 @@ describe("the check of the device", () => {
   });
 
   for (const odd of [2 ** 31, 1e300, "soon", -5, null, {}]) {
-    it(`does not take ${JSON.stringify(odd)} for "at once", and lets people go back meanwhile`, async () => {
+    it(`does not take ${JSON.stringify(odd)} for "at once", and lets users go back while they wait`, async () => {
       const challenge = { ...first, challenge_idle_timeout: odd } as unknown as EndpointAgentChallenge;
       const { executor, stage } = await show(challenge);
       await ticked();

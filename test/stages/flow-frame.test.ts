@@ -40,7 +40,7 @@ describe("the frame", () => {
     expect(one(stage, "iframe").checkVisibility()).to.be.true;
   });
 
-  it("is over when its page says so: an empty answer, once", async () => {
+  it("is over when its page says so: an empty response, once", async () => {
     const { executor, visit, stage } = await show(hidden);
     executor.reply = nextStep;
     say(stage, done);
@@ -78,7 +78,7 @@ describe("the frame", () => {
     }
   });
 
-  it("stops at a refusal, until somebody tries again or goes back", async () => {
+  it("stops at a refusal, until the user tries again or goes back", async () => {
     const { executor, visit, stage } = await show(refused);
     expect(buttons(stage)).to.deep.equal(["Try again", "Go back"]);
     say(stage, done);

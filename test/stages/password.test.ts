@@ -54,7 +54,7 @@ describe("password", () => {
     }
   });
 
-  it("shows nobody where nobody is known", async () => {
+  it("shows no user where the server names none", async () => {
     const { stage } = await show(states.withoutUser);
     expect(all(stage, ".pending-user")).to.deep.equal([]);
     expect(all(stage, "input")).to.have.length(1);

@@ -55,7 +55,7 @@ function noteOf(stage: Element, name: string): string {
 }
 
 describe("a prompt", () => {
-  it("signs somebody up: credentials, then details, and is signed in", async () => {
+  it("signs a user up: credentials, then details, and is signed in", async () => {
     const visit = await open("default-enrollment-flow", "next=%2Fif%2Fuser%2F");
     const first = await visit.stage("ak-stage-prompt");
     set(first, "username", "grace");
@@ -266,7 +266,7 @@ describe("traps of prompts", () => {
     expect(await answer({ ...enrollment, fields: silent })).to.deep.equal({ campaign: "spring" });
   });
 
-  it("a moment is sent with its zone; one that nobody touched goes back as it came", async () => {
+  it("a moment is sent with its zone; one that the user did not change goes back as it came", async () => {
     const { key } = await answer(ask({ type: "date-time" }), (stage) => set(stage, "key", "2026-08-01T12:30"));
     expect(key).to.equal(new Date("2026-08-01T12:30").toISOString());
     for (const initial of ["2026-08-01T12:30:00Z", "2026-08-01 12:30:00+02:00", "2026-08-01T12:30:15"]) {
@@ -274,7 +274,7 @@ describe("traps of prompts", () => {
     }
   });
 
-  it("a type that nobody knows is text", async () => {
+  it("a type that this page does not know is text", async () => {
     const challenge = ask({ type: "telepathy" as Prompt["type"], initial_value: "think" });
     expect(await answer(challenge)).to.deep.equal({ key: "think" });
   });

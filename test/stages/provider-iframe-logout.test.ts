@@ -22,13 +22,13 @@ describe("signing out of several services", () => {
   beforeEach(() => (IframeLogoutStage.reading = 50));
   afterEach(() => Object.assign(IframeLogoutStage, { limit, reading }));
 
-  it("loads a hidden frame for each, and goes on when all have answered, once", async () => {
+  it("loads a hidden frame for each, and goes on when all have replied, once", async () => {
     const { executor, visit } = await signOut(mixed);
     await visit.stage(nextStep.component);
     expect(executor.responses).to.deep.equal([done]);
   });
 
-  it("calls each by its binding: by address, or by a form with its request or answer", async () => {
+  it("calls each by its binding: by address, or by a form with its request or response", async () => {
     const logout_urls = mixed.logout_urls.map((service) => ({ ...service, url: "/echo/?a=1" }));
     const { visit } = await signOut({ ...mixed, logout_urls: [...logout_urls, hanging] });
     const stage = await visit.stage(mixed.component);
@@ -60,7 +60,7 @@ describe("signing out of several services", () => {
     expect(executor.responses).to.deep.equal([done]);
   });
 
-  it("trap: iframe logout lists are consumed by GET, so an empty one is answered at once", async () => {
+  it("trap: iframe logout lists are consumed by GET, so the stage responds to an empty one at once", async () => {
     const { executor, visit } = await signOut(empty);
     await visit.stage(nextStep.component);
     expect(executor.responses).to.deep.equal([done]);
@@ -77,7 +77,7 @@ describe("signing out of several services", () => {
     expect(words(one(stage, "[role=alert]"))).to.equal("Not yet.");
   });
 
-  it("stops at a refusal, until somebody tries again", async () => {
+  it("stops at a refusal, until the user tries again", async () => {
     const { executor, visit } = await signOut(refused);
     const stage = await visit.stage(refused.component);
     expect(executor.responses).to.deep.equal([]);
@@ -97,7 +97,7 @@ describe("signing out of several services", () => {
   const elsewhere = new URL("/echo/", location.href.replace("localhost", "127.0.0.1")).href;
   const lines = (stage: Element) => all(stage, "li").map((line) => words(line));
 
-  it("calls nothing done that only loaded: browsers do not tell whether another site has answered", async () => {
+  it("calls nothing done that only loaded: browsers do not tell whether another site has replied", async () => {
     IframeLogoutStage.reading = 60_000;
     const { executor, visit } = await signOut({ ...mixed, logout_urls: [{ url: elsewhere, provider_name: "App" }] });
     const stage = await visit.stage(mixed.component);
@@ -112,7 +112,7 @@ describe("signing out of several services", () => {
     expect(executor.responses).to.deep.equal([done]);
   });
 
-  it("says of a service whose answer is an error that people may still be signed in there", async () => {
+  it("says of a service that replies with an error that the user may still be signed in there", async () => {
     IframeLogoutStage.reading = 60_000;
     const { visit } = await signOut({ ...mixed, logout_urls: [{ url: "/fails/", provider_name: "App" }] });
     const stage = await visit.stage(mixed.component);

@@ -11,7 +11,7 @@ function sent(stage: Element): Record<string, unknown> {
 }
 
 describe("signing out of one SAML service after the other", () => {
-  it("posts the request, and answers nothing to the executor", async () => {
+  it("posts the request, and sends no response to the executor", async () => {
     const { executor, visit, stage } = await show(post);
     expect(await visit.left()).to.equal(post.post_url);
     expect(sent(stage)).to.deep.equal({ SAMLRequest: post.saml_request, RelayState: post.saml_relay_state });
@@ -19,7 +19,7 @@ describe("signing out of one SAML service after the other", () => {
     expect(executor.responses).to.deep.equal([]);
   });
 
-  it("posts the answer to a request", async () => {
+  it("posts the response to a request", async () => {
     const { visit, stage } = await show(answer);
     await visit.left();
     expect(sent(stage)).to.deep.equal({ SAMLResponse: answer.saml_response });
@@ -42,14 +42,14 @@ describe("signing out of one SAML service after the other", () => {
     expect(sent(stage)).to.deep.equal({ SAMLResponse: answer.saml_response, RelayState: "back" });
   });
 
-  it("answers once when it is complete", async () => {
+  it("responds once when it is complete", async () => {
     const executor = new ScriptedExecutor(complete, nextStep);
     const visit = await open("flow");
     await visit.stage(nextStep.component);
     expect(executor.responses).to.deep.equal([{ component: complete.component }]);
   });
 
-  it("stops at a refusal, until somebody tries again", async () => {
+  it("stops at a refusal, until the user tries again", async () => {
     const { executor, stage } = await show(refused);
     expect(executor.responses).to.deep.equal([]);
     one(stage, "button").click();

@@ -26,7 +26,7 @@ describe("signing in with Apple", () => {
     said.length = 0;
   });
 
-  it("tells Apple who asks, wants no popup, and answers nothing to the executor", async () => {
+  it("tells Apple who asks, wants no popup, and sends no response to the executor", async () => {
     window.AppleID = { auth };
     const { executor } = await show(nested);
     await until(() => said.length === 2, "nobody spoke to Apple");

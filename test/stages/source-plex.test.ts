@@ -92,7 +92,7 @@ describe("signing in with Plex", () => {
     expect(sessionStorage.getItem("ak-plex-media")).to.equal(JSON.stringify({ id: 7, code: "a-code" }));
   });
 
-  it("goes on for somebody who comes back to this tab", async () => {
+  it("goes on for a user who comes back to this tab", async () => {
     const plex = new Plex();
     plex.token = "a-token";
     sessionStorage.setItem("ak-plex-media", JSON.stringify({ id: 7, code: "a-code" }));
@@ -102,7 +102,7 @@ describe("signing in with Plex", () => {
     expect(sessionStorage.getItem("ak-plex-media")).to.equal(null);
   });
 
-  it("tells why the server lets nobody in, and can be tried again", async () => {
+  it("tells why the server refuses the user, who can try again", async () => {
     const plex = new Plex(() => HttpResponse.json({ detail: "Access denied." }, { status: 403 }));
     plex.token = "a-token";
     popup();
@@ -124,7 +124,7 @@ describe("signing in with Plex", () => {
     expect(seen.closed).to.be.true;
   });
 
-  it("asks Plex nothing while nobody can see the answer, and at once when somebody can", async () => {
+  it("asks Plex nothing while the page is hidden, and at once when the user sees it again", async () => {
     const plex = new Plex();
     const seen = popup();
     const { visit, stage } = await show(nested);
@@ -166,7 +166,7 @@ describe("signing in with Plex", () => {
     });
   });
 
-  it("begins anew for somebody who comes back with a PIN that cannot be read", async () => {
+  it("begins anew for a user who comes back with a PIN that cannot be read", async () => {
     new Plex();
     sessionStorage.setItem("ak-plex-media", "{");
     const { stage } = await show(nested);

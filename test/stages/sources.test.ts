@@ -66,7 +66,7 @@ describe("login sources", () => {
     expect(visit.target).to.equal(undefined);
   });
 
-  it("begin by themselves where there is one and no other way in, once: whoever comes back may choose", async () => {
+  it("begin by themselves where there is one and no other way in, once: a user who comes back may choose", async () => {
     const [forge] = [source("Forge")];
     new ScriptedExecutor({ ...states.sourcesOnly, sources: [forge] });
     const visit = await open("flow"); // what it shows may be gone before anybody sees it
@@ -91,7 +91,7 @@ describe("login sources", () => {
     }
   });
 
-  it("go on with Plex, for somebody who comes back from there to this tab", async () => {
+  it("go on with Plex, for a user who comes back from there to this tab", async () => {
     sessionStorage.setItem("ak-plex-media", JSON.stringify({ id: 7, code: "a-code" }));
     worker.use(http.get("https://plex.tv/api/v2/pins/7", () => HttpResponse.json({ id: 7, authToken: null })));
     const { visit } = await show(states.everything);

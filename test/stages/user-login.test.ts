@@ -27,7 +27,7 @@ describe("user login", () => {
     });
   }
 
-  it("takes one answer, not both", async () => {
+  it("takes one response, not both", async () => {
     const { executor, visit, stage } = await show(states.first);
     executor.reply = { component: "xak-flow-redirect", to: "/", final_redirect: true };
     const release = executor.hold();
@@ -40,7 +40,7 @@ describe("user login", () => {
     expect(executor.responses).to.have.length(1);
   });
 
-  it("has a way out for whoever is not that person", async () => {
+  it("has a way out for a user who is not the pending one", async () => {
     const { executor, visit, stage } = await show(states.first);
     executor.question = identification.states.minimal;
     all(stage, "button")

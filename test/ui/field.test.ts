@@ -18,7 +18,7 @@ describe("a field", () => {
     expect(input.name).to.equal("colour");
   });
 
-  it("is not invalid before somebody said so", () => {
+  it("is not invalid before the server refused it", () => {
     const { root, input } = rendered();
     expect(input.hasAttribute("aria-invalid")).to.be.false;
     expect(input.hasAttribute("aria-describedby")).to.be.false;

@@ -115,7 +115,7 @@ if (hasVirtualAuthenticators) {
       expect(refused.passkey_challenge?.challenge).not.to.equal(challenge.passkey_challenge?.challenge);
     });
 
-    it("cannot answer an older challenge", async () => {
+    it("cannot respond to an older challenge", async () => {
       await register();
       const passkey = await assert((await ask()).passkey_challenge ?? {});
       await ask();
@@ -127,7 +127,7 @@ if (hasVirtualAuthenticators) {
       expect(at).to.equal("blocked"); // nobody had pressed anything
     });
 
-    it("are told that nobody answered in time", async () => {
+    it("are told that they did not react in time", async () => {
       await authenticator.setPresence(false);
       expect((await failure({ rpId: "localhost", timeout: 300 })).at).to.equal("timed-out");
     });

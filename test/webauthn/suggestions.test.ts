@@ -62,7 +62,7 @@ describe("Passkeys among the browser's suggestions", () => {
     expect(executor.responses).to.have.length(1);
   });
 
-  it("make no second answer of a double click", async () => {
+  it("make no second response of a double click", async () => {
     const { executor, stage } = await show(passkey);
     executor.reply = passkeyRefused;
     await begun(1);
@@ -88,7 +88,7 @@ describe("Passkeys among the browser's suggestions", () => {
     await until(() => requests.count("end") === 1, "the request went on");
   });
 
-  it("keep nobody waiting for an extension that ignores the end of its request", async () => {
+  it("do not keep the user waiting for an extension that ignores the end of its request", async () => {
     requests.stop();
     const get = navigator.credentials.get.bind(navigator.credentials);
     navigator.credentials.get = () => new Promise(() => requests.log.push("begin"));
