@@ -16,7 +16,7 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
     this.outcome = undefined;
     this.hasPicture = Boolean(activation_barcode);
     whenBlocked("image", activation_barcode, signal, () => (this.hasPicture = false));
-    this.outcome = await enrollment(this.server, stage_uuid, signal);
+    this.outcome = await enrollment(this.base, stage_uuid, signal);
     if (this.outcome === "success") this.respond({});
   }
 

@@ -16,10 +16,10 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     return html`
       ${application ? html`<p>${msg(html`Sign in to continue to ${application}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
-      ${noWayIn(this.server, texts(user_fields).length, list(this.challenge.sources).length, passwordless_url, recovery_url, enroll_url)}
+      ${noWayIn(this.base, texts(user_fields).length, list(this.challenge.sources).length, passwordless_url, recovery_url, enroll_url)}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
       ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
-      ${sources(list(this.challenge.sources), show_source_labels, this.server, this.theme ?? "light", this.#choose, this.target(passwordless_url))}
+      ${sources(list(this.challenge.sources), show_source_labels, this.base, this.scheme, this.#choose, this.target(passwordless_url))}
       ${links(
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
         link({ href: this.target(enroll_url), text: msg("Sign up"), id: "enroll" }),

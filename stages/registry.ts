@@ -1,6 +1,7 @@
 import type { CompleteRegistry } from "../src/stage/index.js";
+import IdentificationStage from "./identification.js";
 
-/** Which stage shows which challenge. Each is loaded when it is due. */
+/** Which stage shows which challenge. Each is loaded when it is due, but the first, which comes with the page. */
 export const stages = {
   "ak-provider-iframe-logout": () => import("./provider-iframe-logout.js"),
   "ak-provider-oauth2-device-code": () => import("./provider-oauth2-device-code.js"),
@@ -24,7 +25,7 @@ export const stages = {
   "ak-stage-endpoint-agent": () => import("./endpoint-agent.js"),
   "ak-stage-email": () => import("./email.js"),
   "ak-stage-flow-error": () => import("./flow-error.js"),
-  "ak-stage-identification": () => import("./identification.js"),
+  "ak-stage-identification": () => Promise.resolve({ default: IdentificationStage }),
   "ak-stage-password": () => import("./password.js"),
   "ak-stage-prompt": () => import("./prompt.js"),
   "ak-stage-session-end": () => import("./session-end.js"),

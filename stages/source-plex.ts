@@ -49,7 +49,7 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
     const { interval } = PlexStage;
     const offer = (address: string) => (this.offered = address);
     const leave = (address: string) => this.leave(address);
-    const outcome = way({ client_id, slug, server: this.server, interval, signal, offer, leave });
+    const outcome = way({ client_id, slug, base: this.base, interval, signal, offer, leave });
     this.complaint = this.offered = "";
     this.waiting = outcome !== undefined;
     try {

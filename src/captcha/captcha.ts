@@ -11,7 +11,7 @@ import { findProvider } from "./providers.js";
 export type CaptchaTask = Pick<Challenge<"ak-stage-captcha">, "site_key"> & Partial<Challenge<"ak-stage-captcha">>;
 
 /** Whose captcha it is. */
-type Host = Element & { requestUpdate(): void; theme: "light" | "dark" | null };
+type Host = Element & { requestUpdate(): void; readonly scheme: "light" | "dark" };
 
 /** What servers mean that do not name a script. */
 const RECAPTCHA = "https://www.recaptcha.net/recaptcha/api.js";
@@ -90,7 +90,7 @@ export class Captcha {
       if (!render) throw new Error("The script defines no provider that we know");
       const widget = render(slotted(this.#host, "captcha", signal), {
         siteKey: site_key,
-        theme: this.#host.theme ?? "light",
+        theme: this.#host.scheme,
         interactive,
         solved: (token) => this.#solve(token),
         expired: () => {

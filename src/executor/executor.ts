@@ -1,21 +1,24 @@
+import { ContextProvider } from "@lit/context";
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations } from "lit";
+import { readCookies } from "../browser/storage.js";
 import { FlowSession, HttpTransport, asFailure, attempt, executorUrl, inTime } from "../protocol/index.js";
-import type { Brand, Challenge, FlowFailure, Layout } from "../protocol/index.js";
-import { readCookies as cookies } from "../browser/storage.js";
+import type { Brand, Challenge, Layout } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
+import { baseContext, brandContext, schemeContext, sessionContext } from "../stage/context.js";
 import type { RespondEvent } from "../stage/respond-event.js";
 import type { StageRegistry } from "../stage/registry.js";
-import type { Stage } from "../stage/stage.js";
 import { stageStyles } from "../stage/styles.js";
 import { tokens } from "../theme/tokens.js";
 import { applyBrandCss } from "./brand-css.js";
 import { cancelLater } from "./cancel-later.js";
+import { CurrentStage } from "./current-stage.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
-import type { tell } from "./failure.js";
+import type { showProgress } from "./failure.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground } from "./frame.js";
 import { placeholder, plainFailure } from "./frame.js";
+import { whenIdle } from "./idle.js";
 import { leave } from "./leave.js";
-import { StageLoader, type Define } from "./stage-loader.js";
+import { loadNextStages, type Define } from "./load-stage.js";
 import type { StartedExchange } from "./started.js";
 import { frameStyles } from "./styles.js";
 import { Wait } from "./wait.js";
@@ -50,8 +53,7 @@ export class FlowExecutor extends LitElement {
     notice: { attribute: false },
     stages: { attribute: false },
     session: { state: true },
-    stage: { state: true },
-    tell: { state: true },
+    showProgress: { state: true },
   };
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = [tokens, stageStyles, frameStyles, brandSheet];
@@ -75,22 +77,29 @@ export class FlowExecutor extends LitElement {
   /** Where stages come from; a page may replace single ones. */
   stages: StageRegistry = FlowExecutor.registry;
   started: StartedExchange | undefined;
+
   private session: FlowSession | undefined;
-  private stage: Stage | undefined;
-  /** Tells in words what does not go on as it should. Few users need them, and none at first: they come while users read. */
-  private tell: typeof tell | undefined;
+  /** Says what does not go on as users expect. It is loaded while they read: few need it, and none at first. */
+  private showProgress: typeof showProgress | undefined;
+  /** Whether the next stage takes the focus, though it is the first. */
+  #takesFocus = false;
   readonly #wait = new Wait(this);
-  readonly #loader = new StageLoader(FlowExecutor.define);
+  readonly #stage = new CurrentStage();
   readonly #darkScheme = darkScheme();
+  readonly #session = new ContextProvider(this, { context: sessionContext });
+  readonly #base = new ContextProvider(this, { context: baseContext, initialValue: "" });
+  readonly #scheme = new ContextProvider(this, { context: schemeContext, initialValue: "light" });
+  readonly #brand = new ContextProvider(this, { context: brandContext, initialValue: null });
   #connection?: AbortController;
   #end = () => {};
+  #stopLoading = () => {};
 
   override connectedCallback() {
     super.connectedCallback();
     const { signal } = (this.#connection = new AbortController());
-    window.addEventListener("online", this.#goOn, { signal });
-    window.addEventListener("pageshow", this.#comeBack, { signal });
-    this.#darkScheme.addEventListener("change", this.#repaint, { signal });
+    window.addEventListener("online", this.#retryOnline, { signal });
+    window.addEventListener("pageshow", this.#refreshOnReturn, { signal });
+    this.#darkScheme.addEventListener("change", () => this.requestUpdate(), { signal });
     if (this.hasUpdated) this.#begin();
   }
 
@@ -101,53 +110,56 @@ export class FlowExecutor extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    // No `<base>` of the page changes it: that may name another origin, and what users type goes there.
+    this.#base.setValue(new URL(this.server.replace(/\/?$/, "/"), location.href).href);
     if (["slug", "server", "query"].some((name) => changed.has(name))) this.#begin();
-    if (changed.has("theme")) this.#repaint();
-    if (changed.has("brand")) applyBrandCss(this.brand, this.#base);
+    // Chromium reports no change of the list that is listened to, once its value was read: another one is asked.
+    this.#scheme.setValue(this.theme ?? (darkScheme().matches ? "dark" : "light"));
+    this.#session.setValue(this.session);
+    this.#brand.setValue(this.brand);
+    if (changed.has("brand")) applyBrandCss(this.brand, this.#base.value);
+    attempt(() => this.#paint(), this.#fail);
+    if (this.session) this.#stage.update(this.session);
   }
 
   protected override render() {
     const { session } = this;
     const failed = session?.state.status === "failed";
-    // The frame comes with what it frames: who has nothing to show yet draws nothing twice.
+    // Before there is anything to show the frame would only be drawn twice.
     if (!session || !(failed || session.challenge)) return placeholder();
+    const base = this.#base.value;
     return html`
-      <div class="pf-c-background-image">${backdrop(this.layout, session.challenge?.flow_info, this.#base)}</div>
+      <div class="pf-c-background-image">${backdrop(this.layout, session.challenge?.flow_info, base)}</div>
       <div class="pf-c-login">
         <div class="pf-c-login__container">
           <div class="ak-login-container" part="content">
             ${logo(this.brand, this.#images)}
             <div class="pf-c-login__main" part="main">
               ${this.notice}
-              ${this.tell?.(session, this.stage, {
+              ${this.showProgress?.(session, this.#stage.element, {
                 slug: this.slug,
-                home: this.#base,
+                home: base,
                 query: this.#query,
                 retry: () => {
-                  this.autofocus = true; // whoever pressed that button goes on in the stage that comes
+                  this.#takesFocus = true; // the button that the user pressed goes
                   void session.retry();
                 },
               })}
               <div
                 part="challenge"
-                ?hidden=${failed && this.tell && !this.stage}
+                ?hidden=${failed && this.showProgress && !this.#stage.element}
                 aria-busy=${this.#wait.isLong}
-                @ak-respond=${this.#answer}
+                @ak-respond=${this.#onRespond}
               >
-                ${this.stage ?? placeholder()}
+                ${this.#stage.element ?? placeholder()}
               </div>
               ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
             </div>
-            ${footer(this.brand, this.#base)}
+            ${footer(this.brand, base)}
           </div>
         </div>
       </div>
     `;
-  }
-
-  /** No `<base>` of the page changes it: that may name another origin, and what users type goes there. */
-  get #base(): string {
-    return new URL(this.server.replace(/\/?$/, "/"), location.href).href;
   }
 
   /** The language of the server's texts, for those that are shown around the stage. */
@@ -156,8 +168,7 @@ export class FlowExecutor extends LitElement {
   }
 
   get #images() {
-    // Not asked of the list that is listened to: Chromium tells nobody of a change that was read before it was told.
-    return { dark: this.theme ? this.theme === "dark" : darkScheme().matches, base: this.#base };
+    return { dark: this.#scheme.value === "dark", base: this.#base.value };
   }
 
   get #query(): string {
@@ -168,97 +179,84 @@ export class FlowExecutor extends LitElement {
   #begin() {
     this.#end();
     if (!this.isConnected || !this.slug) return;
-    const base = this.#base;
+    const base = this.#base.value;
     const started = this.started?.url === executorUrl(base, this.slug, this.#query) ? this.started.response : undefined;
     this.started = undefined;
-    const session = new FlowSession(new HttpTransport({ base, slug: this.slug, query: this.#query, cookies, started }));
+    const session = new FlowSession(new HttpTransport({ base, slug: this.slug, query: this.#query, cookies: readCookies, started }));
     const unsubscribe = session.subscribe(() => this.#follow(session));
     this.#end = () => {
       this.#end = () => {};
       unsubscribe();
       session.stop();
-      this.#loader.forget();
+      this.#stopLoading();
       this.#wait.end();
-      this.session = this.stage = undefined;
+      this.#stage.clear();
+      this.session = undefined;
     };
     this.session = session;
     void session.start();
   }
 
-  /** Shows where the session stands. */
+  /** Tells the page what the session came to, and loads what it takes to show it. */
   #follow(session: FlowSession) {
     const { state } = session;
-    if (state.status === "challenged") return attempt(() => this.#meet(session, state.challenge), this.#fail);
-    if (state.status === "failed") return this.#stumble(state.challenge, state.error);
-    if (this.stage) this.stage.busy = true;
-    this.#wait.begin();
+    this.requestUpdate();
+    if (state.status === "challenged") {
+      this.dispatchEvent(new ChallengeEvent(state.challenge));
+      const isLeaving = leave(this, session, state.challenge, this.#base.value, this.#fail);
+      this.#show(session, state.challenge).catch((cause: unknown) => {
+        if (!isLeaving) session.fail(asFailure(cause, "missing-stage")); // else the navigation cancelled the import
+      });
+    } else if (state.status === "failed") {
+      this.#wait.end();
+      this.#loadWords();
+      this.dispatchEvent(new FailureEvent(state.error));
+    } else this.#wait.begin();
   }
 
-  #meet(session: FlowSession, challenge: Challenge) {
-    this.dispatchEvent(new ChallengeEvent(challenge));
-    this.#paint(challenge);
-    const leaving =
-      challenge.component === "xak-flow-redirect" && leave(this, session, challenge.to, this.#base, this.#fail);
-    this.#loader.show(session.step, challenge, this.stages).then(
-      (stage) => stage && attempt(() => this.#show(stage, challenge), this.#fail),
-      (error: unknown) => {
-        if (leaving) return; // the navigation cancelled the import
-        session.fail(asFailure(error, "missing-stage"));
-      },
-    );
-  }
-
-  #show(stage: Stage, challenge: Challenge) {
-    const focus = stage !== this.stage && (this.stage !== undefined || this.autofocus);
-    Object.assign(stage, { challenge, server: this.#base, theme: this.theme, language: this.language, busy: false });
-    this.stage = stage;
+  async #show(session: FlowSession, { component }: Challenge) {
+    const takesFocus = this.#stage.element !== undefined || this.autofocus || this.#takesFocus;
+    const isNew = await this.#stage.show(session, this.stages, FlowExecutor.define);
+    if (session.state.status !== "challenged") return;
     this.#wait.end();
-    this.#loader.prefetch(challenge.component, this.stages, () => {
-      this.#learn();
-      cookies(); // once read they are at hand: the response, which needs them, leaves sooner
+    this.#stopLoading(); // each challenge begins anew
+    this.#stopLoading = whenIdle(() => {
+      loadNextStages(component, this.stages, FlowExecutor.define);
+      this.#loadWords();
+      readCookies(); // once read they are at hand: the response, which needs them, leaves sooner
     });
+    await this.updateComplete;
     // A new stage is read from its beginning: its first field, else its heading.
-    if (focus) this.updateComplete.then(() => stage === this.stage && stage.focus()).catch(this.#fail);
+    if (isNew && takesFocus) this.#stage.element?.focus();
   }
 
   /** Fails for a reason that the session knows nothing of. */
   readonly #fail = (cause: unknown) => {
     const error = asFailure(cause);
-    if (error.code !== "unreadable-input") {
-      // Nothing of the stage can be relied on any more: the next challenge gets a new one.
-      this.#loader.forget();
-      this.stage = undefined;
-    }
+    // Nothing of the stage can be relied on any more: the next challenge gets a new one.
+    if (error.code !== "unreadable-input") this.#stage.clear();
     this.session?.fail(error);
   };
 
-  /** A stage stays with what was typed, but only for the challenge that it belongs to. */
-  #stumble(challenge: Challenge | undefined, error: FlowFailure) {
-    this.#wait.end();
-    if (this.stage?.localName !== challenge?.component) this.stage = undefined;
-    if (this.stage && challenge) Object.assign(this.stage, { challenge, busy: false });
-    this.#learn();
-    this.dispatchEvent(new FailureEvent(error));
-  }
-
-  #learn() {
-    if (this.tell && this.tell !== plainFailure) return;
+  #loadWords() {
+    if (this.showProgress && this.showProgress !== plainFailure) return;
     inTime(import("./failure.js")).then(
-      (words) => (this.tell = words.tell),
-      () => (this.tell = plainFailure),
+      (words) => (this.showProgress = words.showProgress),
+      () => (this.showProgress = plainFailure),
     );
   }
 
-  readonly #answer = (event: RespondEvent) => {
+  readonly #onRespond = (event: RespondEvent) => {
     event.stopPropagation();
     const { answer } = event;
     const { session } = this;
     if (answer.kind === "response") void session?.respond(answer.response);
     else if (answer.kind === "information") void session?.inform(answer.response);
     else if (answer.kind === "challenge") session?.present(answer.challenge);
-    else if (answer.kind === "cancel" && session)
-      cancelLater(session, answer.then, { base: this.#base, query: this.#query, begin: (it) => (this.query = it) });
-    else if (answer.kind === "departure") {
+    else if (answer.kind === "cancel" && session) {
+      const base = this.#base.value;
+      cancelLater(session, answer.then, { base, query: this.#query, begin: (it) => (this.query = it) });
+    } else if (answer.kind === "departure") {
       if (!this.dispatchEvent(new RedirectEvent(answer.to))) event.preventDefault();
     } else if (answer.kind === "failure") {
       event.preventDefault();
@@ -266,28 +264,23 @@ export class FlowExecutor extends LitElement {
     } else void session?.start();
   };
 
-  /** Back on the net: what failed for want of it is tried again. */
-  readonly #goOn = () => {
+  /** Back on the net, a flow that was cut off goes on. */
+  readonly #retryOnline = () => {
     const state = this.session?.state;
     if (state?.status === "failed" && state.error.code === "unreachable") void this.session?.retry();
   };
 
   /** Back from the page that a redirect led to, the flow may stand elsewhere by now. */
-  readonly #comeBack = (event: PageTransitionEvent) => {
+  readonly #refreshOnReturn = (event: PageTransitionEvent) => {
     if (event.persisted) void this.session?.start();
   };
 
-  readonly #repaint = () => {
-    this.requestUpdate();
-    if (this.stage) this.stage.theme = this.theme;
-    if (this.session?.challenge) this.#paint(this.session.challenge);
-  };
-
   /** Takes layout and background from the challenge. */
-  #paint({ flow_info }: Challenge) {
-    if (!flow_info) return;
-    this.layout = knownLayout(flow_info.layout);
-    paintBackground(this.style, backgroundImage(flow_info, this.#images));
+  #paint() {
+    const info = this.session?.challenge?.flow_info;
+    if (!info) return;
+    this.layout = knownLayout(info.layout);
+    paintBackground(this.style, backgroundImage(info, this.#images));
   }
 }
 

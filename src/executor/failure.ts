@@ -20,8 +20,8 @@ export interface Remedies {
 /** Milliseconds after which users are told that the server is slow. */
 const LATE = 10_000;
 
-/** Tells what does not go on as users expect: a failure, a server that is slow, a flow that begins anew. */
-export function tell(
+/** Says what does not go on as users expect: a failure, a server that is slow, a flow that begins anew. */
+export function showProgress(
   { state }: FlowSession,
   stage: Stage | undefined,
   ways: Remedies,

@@ -6,12 +6,12 @@ import { PlexFailure } from "./failure.js";
 
 /** Tells the server who Plex says it is. @returns the challenge to go on with: a redirect */
 export async function redeemToken(
-  server: string,
+  base: string,
   slug: string,
   plex_token: string,
   signal: AbortSignal,
 ): Promise<Challenge> {
-  const url = new URL(`api/v3/sources/plex/redeem_token/?slug=${encodeURIComponent(slug)}`, server);
+  const url = new URL(`api/v3/sources/plex/redeem_token/?slug=${encodeURIComponent(slug)}`, base);
   let reply: Readonly<Record<string, unknown>>;
   try {
     const headers = { "Content-Type": "application/json", ...csrfHeader(readCookies()) };

@@ -11,7 +11,7 @@ export interface PlexSignIn {
   client_id: string;
   slug: string;
   /** Root of the installation. */
-  server: string;
+  base: string;
   /** Milliseconds between two questions to Plex. */
   interval: number;
   signal: AbortSignal;
@@ -47,6 +47,6 @@ export function comeBackFromPlex(options: PlexSignIn): Promise<Challenge> | unde
   return pin && redeem(pin, options);
 }
 
-async function redeem(pin: Pin, { client_id, slug, server, interval, signal }: PlexSignIn): Promise<Challenge> {
-  return redeemToken(server, slug, await awaitToken(client_id, pin.id, { signal, interval }), signal);
+async function redeem(pin: Pin, { client_id, slug, base, interval, signal }: PlexSignIn): Promise<Challenge> {
+  return redeemToken(base, slug, await awaitToken(client_id, pin.id, { signal, interval }), signal);
 }

@@ -9,6 +9,8 @@ export type Submission = ChallengeResponse & { component: Component };
 
 /** The way to a flow executor. Both calls reject with a {@link FlowFailure}. */
 export interface Transport {
+  /** Root of the installation, which the addresses in challenges are relative to. */
+  readonly base: string;
   /** Asks which challenge is due. May be repeated at will. */
   get(signal: AbortSignal): Promise<Challenge>;
   /** Answers the challenge that is due, once; resolves to the next. */
@@ -72,6 +74,7 @@ const LANGUAGE = /^[-\w]+$/;
 
 /** Speaks HTTP to the executor of one flow (contract, section 1). */
 export class HttpTransport implements Transport {
+  readonly base: string;
   language: string | undefined;
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
@@ -85,6 +88,7 @@ export class HttpTransport implements Transport {
 
   constructor(options: HttpTransportOptions) {
     const { base, slug, query, fetch, cookies, timeout, backoff, started } = options;
+    this.base = base;
     this.#url = executorUrl(base, slug, query);
     const locale = new URLSearchParams(query).get("locale") ?? "";
     this.#headers = { Accept: "application/json", ...(LANGUAGE.test(locale) && { "Accept-Language": locale }) };

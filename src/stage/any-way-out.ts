@@ -5,5 +5,5 @@ import { wayOut } from "./way-out.js";
 /** A way out of every challenge: to the root of the installation where the server names none. */
 export function anyWayOut(place: Parameters<typeof wayOut>[0], text: string) {
   const out = wayOut(place, text);
-  return out === nothing ? link({ href: new URL(place.server, document.baseURI).href, text }) : out;
+  return out === nothing ? link({ href: place.base, text }) : out;
 }

@@ -1,3 +1,4 @@
+import { ContextConsumer } from "@lit/context";
 import { LitElement, html, nothing, render } from "lit";
 import type { CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
 import {
@@ -13,6 +14,7 @@ import { alert } from "../ui/alert.js";
 import { field, type FieldOptions } from "../ui/field.js";
 import { serverText } from "../ui/server-text.js";
 import { brandSheet } from "./brand-sheet.js";
+import { baseContext, schemeContext, type Scheme } from "./context.js";
 import { RespondEvent, type Answer } from "./respond-event.js";
 import { stageStyles } from "./styles.js";
 
@@ -26,8 +28,6 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   static override properties: PropertyDeclarations = {
     challenge: { attribute: false },
     busy: { type: Boolean, reflect: true },
-    server: {},
-    theme: { reflect: true },
   };
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = stageStyles;
@@ -35,12 +35,11 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   challenge!: Challenge<C>;
   /** A response is on its way. */
   busy = false;
-  /** Root of the installation, which the challenge's addresses are relative to. */
-  server = document.baseURI;
-  theme: "light" | "dark" | null = null;
   /** The language of the challenge's texts, if the server said so; `serverText` marks them with it. */
   language?: string | undefined;
 
+  readonly #base = new ContextConsumer(this, { context: baseContext, subscribe: true });
+  readonly #scheme = new ContextConsumer(this, { context: schemeContext, subscribe: true });
   readonly #told = new Set<string>();
   #hidesErrors = false;
 
@@ -53,6 +52,16 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
+  }
+
+  /** Root of the installation, which the challenge's addresses are relative to. */
+  get base(): string {
+    return this.#base.value ?? document.baseURI;
+  }
+
+  /** The colour scheme that users see. */
+  get scheme(): Scheme {
+    return this.#scheme.value ?? "light";
   }
 
   /** Everything below the heading. */
@@ -171,7 +180,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** An address of the challenge, if a page may open it. */
   protected target(to: unknown): string | undefined {
-    return to ? safeTarget(to, this.server) : undefined;
+    return to ? safeTarget(to, this.base) : undefined;
   }
 
   /** Responds to the challenge. */

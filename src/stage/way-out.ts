@@ -8,7 +8,7 @@ import { RespondEvent, type Ending } from "./respond-event.js";
 /** Where a stage stands. */
 interface Place extends EventTarget {
   readonly challenge: { readonly flow_info?: FlowInfo };
-  readonly server: string;
+  readonly base: string;
 }
 
 /** Leaves the flow, for where it was to lead. */
@@ -44,9 +44,9 @@ export function cancel(place: EventTarget, then: Ending): void {
  * A way out, if the server says how its plan is dropped. It is no link: opened in another tab, that address signs out
  * whoever is signed in.
  */
-function exit({ challenge, server }: Place, text: string, press: () => void) {
+function exit({ challenge, base }: Place, text: string, press: () => void) {
   const address = challenge.flow_info?.cancel_url;
-  return address && safeTarget(address, server) ? way(text, press) : nothing;
+  return address && safeTarget(address, base) ? way(text, press) : nothing;
 }
 
 function way(text: string, press: () => void): TemplateResult {

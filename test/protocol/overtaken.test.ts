@@ -30,7 +30,7 @@ function hold(method: "get" | "post") {
 function stubborn(slug: string): Transport {
   const http = transport(slug);
   const { signal } = new AbortController();
-  return { get: () => http.get(signal), post: (submission) => http.post(submission, signal) };
+  return { base: http.base, get: () => http.get(signal), post: (submission) => http.post(submission, signal) };
 }
 
 /** Collects where a session stands, each time it changes. */
@@ -67,7 +67,7 @@ for (const [title, begin] of Object.entries({
       session.stop();
       open();
       await exchange;
-      assert.deepEqual(session.state, { status: "idle" });
+      assert.deepEqual(session.state, { status: "idle", challenge: undefined });
       assert.equal(session.challenge, undefined);
     });
 
@@ -80,7 +80,7 @@ for (const [title, begin] of Object.entries({
       session.stop();
       open();
       await exchange;
-      assert.deepEqual(session.state, { status: "idle" });
+      assert.equal(session.state.status, "idle");
       includes(session.challenge, { name: "dummy-stage-1" });
     });
 

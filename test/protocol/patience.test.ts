@@ -93,7 +93,7 @@ describe("a question that finds nobody", () => {
     await settled();
     session.stop();
     await asked;
-    assert.deepEqual(session.state, { status: "idle" });
+    assert.deepEqual(session.state, { status: "idle", challenge: undefined });
     assert.equal(methods(), "GET");
   });
 });

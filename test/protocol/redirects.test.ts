@@ -90,7 +90,6 @@ describe("a redirect to elsewhere", () => {
     "https://elsewhere.example.org/api/v3/flows/executor/demo-steps/?query=",
     "/if/flow/demo-steps/",
     "com.example.app:/api/v3/flows/executor/demo-steps/",
-    "http://[/",
   ];
   for (const to of elsewhere) {
     it(`is left to whoever navigates: ${to}`, async () => {
@@ -98,6 +97,15 @@ describe("a redirect to elsewhere", () => {
       const session = await started("demo-steps");
       assert.equal(due(session, "xak-flow-redirect").to, to);
       assert.equal(methods(), "GET");
+    });
+  }
+
+  for (const to of ["http://[/", "javascript:alert(1)", "data:text/html,hello"]) {
+    it(`fails if it leads to no address that a page may open: ${to}`, async () => {
+      redirect(to);
+      const session = await started("demo-steps");
+      failure(session, "unsafe-target");
+      assert.equal(session.challenge?.component, "xak-flow-redirect");
     });
   }
 

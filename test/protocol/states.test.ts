@@ -24,12 +24,12 @@ describe("the states of a session", () => {
     const second = session.challenge;
     session.stop();
     assert.deepEqual(states, [
-      { status: "idle" },
-      { status: "loading" },
+      { status: "idle", challenge: undefined },
+      { status: "loading", challenge: undefined },
       { status: "challenged", challenge: first },
       { status: "responding", challenge: first },
       { status: "challenged", challenge: second },
-      { status: "idle" },
+      { status: "idle", challenge: second },
     ]);
   });
 
@@ -41,9 +41,9 @@ describe("the states of a session", () => {
     const error = failure(session, "unknown-flow");
     await session.retry();
     assert.deepEqual(states.slice(1), [
-      { status: "loading" },
+      { status: "loading", challenge: undefined },
       { status: "failed", challenge: undefined, error },
-      { status: "loading" },
+      { status: "loading", challenge: undefined },
       { status: "challenged", challenge: session.challenge },
     ]);
   });
@@ -82,7 +82,7 @@ describe("the states of a session", () => {
       session.stop();
     });
     await session.start();
-    assert.deepEqual(session.state, { status: "idle" });
+    assert.deepEqual(session.state, { status: "idle", challenge: undefined });
     assert.equal(requests.length, 0);
   });
 

@@ -1,0 +1,46 @@
+import type { FlowSession, FlowState } from "../protocol/index.js";
+import type { StageRegistry } from "../stage/registry.js";
+import type { Stage } from "../stage/stage.js";
+import { loadStage, type Define } from "./load-stage.js";
+
+/** The stage that users see: made for one step of the walk, and given its challenge, here alone. */
+export class CurrentStage {
+  element: Stage | undefined;
+  #step = 0;
+  /** The state that the stage knows. */
+  #state: FlowState | undefined;
+
+  /**
+   * Makes the stage of the session's step, unless it is there.
+   * @returns whether it is new; rejects if it cannot be loaded, or if none is known
+   */
+  async show(session: FlowSession, stages: StageRegistry, define: Define): Promise<boolean> {
+    const { step, challenge } = session;
+    if (!challenge || this.#isOf(step)) return false;
+    await loadStage(challenge.component, stages, define);
+    // Meanwhile the session may have moved on, or ended.
+    if (step !== session.step || session.state.status === "idle" || this.#isOf(step)) return false;
+    this.element = document.createElement(challenge.component) as unknown as Stage; // the registry pairs names and classes
+    this.#step = step;
+    this.#state = undefined;
+    return true;
+  }
+
+  /** Gives the stage its challenge. The stage of the step before stays, and is busy, until the next is there. */
+  update({ state, step, language }: FlowSession) {
+    const isCurrent = this.#isOf(step);
+    if (!isCurrent && state.status === "failed") this.clear();
+    if (!this.element || state === this.#state) return;
+    this.#state = state;
+    this.element.busy = !isCurrent || !(state.status === "challenged" || state.status === "failed");
+    if (isCurrent && state.challenge) Object.assign(this.element, { challenge: state.challenge, language });
+  }
+
+  clear() {
+    this.element = undefined;
+  }
+
+  #isOf(step: number): boolean {
+    return this.element !== undefined && this.#step === step;
+  }
+}

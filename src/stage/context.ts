@@ -1,0 +1,21 @@
+import { createContext } from "@lit/context";
+import type { Brand, FlowSession } from "../protocol/index.js";
+
+/*
+ * What the executor provides to every element inside it, by the community protocol for contexts: an element, with Lit or
+ * without, dispatches a `context-request` event for one of these, and is called with the value.
+ */
+
+/** The walk through the flow; none while there is none. */
+export const sessionContext = createContext<FlowSession | undefined>("ak-session");
+
+/** Root of the installation: absolute, with a trailing slash. The addresses in challenges are relative to it. */
+export const baseContext = createContext<string>("ak-base");
+
+/** The colour scheme that users see. */
+export const schemeContext = createContext<Scheme>("ak-scheme");
+
+/** The brand; none as long as it is on its way. */
+export const brandContext = createContext<Brand | null>("ak-brand");
+
+export type Scheme = "light" | "dark";
