@@ -1,6 +1,5 @@
 /** Does something once the browser has nothing else to do. @returns a function that calls it off */
 export function whenIdle(act: () => void): () => void {
-  // eslint-disable-next-line house/oldest-browsers -- Safari has a short while instead
   if ("requestIdleCallback" in window) {
     const id = requestIdleCallback(act); // eslint-disable-line house/oldest-browsers
     return () => cancelIdleCallback(id); // eslint-disable-line house/oldest-browsers

@@ -14,7 +14,7 @@ interface Rule {
   types?: readonly string[];
 }
 
-const LIT = ["lit", "@lit/localize"] as const;
+const LIT = ["lit", "@lit/context", "@lit/localize"] as const;
 
 /** Browsers may block these, so that reading them throws. */
 const STORAGE = ["localStorage", "sessionStorage"];
