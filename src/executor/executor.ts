@@ -119,7 +119,6 @@ export class FlowExecutor extends LitElement {
     this.#brand.setValue(this.brand);
     if (changed.has("brand")) applyBrandCss(this.brand, this.#base.value);
     attempt(() => this.#paint(), this.#fail);
-    if (this.session) this.#stage.update(this.session);
   }
 
   protected override render() {
@@ -200,6 +199,7 @@ export class FlowExecutor extends LitElement {
   /** Tells the page what the session came to, and loads what it takes to show it. */
   #follow(session: FlowSession) {
     const { state } = session;
+    this.#stage.update(session);
     this.requestUpdate();
     if (state.status === "challenged") {
       this.dispatchEvent(new ChallengeEvent(state.challenge));
@@ -217,6 +217,7 @@ export class FlowExecutor extends LitElement {
   async #show(session: FlowSession, { component }: Challenge) {
     const takesFocus = this.#stage.element !== undefined || this.autofocus || this.#takesFocus;
     const isNew = await this.#stage.show(session, this.stages, FlowExecutor.define);
+    this.#stage.update(session);
     if (session.state.status !== "challenged") return;
     this.#wait.end();
     this.#stopLoading(); // each challenge begins anew
@@ -225,9 +226,10 @@ export class FlowExecutor extends LitElement {
       this.#loadWords();
       readCookies(); // once read they are at hand: the response, which needs them, leaves sooner
     });
+    const { element } = this.#stage;
     await this.updateComplete;
     // A new stage is read from its beginning: its first field, else its heading.
-    if (isNew && takesFocus) this.#stage.element?.focus();
+    if (isNew && takesFocus && element === this.#stage.element) attempt(() => element?.focus(), this.#fail);
   }
 
   /** Fails for a reason that the session knows nothing of. */

@@ -28,6 +28,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   static override properties: PropertyDeclarations = {
     challenge: { attribute: false },
     busy: { type: Boolean, reflect: true },
+    scheme: { attribute: "theme", reflect: true }, // brand CSS asks for it
   };
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = stageStyles;
@@ -37,9 +38,10 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   busy = false;
   /** The language of the challenge's texts, if the server said so; `serverText` marks them with it. */
   language?: string | undefined;
+  /** The colour scheme that users see. */
+  scheme: Scheme = "light";
 
   readonly #base = new ContextConsumer(this, { context: baseContext, subscribe: true });
-  readonly #scheme = new ContextConsumer(this, { context: schemeContext, subscribe: true });
   readonly #told = new Set<string>();
   #hidesErrors = false;
 
@@ -50,6 +52,12 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   #hasResponded = false;
   #background = new AbortController();
 
+  constructor() {
+    super();
+    const callback = (scheme: Scheme) => (this.scheme = scheme);
+    new ContextConsumer(this, { context: schemeContext, callback, subscribe: true });
+  }
+
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
   }
@@ -57,11 +65,6 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** Root of the installation, which the challenge's addresses are relative to. */
   get base(): string {
     return this.#base.value ?? document.baseURI;
-  }
-
-  /** The colour scheme that users see. */
-  get scheme(): Scheme {
-    return this.#scheme.value ?? "light";
   }
 
   /** Everything below the heading. */
