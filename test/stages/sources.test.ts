@@ -94,7 +94,8 @@ describe("login sources", () => {
   it("go on with Plex, for a user who comes back from there to this tab", async () => {
     sessionStorage.setItem("ak-plex-media", JSON.stringify({ id: 7, code: "a-code" }));
     worker.use(http.get("https://plex.tv/api/v2/pins/7", () => HttpResponse.json({ id: 7, authToken: null })));
-    const { visit } = await show(states.everything);
+    new ScriptedExecutor(states.everything);
+    const visit = await open("flow");
     expect(words(one(await visit.stage("ak-source-plex"), "[role=status]"))).to.include("Waiting for you");
   });
 
