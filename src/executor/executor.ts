@@ -181,7 +181,9 @@ export class FlowExecutor extends LitElement {
     const base = this.#base.value;
     const started = this.started?.url === executorUrl(base, this.slug, this.#query) ? this.started.response : undefined;
     this.started = undefined;
-    const session = new FlowSession(new HttpTransport({ base, slug: this.slug, query: this.#query, cookies: readCookies, started }));
+    const session = new FlowSession(
+      new HttpTransport({ base, slug: this.slug, query: this.#query, cookies: readCookies, started }),
+    );
     const unsubscribe = session.subscribe(() => this.#follow(session));
     this.#end = () => {
       this.#end = () => {};
