@@ -30,7 +30,7 @@ export interface Passkey {
   publicKey: readonly number[];
   /** How often it has signed, if it counts. */
   counter: number;
-  /** Model of its authenticator, all zeros where nobody says. */
+  /** Model of its authenticator, all zeros where the authenticator does not say. */
   aaguid: string;
   lastUsed: string | null;
   /** Whose it is. */

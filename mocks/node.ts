@@ -13,7 +13,7 @@ export function nodeMiddleware(executor: Executor) {
 }
 
 /**
- * Lets an executor put what it has to tell into the pages of flows; `next` takes a page where that is nothing.
+ * Puts the messages of a session into the page of a flow; `next` takes the page of a session without any.
  * @param isPage - whether a path is that of such a page
  * @param page - reads its HTML
  */
@@ -25,13 +25,13 @@ export function tellingPages(executor: Executor, isPage: (path: string) => boole
   };
 }
 
-/** Lets whoever opens the websocket at a path hear what their session is told; other paths are for others. */
+/** Sends the frames of a session to the pages that open the websocket at a path; other paths are left alone. */
 export function messageChannel(executor: Executor, path: string) {
   const server = new WebSocketServer({ noServer: true });
   return (message: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (urlOf(message).pathname !== path) return;
     server.handleUpgrade(message, socket, head, (client) => {
-      client.on("error", () => client.terminate()); // nobody speaks here but the server
+      client.on("error", () => client.terminate()); // only the server sends frames here
       executor.listen(new Request(urlOf(message), { headers: headersOf(message) })).then(
         (frames) => pass(frames, client),
         () => client.close(1011),

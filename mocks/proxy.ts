@@ -54,7 +54,7 @@ function isOurs(url: string, base: string): boolean {
   if (VITES.test(path)) return true;
   if (!path.startsWith(base)) return false;
   const below = path.slice(base.length);
-  // Whoever wants the server's own page says so.
+  // Users who want the server's own page say so.
   return FILE.test(below) || (PAGE.test(below) && new URLSearchParams(query).get("interface") !== "server");
 }
 

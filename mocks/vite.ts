@@ -22,7 +22,7 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
   };
   return {
     name: "embedded-executor",
-    // An address that nobody plays is not there, as on a server; Vite would answer it with the page.
+    // An address that the executor does not own is not found, as on a server; Vite would answer it with the page.
     config: () => ({ appType: "mpa" }),
     configureServer(server) {
       const { root } = server.config;

@@ -5,7 +5,7 @@ import { isTrue } from "./python.js";
 import { Resolver } from "./resolve.js";
 import { nodeAt, type Source } from "./source.js";
 
-/** Models whose objects are never in exports: whoever is named is taken to exist. */
+/** Models whose objects are never in exports: an object that a file names is taken to exist. */
 const ELSEWHERE = ["authentik_core.group", "authentik_core.user"];
 
 const STATES = ["present", "created", "must_created", "absent"] as const;

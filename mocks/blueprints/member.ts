@@ -5,7 +5,7 @@ import type { Stage } from "../executor/flow-stages.js";
 import type { BlueprintObject } from "./objects.js";
 import type { Find, KeyOf } from "./tags.js";
 
-/** Finds what a member of a file refers to; whatever is not there is noted, and is nothing. */
+/** Finds what a member of a file refers to; a reference without an object is noted, and is left out. */
 export interface Reader {
   object(key: unknown): BlueprintObject | undefined;
   stage(key: unknown): Stage | undefined;
@@ -66,7 +66,7 @@ export const flag = (name: string) => typed(name, "true or false", (it): it is b
 /** A member that is a number. */
 export const number = (name: string) => typed(name, "a number", (it): it is number => typeof it === "number");
 
-/** A member that is a text; where somebody wrote a number, its digits. */
+/** A member that is a text; where the file has a number, its digits. */
 export function text(name: string): Member<string> {
   return {
     name,

@@ -66,7 +66,7 @@ const models: {
 
 const KINDS = Object.keys(models) as Kind[];
 
-/** A policy, or whoever stands in for one. */
+/** A policy, or the account or group that stands in for one. */
 export function readPolicy(object: BlueprintObject, reader: Reader): Policy {
   const { model, attrs } = object;
   const membership = MEMBERSHIPS[model];

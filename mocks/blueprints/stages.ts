@@ -129,7 +129,7 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
   identification: {
     members: {
       userFields: words("user_fields", ["username", "email", "upn"]),
-      // Without one, the login would let in whoever knows a name.
+      // Without one, the login would let in every visitor who knows a name.
       passwordStage: stageReference("password_stage", "password", (name) => ({ kind: "password", name })),
       captchaStage: stageReference("captcha_stage", "captcha"),
       enrollmentFlow: flowReference("enrollment_flow"),

@@ -8,7 +8,7 @@ export interface Message {
 export class Channel {
   readonly #listeners = new Map<string, Set<ReadableStreamDefaultController<string>>>();
 
-  /** Frames for a session, as the server's websocket has them; whoever cancels the stream listens no more. */
+  /** Frames for a session, as the server's websocket has them; a reader that cancels the stream gets no more. */
   listen(session: string): ReadableStream<string> {
     const listeners = this.#listeners.get(session) ?? new Set();
     this.#listeners.set(session, listeners);
@@ -22,13 +22,13 @@ export class Channel {
     });
   }
 
-  /** @returns whether anybody has heard it */
-  tell(session: string, { level, message }: Message): boolean {
+  /** @returns whether a page was listening */
+  send(session: string, { level, message }: Message): boolean {
     return this.#send(session, { type: "event.message", message_type: "message", level, tags: level, message });
   }
 
-  /** Tells whoever else listens to a session that somebody has signed in with it, which then has another key. */
-  tellAuthenticated(session: string): void {
+  /** Tells the other pages of a session that the user has signed in with it; after that it has another key. */
+  announceSignIn(session: string): void {
     this.#send(session, { type: "event.session.authenticated", message_type: "session.authenticated" });
   }
 

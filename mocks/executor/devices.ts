@@ -16,7 +16,7 @@ interface Failures {
   last: number;
 }
 
-/** What was sent to somebody. */
+/** A code that was sent to a user. */
 export interface Message {
   to: string;
   code: string;
@@ -69,7 +69,7 @@ export function keepDevice(authenticators: Authenticators, device: Device): void
   authenticators.devices = authenticators.devices.map((it) => (it.uid === device.uid ? device : it));
 }
 
-/** Nobody's yet, unless some are given. */
+/** The second factors of a world: none, unless some are given. */
 export function authenticators(devices: readonly Device[] = []): Authenticators {
   return { devices, proofs: new Map(), outbox: [], phone: "approves" };
 }
@@ -80,7 +80,7 @@ export function randomCode(): string {
   return String(number % 1_000_000).padStart(6, "0");
 }
 
-/** An address as a server shows it to whoever has not proved anything: the first letter of each part. */
+/** An address as a server shows it before the user has proved a factor: the first letter of each part. */
 export function masked(email: string): string {
   const [, name = "", domain = "", end] = /^([^@]+)@([^@]+)\.([^@.]+)$/.exec(email) ?? [];
   if (!end) throw new Error("not enough values to unpack");

@@ -75,7 +75,7 @@ export interface SourceConnectionStage {
   identifier: string;
 }
 
-/** Asks Telegram who somebody is. */
+/** Asks Telegram who the user is. */
 export interface TelegramStage {
   kind: "telegram";
   name: string;

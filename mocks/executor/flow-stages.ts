@@ -60,7 +60,7 @@ export interface CaptchaStage {
   publicKey: string;
   jsUrl: string;
   interactive?: boolean;
-  /** Between which scores somebody is human, for providers that give scores. */
+  /** Between which scores a user is human, for providers that give scores. */
   scoreMinThreshold?: number;
   scoreMaxThreshold?: number;
   /** Off, whatever the provider says is good enough. */
@@ -97,7 +97,7 @@ export interface EmailStage {
   subject?: string;
   /** How long its link counts. */
   tokenExpiry?: string;
-  /** Whoever follows the link may sign in from then on. */
+  /** A user who follows the link may sign in from then on. */
   activateUserOnSuccess?: boolean;
   /** How many e-mails may go to one address within the time that is remembered. */
   recoveryMaxAttempts?: number;
@@ -216,9 +216,9 @@ export interface UserLoginStage {
   name: string;
   sessionDuration?: string;
   rememberMeOffset?: string;
-  /** How long a browser is known in which somebody has signed in. */
+  /** How long a browser is known in which a user has signed in. */
   rememberDevice?: string;
-  /** What the session is bound to. Nobody here knows networks or countries: whatever it is, moving ends the session. */
+  /** What the session is bound to. The executor knows no networks or countries: any other address ends the session. */
   networkBinding?: "no_binding" | "bind_asn" | "bind_asn_network" | "bind_asn_network_ip";
   geoipBinding?: "no_binding" | "bind_continent" | "bind_continent_country" | "bind_continent_country_city";
 }

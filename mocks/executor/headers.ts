@@ -5,13 +5,13 @@ const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^api\/v3\/(sources\/plex|stages)\//, "POST, OPTIONS"],
 ];
 
-/** The executor may be framed by its own pages, which nobody frames; pages of other sites say for themselves. */
+/** Pages of the installation may frame the executor, and no site may frame those pages; pages of other sites say for themselves. */
 function framing(path: string): string | undefined {
   if (path.startsWith("demo/")) return undefined;
   return path.startsWith("api/v3/flows/executor/") ? "SAMEORIGIN" : "DENY";
 }
 
-/** Adds what a server says with each of its answers. */
+/** Adds the headers that a server sends with each reply. */
 export function addHeaders({ headers, status }: Response, path = "", requestId: string): void {
   headers.set("X-authentik-id", requestId);
   headers.set("X-Content-Type-Options", "nosniff");

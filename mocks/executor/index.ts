@@ -1,10 +1,10 @@
 import { exportFlows } from "../blueprints/export.js";
 import { BlueprintFailure } from "../blueprints/failure.js";
-import { emptyPage, json, notFound, redirectTo } from "./answers.js";
+import { emptyPage, json, notFound, redirectTo } from "./replies.js";
 import { demoPage } from "./demo-pages.js";
 import { addHeaders } from "./headers.js";
 import { inspect } from "./inspector.js";
-import { answerPage } from "./pages.js";
+import { pageReply } from "./pages.js";
 import { play } from "./play.js";
 import { sourcePage } from "./sources/pages.js";
 import { redeemToken } from "./sources/plex.js";
@@ -12,7 +12,7 @@ import { enrollmentStatus } from "./stages/authenticator-duo.js";
 import { kindOf } from "./stages/registry.js";
 import { tellingPage } from "./telling-page.js";
 import { formEncode, withQuery } from "./urls.js";
-import { Visit } from "./visit.js";
+import { Exchange } from "./exchange.js";
 import type { World } from "./world.js";
 
 /** Plays flows without a server: answers requests as the flow executor of a server does. */
@@ -33,11 +33,11 @@ export function embeddedExecutor(world: World): Executor {
   const below = (path: string) => (path.startsWith(world.base) ? path.slice(world.base.length) : undefined);
   const owns = (path: string) => owned.test(below(path) ?? "-");
 
-  async function answer(request: Request): Promise<Response> {
-    const visit = await Visit.open(world, request);
-    const path = below(visit.url.pathname);
-    const response = endpoint(path, request) ?? (await answerVisit(visit, path));
-    addHeaders(response, path, visit.requestId);
+  async function reply(request: Request): Promise<Response> {
+    const exchange = await Exchange.open(world, request);
+    const path = below(exchange.url.pathname);
+    const response = endpoint(path, request) ?? (await replyTo(exchange, path));
+    addHeaders(response, path, exchange.requestId);
     return response;
   }
 
@@ -48,39 +48,39 @@ export function embeddedExecutor(world: World): Executor {
     return path === undefined ? notFound() : undefined;
   }
 
-  async function answerVisit(visit: Visit, path = ""): Promise<Response> {
-    const response = visit.hasMoved ? await askAnew(visit) : await route(visit, path);
-    await visit.close(response.headers);
+  async function replyTo(exchange: Exchange, path = ""): Promise<Response> {
+    const response = exchange.hasMoved ? await askAnew(exchange) : await route(exchange, path);
+    await exchange.close(response.headers);
     return response;
   }
 
-  async function route(visit: Visit, path: string): Promise<Response> {
+  async function route(exchange: Exchange, path: string): Promise<Response> {
     const slug = /^api\/v3\/flows\/executor\/([-\w]+)\/$/.exec(path)?.[1];
     const demo = /^demo\/(.*)$/.exec(path)?.[1];
-    if (demo !== undefined) return (await demoPage(demo, visit)) ?? notFound();
+    if (demo !== undefined) return (await demoPage(demo, exchange)) ?? notFound();
     const source = /^source\/(.*)$/.exec(path)?.[1];
-    if (source !== undefined) return sourcePage(source, visit);
-    if (path === "api/v3/sources/plex/redeem_token/") return redeemToken(visit);
+    if (source !== undefined) return sourcePage(source, exchange);
+    if (path === "api/v3/sources/plex/redeem_token/") return redeemToken(exchange);
     const exported = /^api\/v3\/flows\/instances\/([-\w]+)\/export\/$/.exec(path)?.[1];
-    if (exported !== undefined) return exportOf(exported, visit);
+    if (exported !== undefined) return exportOf(exported, exchange);
     const inspected = /^api\/v3\/flows\/inspector\/([-\w]+)\/$/.exec(path)?.[1];
-    if (inspected !== undefined) return inspect(inspected, visit);
-    if (slug === undefined) return enrollmentStatus(path, visit) ?? answerPage(path, visit);
+    if (inspected !== undefined) return inspect(inspected, exchange);
+    if (slug === undefined) return enrollmentStatus(path, exchange) ?? pageReply(path, exchange);
     const flow = world.flows.find((flow) => flow.slug === slug);
     if (!flow) return notFound();
-    if (visit.session.user !== undefined && !visit.user?.isActive) return expel(visit);
-    return play(flow, visit, kindOf);
+    if (exchange.session.user !== undefined && !exchange.user?.isActive) return expel(exchange);
+    return play(flow, exchange, kindOf);
   }
 
-  const listen = async (request: Request) => world.channel.listen((await Visit.open(world, request)).session.key);
+  const listen = async (request: Request) => world.channel.listen((await Exchange.open(world, request)).session.key);
 
   const tell: Executor["tellingPage"] = (request, page) => tellingPage(world, request, page);
 
-  return Object.assign(answer, { owns, listen, tellingPage: tell });
+  return Object.assign(reply, { owns, listen, tellingPage: tell });
 }
 
 /** Gives superusers a flow as a file. */
-function exportOf(slug: string, { world, user }: Visit): Response {
+function exportOf(slug: string, { world, user }: Exchange): Response {
   const flow = user?.isSuperuser ? world.flows.find((flow) => flow.slug === slug) : undefined;
   if (!flow) return json({ detail: "No Flow matches the given query." }, 404);
   try {
@@ -100,20 +100,20 @@ function read({ method }: Request, body: unknown): Response {
 }
 
 /** The account was deactivated meanwhile: the session ends with an empty page (contract, section 1.4). */
-async function expel(visit: Visit): Promise<Response> {
-  await end(visit);
+async function expel(exchange: Exchange): Promise<Response> {
+  await end(exchange);
   return emptyPage(400);
 }
 
-/** A session that is bound to a place ends elsewhere; whoever signs in again goes on here (contract, section 1.4). */
-async function askAnew(visit: Visit): Promise<Response> {
-  await end(visit);
-  const { url, world } = visit;
+/** A session that is bound to a place ends elsewhere; a user who signs in again goes on here (contract, section 1.4). */
+async function askAnew(exchange: Exchange): Promise<Response> {
+  await end(exchange);
+  const { url, world } = exchange;
   const next = formEncode([["next", withQuery(url.pathname, url.searchParams)]]).replaceAll("%2F", "/");
   return redirectTo(`${world.base}flows/-/default/authentication/?${next}`);
 }
 
-async function end(visit: Visit): Promise<void> {
-  visit.session.plan = undefined;
-  await visit.signOut();
+async function end(exchange: Exchange): Promise<void> {
+  exchange.session.plan = undefined;
+  await exchange.signOut();
 }

@@ -1,16 +1,16 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { backgroundOf, json, notFound } from "./answers.js";
+import { backgroundOf, json, notFound } from "./replies.js";
 import type { Binding, Flow, Plan } from "./flow.js";
 import { keyOf, modelOf, stageKey, verboseName } from "./stages/model.js";
 import type { Stage } from "./flow-stages.js";
-import type { Visit } from "./visit.js";
+import type { Exchange } from "./exchange.js";
 
 /** Shows superusers the plan that is played, and the ones that led to it (contract, section 7.4). */
-export function inspect(slug: string, visit: Visit): Response {
-  const { world, user } = visit;
+export function inspect(slug: string, exchange: Exchange): Response {
+  const { world, user } = exchange;
   if (!user?.isSuperuser || !world.flows.some((flow) => flow.slug === slug)) return notFound();
-  const inspection = inspectionOf(visit);
+  const inspection = inspectionOf(exchange);
   return inspection ? json(inspection) : new Response(null, { status: 400, headers: { "Content-Type": "text/html" } });
 }
 
@@ -18,30 +18,30 @@ export function inspect(slug: string, visit: Visit): Response {
 export type Inspection = NonNullable<ReturnType<typeof inspectionOf>>;
 
 /** Whose plan it is, and what it is played in. */
-type Inspected = Pick<Visit, "world" | "session">;
+type Inspected = Pick<Exchange, "world" | "session">;
 
 /** The plan that a session plays or has played, and the ones that led to it; nothing if there was none. */
-export function inspectionOf(visit: Inspected) {
-  const { plan, history = [] } = visit.session;
+export function inspectionOf(exchange: Inspected) {
+  const { plan, history = [] } = exchange.session;
   const current = plan ?? history.at(-1);
   if (!current) return undefined;
-  const show = (plan: Plan) => planOf(plan, visit);
+  const show = (plan: Plan) => planOf(plan, exchange);
   return { plans: history.map(show), current_plan: show(current), is_completed: plan === undefined };
 }
 
-function planOf({ bindings: [current, next], context, flow }: Plan, visit: Inspected) {
+function planOf({ bindings: [current, next], context, flow }: Plan, exchange: Inspected) {
   return {
-    current_stage: bindingOf(current, flow, visit),
-    next_planned_stage: bindingOf(next, flow, visit),
+    current_stage: bindingOf(current, flow, exchange),
+    next_planned_stage: bindingOf(next, flow, exchange),
     plan_context: Object.fromEntries(
-      Object.entries(context).map(([name, value]): [string, unknown] => [name, shown(name, value, visit)]),
+      Object.entries(context).map(([name, value]): [string, unknown] => [name, shown(name, value, exchange)]),
     ),
-    session_id: bytesToHex(sha256(utf8ToBytes(visit.session.key))),
+    session_id: bytesToHex(sha256(utf8ToBytes(exchange.session.key))),
   };
 }
 
 /** Where there is no stage, a server shows a binding of nulls. */
-function bindingOf(binding: Binding | undefined, slug: string, visit: Inspected) {
+function bindingOf(binding: Binding | undefined, slug: string, exchange: Inspected) {
   const target = flowKey(slug);
   if (!binding) {
     const nothing = { target: null, stage: null, order: null, policy_engine_mode: null, invalid_response_action: null };
@@ -54,7 +54,7 @@ function bindingOf(binding: Binding | undefined, slug: string, visit: Inspected)
     policybindingmodel_ptr_id: keyOf("policies of", pk),
     target,
     stage,
-    stage_obj: stageOf(binding.stage, visit),
+    stage_obj: stageOf(binding.stage, exchange),
     evaluate_on_plan: binding.evaluateOnPlan ?? false,
     re_evaluate_policies: binding.reEvaluatePolicies ?? true,
     order: binding.order,
@@ -63,8 +63,8 @@ function bindingOf(binding: Binding | undefined, slug: string, visit: Inspected)
   };
 }
 
-function stageOf(stage: Stage, visit: Inspected) {
-  const { world } = visit;
+function stageOf(stage: Stage, exchange: Inspected) {
+  const { world } = exchange;
   const pk = stageKey(stage);
   const isIn = (flow: Flow) => flow.bindings.some((binding) => stageKey(binding.stage) === pk);
   return {
@@ -74,7 +74,7 @@ function stageOf(stage: Stage, visit: Inspected) {
     verbose_name: verboseName(stage.kind),
     verbose_name_plural: `${verboseName(stage.kind)}s`,
     meta_model_name: modelOf(stage.kind),
-    flow_set: world.flows.filter(isIn).map((flow) => flowOf(flow, visit)),
+    flow_set: world.flows.filter(isIn).map((flow) => flowOf(flow, exchange)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { escape, page } from "./answers.js";
+import { escape, page } from "./replies.js";
 import type { World } from "./world.js";
 
 /** What was sent to people, who have no mailbox and no phone here. The playground shows the same of its own world. */

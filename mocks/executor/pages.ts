@@ -1,28 +1,28 @@
-import { escape, notFound, page, redirectTo } from "./answers.js";
+import { escape, notFound, page, redirectTo } from "./replies.js";
 import { configure } from "./configure.js";
 import type { Flow } from "./flow.js";
 import { evaluate } from "./policies/evaluate.js";
 import { isRelative, withQuery } from "./urls.js";
 import { isSince } from "./version.js";
-import type { Visit } from "./visit.js";
+import type { Exchange } from "./exchange.js";
 
 /** Answers a page URL that challenges and clients use (contract, section 1.1); the path is below the base. */
-export function answerPage(path: string, visit: Visit): Response | Promise<Response> {
-  const { base } = visit.world;
+export function pageReply(path: string, exchange: Exchange): Response | Promise<Response> {
+  const { base } = exchange.world;
   switch (path) {
     case "":
-      return redirectTo(`${base}${visit.user ? "if/user/" : "flows/-/default/authentication/"}`);
+      return redirectTo(`${base}${exchange.user ? "if/user/" : "flows/-/default/authentication/"}`);
     case "if/user/":
-      return userPage(visit);
+      return userPage(exchange);
     case "flows/-/default/authentication/":
-      return defaultFlow("authentication", visit.world.brand.flow_authentication, visit);
+      return defaultFlow("authentication", exchange.world.brand.flow_authentication, exchange);
     case "flows/-/default/invalidation/":
-      return defaultFlow("invalidation", visit.world.brand.flow_invalidation, visit);
+      return defaultFlow("invalidation", exchange.world.brand.flow_invalidation, exchange);
     case "flows/-/cancel/":
-      return cancel(visit);
+      return cancel(exchange);
     default: {
       const key = /^flows\/-\/configure\/([-\da-f]{36})\/$/.exec(path)?.[1];
-      return key === undefined ? notFound() : configure(key, visit);
+      return key === undefined ? notFound() : configure(key, exchange);
     }
   }
 }
@@ -31,9 +31,9 @@ export function answerPage(path: string, visit: Visit): Response | Promise<Respo
 async function defaultFlow(
   designation: "authentication" | "invalidation",
   slug: string | undefined,
-  visit: Visit,
+  exchange: Exchange,
 ): Promise<Response> {
-  const { world, url, user } = visit;
+  const { world, url, user } = exchange;
   const to = (flow: Flow) => redirectTo(withQuery(`${world.base}if/flow/${flow.slug}/`, url.searchParams));
   const chosen = world.flows.find((flow) => flow.slug === slug);
   if (chosen) return to(chosen);
@@ -46,13 +46,13 @@ async function defaultFlow(
 }
 
 /** Drops the plan. Without a place to go to, and in older servers always, this signs out (contract, section 2.1). */
-function cancel(visit: Visit): Response {
-  visit.session.plan = undefined;
-  const next = isSince(visit.world, "2025.12") ? visit.url.searchParams.get("next") : null;
-  return redirectTo(next && isRelative(next) ? next : `${visit.world.base}flows/-/default/invalidation/`);
+function cancel(exchange: Exchange): Response {
+  exchange.session.plan = undefined;
+  const next = isSince(exchange.world, "2025.12") ? exchange.url.searchParams.get("next") : null;
+  return redirectTo(next && isRelative(next) ? next : `${exchange.world.base}flows/-/default/invalidation/`);
 }
 
-function userPage({ user, world, session, url }: Visit): Response {
+function userPage({ user, world, session, url }: Exchange): Response {
   const signIn = withQuery(`${world.base}flows/-/default/authentication/`, [["next", url.pathname + url.search]]);
   if (!user) return redirectTo(signIn);
   const signOut = `${world.base}flows/-/default/invalidation/`;

@@ -4,15 +4,15 @@ import type { Circumstances } from "./policies/circumstances.js";
 import { evaluate } from "./policies/evaluate.js";
 import { pendingUser } from "./stages/pending-user.js";
 import { isSince } from "./version.js";
-import type { Visit } from "./visit.js";
+import type { Exchange } from "./exchange.js";
 import type { World } from "./world.js";
 
 /** A plan, or why there is none. */
 export type Planned = { plan: Plan; denial?: undefined } | { plan?: undefined; denial: string };
 
-/** Plans a flow for whoever is signed in (contract of exports, section 5.2). */
-export async function planFlow(flow: Flow, visit: Visit, known: PlanContext = {}): Promise<Planned> {
-  const { user, world } = visit;
+/** Plans a flow for the signed-in user, or for a visitor (contract of exports, section 5.2). */
+export async function planFlow(flow: Flow, exchange: Exchange, known: PlanContext = {}): Promise<Planned> {
+  const { user, world } = exchange;
   const unmet = unmetRequirement(requirementOf(flow, world), user, known);
   if (unmet) return { denial: unmet };
   const context = { ...flow.context, ...known };
@@ -20,31 +20,31 @@ export async function planFlow(flow: Flow, visit: Visit, known: PlanContext = {}
   if (!passes) return { denial: messages.join("\n") || notApplicable };
   const plan: Plan = { flow: flow.slug, bindings: [], context };
   for (const binding of flow.bindings.toSorted((a, b) => a.order - b.order)) {
-    if (!binding.evaluateOnPlan || (await isWanted(binding, flow, plan, visit))) plan.bindings.push(binding);
+    if (!binding.evaluateOnPlan || (await isWanted(binding, flow, plan, exchange))) plan.bindings.push(binding);
   }
   return { plan };
 }
 
 /** The binding that is due; those whose policies fail by now are dropped on the way. */
-export async function dueBinding(flow: Flow, plan: Plan, visit: Visit): Promise<Binding | undefined> {
+export async function dueBinding(flow: Flow, plan: Plan, exchange: Exchange): Promise<Binding | undefined> {
   for (;;) {
     const [binding] = plan.bindings;
     if (!binding || !(binding.reEvaluatePolicies ?? true)) return binding;
-    const circumstances = circumstancesOf(flow, plan, visit);
+    const circumstances = circumstancesOf(flow, plan, exchange);
     const { passes, messages } = await evaluate(binding.policies, binding.policyEngineMode, circumstances);
     if (passes) return binding;
-    for (const message of messages) visit.tell("warning", message);
+    for (const message of messages) exchange.addMessage("warning", message);
     plan.bindings.shift();
   }
 }
 
 /** What the policies of a running flow are judged by. */
-export function circumstancesOf(flow: Flow, plan: Plan, visit: Visit): Circumstances {
-  const { world } = visit;
-  return { world, flow, user: pendingUser({ world, visit, plan }), context: plan.context };
+export function circumstancesOf(flow: Flow, plan: Plan, exchange: Exchange): Circumstances {
+  const { world } = exchange;
+  return { world, flow, user: pendingUser({ world, exchange, plan }), context: plan.context };
 }
 
-/** What is said of a link that leads nowhere any more. */
+/** The message about a link that does not count any more. */
 export function linkIsGone({ authentication }: Flow): string {
   return authentication === "require_token" ? noLink : "Link was already used, please request a new link.";
 }
@@ -52,8 +52,8 @@ export function linkIsGone({ authentication }: Flow): string {
 const notApplicable = "Flow does not apply to current user.";
 const noLink = "This link is invalid or has expired. Please request a new one.";
 
-async function isWanted(binding: Binding, flow: Flow, plan: Plan, visit: Visit): Promise<boolean> {
-  const circumstances = circumstancesOf(flow, plan, visit);
+async function isWanted(binding: Binding, flow: Flow, plan: Plan, exchange: Exchange): Promise<boolean> {
+  const circumstances = circumstancesOf(flow, plan, exchange);
   return (await evaluate(binding.policies, binding.policyEngineMode, circumstances)).passes;
 }
 

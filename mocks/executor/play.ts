@@ -1,5 +1,5 @@
 import type { ResponseErrors } from "../../src/protocol/challenges.js";
-import { accessDenied, again, emptyPage, flowError, flowInfo, json } from "./answers.js";
+import { accessDenied, askAgain, emptyPage, flowError, flowInfo, json } from "./replies.js";
 import type { Binding, Flow, Plan } from "./flow.js";
 import { dueBinding, linkIsGone, planFlow } from "./plan.js";
 import { redirection } from "./redirection.js";
@@ -7,24 +7,24 @@ import type { Stage } from "./flow-stages.js";
 import type { Body, Context, KindOf, Outcome, StageKind } from "./stages/stage.js";
 import { isRelative } from "./urls.js";
 import { isSince } from "./version.js";
-import type { Visit } from "./visit.js";
+import type { Exchange } from "./exchange.js";
 
 /** Answers one call of a flow's executor endpoint; whatever goes wrong becomes a flow error (contract, section 1.4). */
-export async function play(flow: Flow, visit: Visit, kindOf: KindOf): Promise<Response> {
+export async function play(flow: Flow, exchange: Exchange, kindOf: KindOf): Promise<Response> {
   try {
-    const body = await readBody(visit);
-    const { session } = visit;
-    session.query = visit.query.toString();
-    visit.isPlayed = true;
-    if (!followLink(visit)) return accessDenied(flow, undefined, visit, linkIsGone(flow));
-    if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, visit, kindOf, body);
-    const { plan, denial } = await planFlow(flow, visit);
+    const body = await readBody(exchange);
+    const { session } = exchange;
+    session.query = exchange.query.toString();
+    exchange.isPlayed = true;
+    if (!followLink(exchange)) return accessDenied(flow, undefined, exchange, linkIsGone(flow));
+    if (session.plan?.flow === flow.slug) return await playStage(flow, session.plan, exchange, kindOf, body);
+    const { plan, denial } = await planFlow(flow, exchange);
     session.plan = plan;
     session.history = [];
-    return plan ? await playStage(flow, plan, visit, kindOf, body) : notApplicable(flow, visit, denial);
+    return plan ? await playStage(flow, plan, exchange, kindOf, body) : notApplicable(flow, exchange, denial);
   } catch (error) {
-    visit.notify();
-    return flowError(visit, error);
+    exchange.notify();
+    return flowError(exchange, error);
   }
 }
 
@@ -34,7 +34,7 @@ export async function play(flow: Flow, visit: Visit, kindOf: KindOf): Promise<Re
  *
  * @returns whether the flow may be played
  */
-function followLink({ query, session, world }: Visit): boolean {
+function followLink({ query, session, world }: Exchange): boolean {
   const token = query.get("flow_token");
   if (!token || session.plan?.context.flow_token === token) return true;
   const plan = world.links.get(token);
@@ -45,11 +45,11 @@ function followLink({ query, session, world }: Visit): boolean {
 }
 
 /** What was posted; nothing for a GET. */
-async function readBody(visit: Visit): Promise<Body | undefined> {
-  const { request } = visit;
+async function readBody(exchange: Exchange): Promise<Body | undefined> {
+  const { request } = exchange;
   if (request.method === "GET") return undefined;
   if (request.method !== "POST") throw new Error(`Method "${request.method}" not allowed.`);
-  if (!visit.isTrusted) throw new Error("CSRF Failed");
+  if (!exchange.isTrusted) throw new Error("CSRF Failed");
   const text = await request.text();
   if (!text) return {};
   const type = request.headers.get("Content-Type") ?? "";
@@ -62,13 +62,13 @@ async function readBody(visit: Visit): Promise<Body | undefined> {
 async function playStage(
   flow: Flow,
   plan: Plan,
-  visit: Visit,
+  exchange: Exchange,
   kindOf: KindOf,
   body: Body | undefined,
 ): Promise<Response> {
-  const binding = await dueBinding(flow, plan, visit);
-  if (!binding) return finish(flow, plan, visit);
-  const context: Context<Stage> = { world: visit.world, visit, flow, plan, stage: binding.stage };
+  const binding = await dueBinding(flow, plan, exchange);
+  if (!binding) return finish(flow, plan, exchange);
+  const context: Context<Stage> = { world: exchange.world, exchange, flow, plan, stage: binding.stage };
   const kind = kindOf(binding.stage);
 
   const before = structuredClone(plan);
@@ -76,16 +76,16 @@ async function playStage(
   if (!outcome) return ask(context, kind);
   switch (outcome.is) {
     case "accepted":
-      visit.session.history = [...(visit.session.history ?? []), before];
+      exchange.session.history = [...(exchange.session.history ?? []), before];
       plan.bindings.shift();
-      return plan.bindings.length ? again(visit) : finish(flow, plan, visit);
+      return plan.bindings.length ? askAgain(exchange) : finish(flow, plan, exchange);
     case "refused":
       return refuse(context, kind, binding, outcome.errors);
     case "denied":
-      visit.session.plan = undefined;
-      return accessDenied(flow, plan, visit, outcome.message);
+      exchange.session.plan = undefined;
+      return accessDenied(flow, plan, exchange, outcome.message);
     case "left":
-      return json({ flow_info: flowInfo(flow, plan, visit), ...redirection(visit.world, outcome.to) });
+      return json({ flow_info: flowInfo(flow, plan, exchange), ...redirection(exchange.world, outcome.to) });
     case "shown":
       return json(outcome.challenge);
     case "rejected":
@@ -99,11 +99,11 @@ async function respond(context: Context<Stage>, kind: StageKind<Stage>, body: Bo
 }
 
 async function ask(context: Context<Stage>, kind: StageKind<Stage>, errors?: ResponseErrors): Promise<Response> {
-  const { flow, plan, visit, stage } = context;
+  const { flow, plan, exchange, stage } = context;
   const challenge = await kind.challenge?.(context);
   if (!challenge) throw new Error(`The stage ${stage.name} asks nothing.`);
   return json({
-    flow_info: flowInfo(flow, plan, visit),
+    flow_info: flowInfo(flow, plan, exchange),
     ...challenge,
     ...(errors ? { response_errors: errors } : {}),
   });
@@ -116,29 +116,29 @@ async function refuse(
   binding: Binding,
   errors: ResponseErrors,
 ): Promise<Response> {
-  const { flow, visit, plan } = context;
+  const { flow, exchange, plan } = context;
   const action = binding.invalidResponseAction ?? "retry";
   if (action === "retry") return ask(context, kind, errors);
   const kept = action === "restart_with_context" ? plan.context : {};
-  visit.session.plan = (await planFlow(flow, visit, kept)).plan;
-  return again(visit);
+  exchange.session.plan = (await planFlow(flow, exchange, kept)).plan;
+  return askAgain(exchange);
 }
 
 /** Ends a flow: its plan is gone, and the browser goes where the page wanted. */
-function finish(flow: Flow, plan: Plan | undefined, visit: Visit): Response {
-  visit.session.plan = undefined;
-  const to = plan?.context.redirect || visit.query.get("next") || visit.world.base;
-  if (!isRelative(to)) return accessDenied(flow, plan, visit, "Invalid next URL");
-  return json(redirection(visit.world, to, true));
+function finish(flow: Flow, plan: Plan | undefined, exchange: Exchange): Response {
+  exchange.session.plan = undefined;
+  const to = plan?.context.redirect || exchange.query.get("next") || exchange.world.base;
+  if (!isRelative(to)) return accessDenied(flow, plan, exchange, "Invalid next URL");
+  return json(redirection(exchange.world, to, true));
 }
 
-/** What happens to someone whom a flow is not for (contract, section 1.4). */
-function notApplicable(flow: Flow, visit: Visit, denial: string): Response {
-  if (flow.designation === "authentication" && visit.user) return finish(flow, undefined, visit);
+/** What a user gets whom a flow is not for (contract, section 1.4). */
+function notApplicable(flow: Flow, exchange: Exchange, denial: string): Response {
+  if (flow.designation === "authentication" && exchange.user) return finish(flow, undefined, exchange);
   const action = flow.deniedAction ?? "message_continue";
   // The server looks for `next` in the call itself, not in the page's query inside it.
-  const next = visit.url.searchParams.get("next");
-  const to = action !== "message" && next ? next : action === "continue" ? visit.world.base : undefined;
-  if (to === undefined || !isRelative(to)) return accessDenied(flow, undefined, visit, denial);
-  return json(redirection(visit.world, to));
+  const next = exchange.url.searchParams.get("next");
+  const to = action !== "message" && next ? next : action === "continue" ? exchange.world.base : undefined;
+  if (to === undefined || !isRelative(to)) return accessDenied(flow, undefined, exchange, denial);
+  return json(redirection(exchange.world, to));
 }

@@ -13,7 +13,7 @@ export interface Session {
   /** The only address that it counts from. */
   boundTo?: string | undefined;
   plan?: Plan | undefined;
-  /** What nobody has heard yet: the next page shows it. */
+  /** Messages that no page has shown yet: the next one does. */
   messages?: readonly Message[];
   /** The query of the page that has asked last. */
   query?: string;
@@ -52,7 +52,7 @@ export function memoryStore(): Store {
 export function sessionsIn(store: Store): SessionStore {
   const at = (key: string) => `session ${key}`;
   return {
-    // Nobody else writes to these keys.
+    // Only this store writes to these keys.
     read: async (key) => (await store.read(at(key))) as Session | undefined,
     write: (session) => store.write(at(session.key), session),
     remove: (key) => store.remove(at(key)),

@@ -1,9 +1,9 @@
-import { Visit } from "./visit.js";
+import { Exchange } from "./exchange.js";
 import type { World } from "./world.js";
 
 /**
- * The page of a flow with what the server tells its session, as a template of the server has it (contract, section 7.1);
- * nothing where there is nothing to tell.
+ * The page of a flow with the messages of its session, as a template of the server has it (contract, section 7.1);
+ * nothing where the session has none.
  * @param page - reads the HTML of the page
  */
 export async function tellingPage(
@@ -11,14 +11,14 @@ export async function tellingPage(
   request: Request,
   page: () => Promise<string>,
 ): Promise<Response | undefined> {
-  const visit = await Visit.open(world, request);
-  const { messages } = visit.session;
+  const exchange = await Exchange.open(world, request);
+  const { messages } = exchange.session;
   if (!messages?.length) return undefined;
-  delete visit.session.messages;
+  delete exchange.session.messages;
   const block = JSON.stringify({ messages }).replaceAll("<", "\\u003c");
   const script = `<script type="application/json" id="authentik">${block}</script>`;
   const html = (await page()).replace("</head>", () => `${script}</head>`);
   const response = new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } });
-  await visit.close(response.headers);
+  await exchange.close(response.headers);
   return response;
 }

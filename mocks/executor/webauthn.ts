@@ -3,7 +3,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { WebAuthnOptions } from "../../src/protocol/challenges.js";
 import type { Passkey, User } from "../directory.js";
-import type { Visit } from "./visit.js";
+import type { Exchange } from "./exchange.js";
 import type { Attachment } from "./flow-authenticators.js";
 import type { Hint } from "./flow-authenticators.js";
 import type { ResidentKey } from "./flow-authenticators.js";
@@ -34,17 +34,21 @@ const ALGORITHMS = [-7, -8, -36, -37, -38, -39, -257, -258, -259];
 
 const WRONG_TYPE = "Invalid device type. Contact your authentik administrator for help.";
 
-/** A value that no one has signed yet. */
+/** A new value for a passkey to sign. */
 export function newChallenge(): string {
   return encode(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(64))));
 }
 
 /** Options for an assertion, by one of these passkeys or, without any, by whichever the browser finds (contract, 4.5). */
-export function requestOptions(visit: Visit, ceremony: Ceremony, passkeys: readonly Passkey[] = []): WebAuthnOptions {
+export function requestOptions(
+  exchange: Exchange,
+  ceremony: Ceremony,
+  passkeys: readonly Passkey[] = [],
+): WebAuthnOptions {
   return {
     challenge: ceremony.challenge,
     timeout: 60_000,
-    rpId: visit.url.hostname,
+    rpId: exchange.url.hostname,
     allowCredentials: passkeys.map(({ id }) => ({ id, type: "public-key" })),
     userVerification: ceremony.userVerification ?? "preferred",
     ...hintsOf(ceremony),
@@ -52,10 +56,10 @@ export function requestOptions(visit: Visit, ceremony: Ceremony, passkeys: reado
 }
 
 /** Options for a registration (contract, section 4.5). */
-export function creationOptions(visit: Visit, ceremony: Registration, user: User): WebAuthnOptions {
+export function creationOptions(exchange: Exchange, ceremony: Registration, user: User): WebAuthnOptions {
   const { userVerification = "preferred", residentKey = "preferred", attachment = attachmentOf(ceremony) } = ceremony;
   return {
-    rp: { name: visit.world.brand.branding_title, id: visit.url.hostname },
+    rp: { name: exchange.world.brand.branding_title, id: exchange.url.hostname },
     user: { id: encode(hexId(user)), name: user.username, displayName: user.name },
     challenge: ceremony.challenge,
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: "public-key", alg })),
@@ -74,14 +78,14 @@ export function creationOptions(visit: Visit, ceremony: Registration, user: User
 
 /** The passkey that answered with an assertion, its signature counter moved on; it has to be the owner's if there is one. */
 export async function verifyAssertion(
-  visit: Visit,
+  exchange: Exchange,
   ceremony: Ceremony,
   answer: unknown,
   owner?: User,
 ): Promise<Passkey | Rejection> {
   const response = answer as AuthenticationResponseJSON; // whatever is wrong with it, the verification says so
   demandBase64(response);
-  const { directory, clock } = visit.world;
+  const { directory, clock } = exchange.world;
   const passkey = directory.passkey(response.id);
   if (!passkey || passkey.username !== (owner ?? directory.get(passkey.username))?.username)
     return { rejection: "Invalid device" };
@@ -89,7 +93,7 @@ export async function verifyAssertion(
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...response, clientExtensionResults: {} },
-      ...expected(visit, ceremony),
+      ...expected(exchange, ceremony),
       credential: { ...passkey, publicKey: new Uint8Array(passkey.publicKey) },
     });
     if (!verified) return { rejection: "Assertion failed" };
@@ -104,7 +108,7 @@ export async function verifyAssertion(
 
 /** Keeps the passkey of a registration in the directory. */
 export async function verifyRegistration(
-  visit: Visit,
+  exchange: Exchange,
   ceremony: Ceremony,
   user: User,
   answer: unknown,
@@ -115,7 +119,7 @@ export async function verifyRegistration(
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response: { ...response, clientExtensionResults: {} },
-      ...expected(visit, ceremony),
+      ...expected(exchange, ceremony),
     });
     if (!registrationInfo) return { rejection: "Registration failed. Error: Attestation could not be verified" };
     const { id, publicKey, counter } = registrationInfo.credential;
@@ -124,13 +128,13 @@ export async function verifyRegistration(
   } catch (error) {
     return { rejection: `Registration failed. Error: ${reasonOf(error)}` };
   }
-  if (visit.world.directory.passkey(passkey.id)) return { rejection: "Credential ID already exists." };
+  if (exchange.world.directory.passkey(passkey.id)) return { rejection: "Credential ID already exists." };
   if (!isAllowed(passkey, ceremony)) return { rejection: WRONG_TYPE };
-  visit.world.directory.keep(passkey);
+  exchange.world.directory.keep(passkey);
   return passkey;
 }
 
-function expected({ url }: Visit, { challenge, userVerification }: Ceremony) {
+function expected({ url }: Exchange, { challenge, userVerification }: Ceremony) {
   return {
     expectedChallenge: challenge,
     expectedOrigin: url.origin,

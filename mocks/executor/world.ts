@@ -94,7 +94,7 @@ export interface CaptchaVerdict {
 /** Judges tokens, each of which counts once; says nothing where it cannot be reached. */
 export type CaptchaProvider = (token: string) => CaptchaVerdict | undefined;
 
-/** What somebody may sign up with; the key of its link is kept beside it. */
+/** An invitation to sign up; the world keeps the key of its link beside it. */
 export interface Invitation {
   name: string;
   /** Slug of the only flow that it is for. */
@@ -104,7 +104,7 @@ export interface Invitation {
   data?: Readonly<Record<string, unknown>>;
 }
 
-/** What somebody has consented to. */
+/** What a user has consented to. */
 export interface Consent {
   username: string;
   /** Name. */
@@ -115,7 +115,7 @@ export interface Consent {
   expires: number;
 }
 
-/** What was sent; nobody reads it but whoever looks into the world. */
+/** An e-mail that was sent; it stays in the world, where the outbox shows it. */
 export interface Email {
   to: string;
   subject: string;
@@ -134,7 +134,7 @@ export interface Connection {
   username: string;
 }
 
-/** What whoever plays is asked: whether a policy passes that cannot be run here. */
+/** What the player of a flow is asked: whether a policy passes that cannot be run here. */
 export interface Question {
   /** Slug of the flow that the policy decides about. */
   flow: string;

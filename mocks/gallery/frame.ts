@@ -40,7 +40,7 @@ if (executor) {
   executor.slug = "gallery";
 }
 
-/** Marks the page for whoever takes pictures, once the stage is drawn. */
+/** Marks the page once the stage is drawn, so that a script can take its picture. */
 async function settle(executor: FlowExecutor) {
   await customElements.whenDefined(component);
   await new Promise(requestAnimationFrame); // it is put into the page right after

@@ -1,6 +1,6 @@
 import { fixtures } from "../challenges/index.js";
 
-/** Every stage in every state a person can meet, for whoever themes or reviews. The address keeps what is chosen. */
+/** Every stage in every state a user can meet, for those who theme or review it. The address keeps what is chosen. */
 const form = document.forms[0];
 const main = document.querySelector("main");
 if (!form || !main) throw new Error("The gallery's page has changed");

@@ -19,7 +19,7 @@ const MOST_REDIRECTS = 20;
 
 /**
  * As much of a browser as stands between a page and its server: it keeps cookies and follows redirects. The cookies of
- * the real one would go to whoever serves these files.
+ * the real one would go to the server of these files.
  */
 export class Browser {
   readonly #cookies: Map<string, Cookie>;
@@ -34,7 +34,7 @@ export class Browser {
 
   /** One with the cookies that the store has. */
   static async open(executor: Executor, store: Store): Promise<Browser> {
-    // Nobody else writes to this key.
+    // Only this class writes to this key.
     return new Browser(executor, store, (await store.read(KEY)) as Map<string, Cookie> | undefined);
   }
 

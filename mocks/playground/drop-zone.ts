@@ -19,7 +19,7 @@ export class DropZone extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    // Whoever misses the zone means it all the same.
+    // A file that is dropped beside the zone is meant for it all the same.
     const { signal } = this.#end;
     window.addEventListener("dragover", this.#over, { signal });
     window.addEventListener("dragleave", this.#leave, { signal });

@@ -12,7 +12,7 @@ export const sound: Network = { slow: false, offline: false, failing: false };
 /** Milliseconds that an answer takes over a slow line. */
 const DELAY = 3000;
 
-/** Lets a request have what is wrong. @returns the answer of whoever fails on the way */
+/** Lets a request have what is wrong. @returns the reply of the proxy or server that fails on the way */
 export async function meet(network: Network, { method = "GET", signal }: RequestInit): Promise<Response | undefined> {
   if (network.offline) throw new TypeError("There is no connection");
   if (network.slow) await pause(DELAY, signal);

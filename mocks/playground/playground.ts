@@ -2,16 +2,16 @@ import { importBlueprints, type Imported } from "../blueprints/import.js";
 import type { User } from "../directory.js";
 import { embeddedExecutor } from "../executor/index.js";
 import { inspectionOf, type Inspection } from "../executor/inspector.js";
-import { takeUp, withFlows } from "../executor/kept.js";
+import { restoreWorld, withFlows } from "../executor/saved-world.js";
 import type { Question } from "../executor/world.js";
 import { sessionsIn, type Session, type Store } from "../executor/storage.js";
-import { sessionCookie } from "../executor/visit.js";
+import { sessionCookie } from "../executor/exchange.js";
 import type { World } from "../executor/world.js";
 import { demoWorld } from "../world.js";
 import { Browser, type Arrival } from "./browser.js";
 import { meet, sound, type Network } from "./network.js";
 
-/** A question that waits for whoever plays. */
+/** A question that waits for the player. */
 interface Asked extends Question {
   answer: (passes: boolean) => void;
 }
@@ -59,7 +59,7 @@ export class Playground extends EventTarget {
       storage: sessionsIn(store),
       ...(captchaScript ? { captchaScript } : {}),
     });
-    const keep = await takeUp(world, store);
+    const keep = await restoreWorld(world, store);
     const browser = await Browser.open(embeddedExecutor(world), store);
     const playground = new Playground(world, browser, store, keep);
     await playground.changed();

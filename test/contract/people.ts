@@ -1,4 +1,4 @@
-import { agentAnswer } from "../../mocks/executor/stages/endpoint-agent.js";
+import { agentResponse } from "../../mocks/executor/stages/endpoint-agent.js";
 import { demoCredentials } from "../../mocks/directory.js";
 import { totp } from "../../mocks/executor/totp.js";
 import type { Challenge, ChallengeResponse } from "../../src/protocol/challenges.js";
@@ -31,7 +31,7 @@ export const ada: Person = (challenge) => {
     case "ak-provider-oauth2-device-code":
       return { code: "012345678" };
     case "ak-stage-endpoint-agent":
-      return { response: agentAnswer };
+      return { response: agentResponse };
     case "ak-stage-authenticator-validate": {
       const { configuration_stages, device_challenges } = challenge;
       const [stage] = configuration_stages;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { ada } from "../../mocks/directory.js";
-import { agentAnswer } from "../../mocks/executor/stages/endpoint-agent.js";
+import { agentResponse } from "../../mocks/executor/stages/endpoint-agent.js";
 import type { EndpointAgentStage } from "../../mocks/executor/flow-stages.js";
 import { playing } from "../mocks/browser.js";
 import { end, flow_info } from "./visit.js";
@@ -72,7 +72,7 @@ describe("The agent of a device", () => {
 
   test("agent-answer: lets in with the right answer", async () => {
     const browser = agent({ mode: "required" });
-    assert.deepEqual(await browser.post(browser.path("flow"), { response: agentAnswer }, "xak-flow-redirect"), end);
+    assert.deepEqual(await browser.post(browser.path("flow"), { response: agentResponse }, "xak-flow-redirect"), end);
   });
 
   test("no-agent-optional: may be missing where nobody insists", async () => {

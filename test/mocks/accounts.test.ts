@@ -6,7 +6,7 @@ import { Browser, flow } from "./browser.js";
 const username = { fieldKey: "username", label: "Username", type: "username" } as const;
 const email = { fieldKey: "email", label: "Email", type: "email" } as const;
 
-test("whoever signs up by e-mail is let in by the link, once and for half an hour", async () => {
+test("a user who signs up by e-mail is let in by the link, once and for half an hour", async () => {
   const bindings: Flow["bindings"] = [
     { order: 0, stage: { kind: "prompt", name: "prompt", fields: [username, email] } },
     { order: 1, stage: { kind: "user_write", name: "write", createUsersAsInactive: true, createUsersGroup: "new" } },
@@ -52,7 +52,7 @@ test("an invitation lets in and brings what it knows; without one the flow is cl
   assert.equal(invitations.has("key"), false);
 });
 
-test("whoever deletes the own account is signed out and unknown", async () => {
+test("a user who deletes their own account is signed out and unknown", async () => {
   const bindings: Flow["bindings"] = [{ order: 0, stage: { kind: "user_delete", name: "delete" } }];
   const login = new Browser().world.flows;
   const browser = new Browser({ flows: [...login, flow({ bindings })] });

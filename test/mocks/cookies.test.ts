@@ -22,7 +22,7 @@ async function signIn(stage: Partial<UserLoginStage>, clock?: () => number): Pro
   return browser;
 }
 
-test("the session cookie is sent again by whatever plays a flow, and by no page that only looks", async () => {
+test("the session cookie is sent again with each reply of a flow, and with no page that only reads", async () => {
   const browser = playing([step, step]);
   for (const request of [{}, browser.response({}), {}]) {
     await browser.send(browser.path("flow"), request);
@@ -45,7 +45,7 @@ test("the session cookie goes with the browser, or lasts as long as a session th
   assert.match(given(lasting, "authentik_session") ?? "", /; Max-Age=3540;/);
 });
 
-test("the session cookie is deleted by who signs out, unless the flow goes on", async () => {
+test("the session cookie is deleted at sign-out, unless the flow goes on", async () => {
   const leaving = playing([logout]);
   await leaving.signIn();
   await leaving.send(leaving.path("flow"));

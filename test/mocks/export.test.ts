@@ -47,7 +47,7 @@ test("a reference is written out wherever it stands", () => {
   assert.equal(text.match(/target: !KeyOf "flow flow"/g)?.length, 2);
 });
 
-test("what is there only while a flow runs cannot be exported, and two things of one name neither", () => {
+test("stages that providers append cannot be exported, nor can two objects of one name", () => {
   const sessionEnd = flow({ bindings: [{ order: 0, stage: { kind: "session_end", name: "the end" } }] });
   assert.throws(
     () => exportFlows([sessionEnd]),
@@ -80,7 +80,7 @@ test("the flows of the demo that files can carry survive it", () => {
   }
 });
 
-test("a superuser gets a flow as a file from the executor; nobody else does, and no file has what files cannot carry", async () => {
+test("the executor gives superusers, and no other user, a flow as a file, unless it has stages that files cannot carry", async () => {
   const address = (slug: string) => `/api/v3/flows/instances/${slug}/export/`;
   const browser = new Browser({ directory: directory([{ ...ada, isSuperuser: true }]) });
   const login = "default-authentication-flow";

@@ -57,7 +57,7 @@ test("the component that a response claims to answer is ignored", async () => {
   await browser.post(browser.path(login), body, "ak-stage-password");
 });
 
-test("a stage that fails tells nobody why, except superusers", async () => {
+test("a stage that fails tells superusers why, and no other user", async () => {
   const browser = new Browser();
   const error = await browser.get(browser.path("demo-error"), "ak-stage-flow-error");
   assert.deepEqual(Object.keys(error).sort(), ["component", "request_id"]);

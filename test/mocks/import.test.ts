@@ -234,7 +234,7 @@ test("an old export in JSON is read, its keys, old names and old places of texts
   );
 });
 
-test("what is not played is told, with its place", () => {
+test("the import names what the executor does not play, with its place in the file", () => {
   const text = `${written}
     - model: authentik_stages_mtls.mutualtlsstage
       id: tls

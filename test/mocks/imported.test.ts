@@ -12,7 +12,7 @@ import { exportableFlow } from "./arbitrary/flows.js";
 
 const user = { ...account, passwordHash: await hashPassword("analytical", 2) };
 
-test("whatever flow is imported, whoever plays it gets answers as a server gives them", async () => {
+test("every imported flow gets replies as a server gives them", async () => {
   await fc.assert(
     fc.asyncProperty(exportableFlow, fc.constantFrom(ada, hastyAda, stranger, vandal), async (flow, person) => {
       const { flows } = importBlueprints([exportFlows([flow])], { existing: demoWorld().flows });

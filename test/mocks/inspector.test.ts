@@ -97,7 +97,7 @@ test("looking changes nothing", async () => {
   await browser.get(browser.path("flow"), "ak-stage-password");
 });
 
-test("nobody else sees it, and without a plan there is nothing", async () => {
+test("other users do not see the plan, and a session without one has none to show", async () => {
   const status = async (browser: Browser, slug = "flow") =>
     (await browser.send(`/api/v3/flows/inspector/${slug}/`)).status;
   const anonymous = new Browser({ flows: [...new Browser().world.flows, flow({ bindings })] });
@@ -112,7 +112,7 @@ test("nobody else sees it, and without a plan there is nothing", async () => {
   assert.equal(await status(other), 200, "the login is still there as a completed flow");
 });
 
-test("whoever configures a stage is sent to its flow, once signed in", async () => {
+test("a user who configures a stage is sent to its flow, once signed in", async () => {
   const stage = { kind: "password", name: "mine", configureFlow: "default-password-change" } as const;
   const plain = { kind: "password", name: "plain" } as const;
   const flows = [

@@ -47,7 +47,7 @@ test("an account is found by its principal name where the stage asks for one", a
   await browser.post(browser.path("combined-login"), answer, "xak-flow-redirect");
 });
 
-test("nobody learns who has an account: an unknown identifier fails only at the password", async () => {
+test("a visitor does not learn which names have accounts: an unknown one fails only at the password", async () => {
   const browser = new Browser();
   const path = browser.path(login);
   const challenge = await browser.post(path, { uid_field: "nobody" }, "ak-stage-password");

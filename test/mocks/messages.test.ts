@@ -15,7 +15,7 @@ function message(level: string, text: string) {
   return { type: "event.message", message_type: "message", level, tags: level, message: text };
 }
 
-test("who listens is told what became of an e-mail that was wanted again, until there were too many", async () => {
+test("a page that listens is told what became of an e-mail that was wanted again, until there were too many", async () => {
   let now = Date.now();
   const browser = playing([email], { clock: () => now }, { context });
   const path = browser.path("flow");
@@ -35,7 +35,7 @@ test("who listens is told what became of an e-mail that was wanted again, until 
   assert.deepEqual(await next(frames), message("success", "Email Successfully sent."));
 });
 
-test("who listens is told that nobody is there to send an e-mail to", async () => {
+test("a page that listens is told that there is no user to send an e-mail to", async () => {
   const browser = playing([email], {}, { context: { pending_user_identifier: "nobody" } });
   await browser.get(browser.path("flow"), "ak-stage-email");
   const frames = await browser.listen();
@@ -43,7 +43,7 @@ test("who listens is told that nobody is there to send an e-mail to", async () =
   assert.deepEqual(await next(frames), message("error", "No pending user."));
 });
 
-test("who listens is told why a step was left out, and why a login failed", async () => {
+test("a page that listens is told why a step was left out, and why a login failed", async () => {
   const policies = [{ name: "hour", passes: false, messages: ["Not at this hour."] }];
   const bindings = [
     { order: 0, stage: { kind: "dummy", name: "first" } },
@@ -58,7 +58,7 @@ test("who listens is told why a step was left out, and why a login failed", asyn
   assert.deepEqual(await next(frames), message("error", "No Pending user to login."));
 });
 
-test("who listens is told what policies say of answers that they let pass", async () => {
+test("a page that listens is told what policies say of responses that they let pass", async () => {
   const field = { fieldKey: "age", label: "Age", type: "number" } as const;
   const validationPolicies = [{ name: "age", passes: true, messages: ["You could be older."] }];
   const browser = playing([{ kind: "prompt", name: "prompt", fields: [field], validationPolicies }]);
@@ -68,7 +68,7 @@ test("who listens is told what policies say of answers that they let pass", asyn
   assert.deepEqual(await next(frames), message("info", "You could be older."));
 });
 
-test("a superuser who listens is notified of a flow that fails, and nobody else", async () => {
+test("a superuser's page that listens is notified of a flow that fails, and no other user's", async () => {
   const browser = playing([{ kind: "dummy", name: "step", throwError: true }], {
     directory: directory([{ ...ada, isSuperuser: true }]),
   });
@@ -81,11 +81,11 @@ test("a superuser who listens is notified of a flow that fails, and nobody else"
 
   browser.world.directory.write(ada);
   await browser.get(browser.path("flow"), "ak-stage-flow-error");
-  browser.world.channel.tell(browser.cookies.get("authentik_session") ?? "", { level: "info", message: "last" });
+  browser.world.channel.send(browser.cookies.get("authentik_session") ?? "", { level: "info", message: "last" });
   assert.deepEqual(await next(frames), message("info", "last"));
 });
 
-test("what nobody hears is kept for the next page, which shows it once", async () => {
+test("a message that no page hears is kept for the next one, which shows it once", async () => {
   const browser = new Browser();
   await browser.signIn();
   const page = async () => (await browser.send("/if/user/")).text();
@@ -93,7 +93,7 @@ test("what nobody hears is kept for the next page, which shows it once", async (
   assert.doesNotMatch(await page(), /Successfully/);
 });
 
-test("who has stopped listening hears nothing more, and who listened before a login hears nothing after it", async () => {
+test("a page that has stopped listening gets no more messages, and one that listened before a login none after it", async () => {
   const browser = playing([email], {}, { context });
   await browser.get(browser.path("flow"), "ak-stage-email");
   const before = await browser.listen();

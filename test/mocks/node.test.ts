@@ -63,7 +63,7 @@ test("a frame that is none ends its own websocket, and nothing else", async (con
   assert.equal((await fetch(`${origin}/api/v3/root/config/`)).status, 200);
 });
 
-test("a websocket hears what its session is told, and that somebody has signed in with it", async (context) => {
+test("a websocket gets the messages of its session, and the news that the user has signed in with it", async (context) => {
   const origin = await serve(context);
   const jar = new fetchCookie.toughCookie.CookieJar();
   const browse = fetchCookie(fetch, jar);
@@ -93,7 +93,7 @@ test("a Node server passes on what the executor does not own", async (context) =
   assert.equal(await (await fetch(`${origin}/if/flow/default-authentication-flow/`)).text(), "another's");
 });
 
-test("nobody outside can speak of cookies in the executor's own headers", async (context) => {
+test("a client cannot set cookies by the executor's own headers", async (context) => {
   const origin = await serve(context);
   const response = await fetch(`${origin}/api/v3/flows/executor/demo-steps/`, {
     headers: { "X-Cookie": "authentik_session=forged" },

@@ -24,7 +24,7 @@ async function letsIn(browser: Browser): Promise<boolean> {
 const expression = (text: string, more: Partial<PolicyBinding> = {}): PolicyBinding =>
   ({ kind: "expression", name: text, expression: text, ...more }) as PolicyBinding;
 
-test("a policy that nobody can run here is asked about once, and the answer is remembered", async () => {
+test("the player is asked once about a policy that cannot be run here, and the decision is remembered", async () => {
   const questions: Question[] = [];
   const text = 'return requests.get("https://example.org").ok';
   const browser = browserWith(
@@ -152,7 +152,7 @@ test("a stage is judged when it is planned, when it is due, or both", async () =
   assert.equal((await browser.post(path, {}, "ak-stage-dummy")).name, "planned for nobody");
 });
 
-test("whoever guesses passwords has to prove to be human", async () => {
+test("a visitor who guesses passwords has to prove to be human", async () => {
   const bindings: Flow["bindings"] = [
     { order: 10, stage: { kind: "identification", name: "who", userFields: ["username"] } },
     { order: 20, stage: { kind: "password", name: "password", failedAttemptsBeforeCancel: 9 } },

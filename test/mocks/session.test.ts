@@ -46,7 +46,7 @@ test("each login brings a new CSRF token", async () => {
   assert.notEqual(browser.cookies.get("authentik_csrf"), first);
 });
 
-test("who is signed in must prove with every response that it comes from this page", async () => {
+test("a signed-in user's page must prove with every response that it comes from there", async () => {
   const browser = new Browser();
   const path = browser.path("demo-steps");
   await browser.signIn();
@@ -89,7 +89,7 @@ test("a response of a lost session goes to the first stage of a new one", async 
   assert.equal(challenge.response_errors?.["non_field_errors"]?.[0]?.string, "No identification data provided.");
 });
 
-test("a session that nobody signed in to ends after a day", async () => {
+test("a session without a signed-in user ends after a day", async () => {
   let now = Date.now();
   const browser = new Browser({ clock: () => now });
   await browser.post(browser.path(login), { uid_field: "ada" }, "ak-stage-password");
@@ -127,7 +127,7 @@ test("brand and configuration leave the session alone, since pages ask for them 
   assert.equal(browser.cookies.size, 0);
 });
 
-test("whoever is deactivated while signed in is put out with an empty page", async () => {
+test("a user who is deactivated while signed in is signed out, with an empty page", async () => {
   const users: User[] = [ada];
   const browser = new Browser({ directory: directory(users) });
   await browser.signIn();

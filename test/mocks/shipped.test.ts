@@ -82,7 +82,7 @@ test("wrong passwords bring a proof of a human", async () => {
   await browser.post(path, { token: "a token" }, "xak-flow-redirect");
 });
 
-test("whoever signs up with an address proves it before being let in", async () => {
+test("a user who signs up with an address proves it before being let in", async () => {
   const browser = new Browser();
   const path = browser.path("enrollment-email-verification");
   const account = { username: "grace", password: "nanosecond", password_repeat: "nanosecond" };
@@ -168,7 +168,7 @@ test("the first administrator gets a password once", async () => {
   await browser.get(path, "ak-stage-access-denied");
 });
 
-test("nobody gets in, in three ways", async () => {
+test("the flows that let no user in say so in three ways", async () => {
   const browser = new Browser();
   const inCall = (slug: string) => `${browser.path(slug)}&next=/a`;
   await browser.get(inCall("demo-denied-message"), "ak-stage-access-denied");

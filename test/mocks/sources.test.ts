@@ -35,7 +35,7 @@ test("sources of a file are offered by name, each with what it begins with", asy
   ]);
 });
 
-test("whoever is new signs up with what the source tells, and is known from then on", async () => {
+test("a new user signs up with what the source tells, and is known from then on", async () => {
   const browser = new Browser();
   const said = { identifier: "7", username: "grace", name: "Grace Hopper", email: "grace@example.org" };
   await browser.get(browser.path(login, "next=/a"), "ak-stage-identification");
@@ -53,7 +53,7 @@ test("whoever is new signs up with what the source tells, and is known from then
   assert.match(await (await other.send("/if/user/")).text(), /Grace Hopper/);
 });
 
-test("whoever is signed in gets a source as another way in, and is told so on the next page", async () => {
+test("a signed-in user gets a source as another way in, and the next page says so", async () => {
   const browser = new Browser();
   await browser.signIn();
   await browser.send("/if/user/"); // tells of the login
@@ -69,7 +69,7 @@ test("whoever is signed in gets a source as another way in, and is told so on th
   assert.match(await (await other.send("/if/user/")).text(), /Signed in as Ada/);
 });
 
-test("whoever comes without a name is asked for one", async () => {
+test("a user whose source tells no name is asked for one", async () => {
   const browser = new Browser();
   const flow = await tell(browser, "/source/saml/company/", { identifier: "8", username: "" });
   await browser.get(browser.path(flow), "ak-stage-prompt");
@@ -84,7 +84,7 @@ test("an account is linked by its address where the source may say so", async ()
   assert.deepEqual(browser.world.connections, [{ source: "forge", identifier: "9", username: ada.username }]);
 });
 
-test("a source that may not take an address that somebody has lets nobody in by it", async () => {
+test("a source that may not link accounts denies a user whose address belongs to an account", async () => {
   const { flows } = demoWorld();
   const source = { kind: "saml", name: "Strict", slug: "strict", userMatchingMode: "email_deny" } as const;
   const stage = { kind: "source", name: "strict", source } as const;
@@ -103,7 +103,7 @@ test("a flow that wants another place goes on where it was, with who that is", a
   assert.match(await (await browser.send("/if/user/")).text(), /Ada Lovelace/);
 });
 
-test("what is no source is not there", async () => {
+test("an address of an unknown source is not found", async () => {
   const browser = new Browser();
   const nowhere = ["oauth/login/nowhere/", "oauth/login/chat/", "oauth/callback/nowhere/", "telegram/forge/", "x/"];
   for (const path of nowhere) assert.equal((await browser.send(`/source/${path}`)).status, 404, path);

@@ -41,7 +41,7 @@ test("a redirect to another flow brings what is known, and opens a flow that onl
   assert.equal((await browser.get(browser.path("target"), "ak-stage-password")).pending_user, "ada");
 });
 
-test("the end of a session offers where to go, or leaves if nobody is signed in", async () => {
+test("the end of a session offers where to go, or leaves if no user is signed in", async () => {
   const browser = new Browser();
   const path = browser.path("demo-session-end");
   assert.equal((await browser.get(path, "xak-flow-redirect")).to, "/");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
 import { ada } from "../../mocks/directory.js";
-import { takeUp, withFlows } from "../../mocks/executor/kept.js";
+import { restoreWorld, withFlows } from "../../mocks/executor/saved-world.js";
 import { memoryStore, sessionsIn, type Store } from "../../mocks/executor/storage.js";
 import { demoWorld } from "../../mocks/world.js";
 import { Browser } from "./browser.js";
@@ -18,7 +18,7 @@ entries:
 /** A browser before the world that a store has, or before a new one. */
 async function open(store: Store) {
   const browser = new Browser({ storage: sessionsIn(store) });
-  return { browser, world: browser.world, keep: await takeUp(browser.world, store) };
+  return { browser, world: browser.world, keep: await restoreWorld(browser.world, store) };
 }
 
 test("a world goes on where it was left: accounts, flows, mail, its links and the sessions", async () => {
@@ -49,7 +49,7 @@ test("flows that come with a world are not kept: the next version brings its own
   const { keep } = await open(store);
   await keep();
   const world = demoWorld({ flows: [] });
-  await takeUp(world, store);
+  await restoreWorld(world, store);
   assert.deepEqual(world.flows, []);
 });
 

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { takeUp } from "../../mocks/executor/kept.js";
+import { restoreWorld } from "../../mocks/executor/saved-world.js";
 import { sessionsIn } from "../../mocks/executor/storage.js";
 import { indexedDbStore } from "../../mocks/playground/indexed-db.js";
 import { demoWorld } from "../../mocks/world.js";
@@ -11,7 +11,7 @@ describe("a world in this browser", () => {
   it("is there for whoever opens it again", async () => {
     const store = indexedDbStore(name);
     const world = demoWorld({ storage: sessionsIn(store) });
-    const keep = await takeUp(world, store);
+    const keep = await restoreWorld(world, store);
     world.directory.remove("ada");
     world.consents = [{ username: "ada", application: "Wiki", permissions: ["email"], expires: Infinity }];
     world.links.set("token", { flow: "mine", bindings: [], context: { pending_user: "ada" } });
@@ -20,7 +20,7 @@ describe("a world in this browser", () => {
 
     const again = indexedDbStore(name);
     const later = demoWorld({ storage: sessionsIn(again) });
-    await takeUp(later, again);
+    await restoreWorld(later, again);
     expect(later.directory.users).to.deep.equal(world.directory.users);
     expect(later.consents).to.deep.equal(world.consents);
     expect(later.links.get("token")).to.deep.equal(world.links.get("token"));

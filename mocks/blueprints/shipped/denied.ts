@@ -1,4 +1,4 @@
-/** Nobody gets in: a flow for each way of saying so. */
+/** Flows that let no user in: one for each way of saying so. */
 const actions = ["message_continue", "message", "continue"];
 
 export default `

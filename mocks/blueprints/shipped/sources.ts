@@ -1,4 +1,4 @@
-/** Coming from elsewhere, where somebody has said already who this is, and the very first start. */
+/** The flows of users whom a source has named, and that of the very first start. */
 export default `
 version: 1
 metadata: { name: Sources }

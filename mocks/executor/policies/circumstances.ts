@@ -6,11 +6,11 @@ import type { World } from "../world.js";
 export interface Circumstances {
   world: World;
   flow: Flow;
-  /** The account that the flow is about, or whoever is signed in. */
+  /** The account that the flow is about, or else the signed-in user. */
   user: User | undefined;
   context: PlanContext;
-  /** What a prompt was answered, while that is judged. */
-  answers?: Readonly<Record<string, unknown>>;
+  /** The response to a prompt, while that is judged. */
+  response?: Readonly<Record<string, unknown>>;
 }
 
 /** What policies say. */

@@ -72,13 +72,13 @@ function plain(expression: string): string {
   return expression.replace(/#.*$/gm, "").replaceAll("'", '"').replace(/\s+/g, " ").trim();
 }
 
-function isAnswered({ context, answers }: Circumstances, [, key = "", not]: RegExpExecArray): boolean {
-  return key in { ...context.prompt_data, ...answers } !== Boolean(not);
+function isAnswered({ context, response }: Circumstances, [, key = "", not]: RegExpExecArray): boolean {
+  return key in { ...context.prompt_data, ...response } !== Boolean(not);
 }
 
 /** Unless a server is told otherwise, people change their name there, but neither their e-mail nor their username. */
-function keepsIdentity({ user, answers, context }: Circumstances): Verdict {
-  const wanted = { ...context.prompt_data, ...answers };
+function keepsIdentity({ user, response, context }: Circumstances): Verdict {
+  const wanted = { ...context.prompt_data, ...response };
   const changed = (member: "email" | "username") => member in wanted && wanted[member] !== user?.[member];
   const messages = [
     ...(changed("email") ? ["Not allowed to change email address."] : []),

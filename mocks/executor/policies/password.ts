@@ -4,9 +4,9 @@ import type { PasswordPolicy } from "./policy.js";
 const SYMBOLS = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~ ";
 
 /** Judges a new password as far as that can be told without asking others: lists of leaked ones are not looked at. */
-export function judgePassword(policy: PasswordPolicy, { answers, context }: Circumstances): Verdict {
+export function judgePassword(policy: PasswordPolicy, { response, context }: Circumstances): Verdict {
   const field = policy.passwordField ?? "password";
-  const password = answers?.[field] ?? context.prompt_data?.[field];
+  const password = response?.[field] ?? context.prompt_data?.[field];
   if (typeof password !== "string") return verdict(false, "Password not set in context");
   if ((policy.checkStaticRules ?? true) && !keepsRules(password, policy)) {
     return verdict(false, ...(policy.errorMessage ? [policy.errorMessage] : []));

@@ -54,7 +54,7 @@ export interface EventMatcherPolicy {
   model?: string;
 }
 
-/** A policy that needs more than there is here, such as the place that somebody is at. It is asked about. */
+/** A policy that needs what the executor does not know, such as the user's country. The player is asked about it. */
 export interface OtherPolicy {
   kind: "other";
   name: string;
@@ -76,7 +76,7 @@ export type PolicyBinding = Policy & {
   order?: number;
   negate?: boolean;
   enabled?: boolean;
-  /** What counts when nobody can tell whether it passes. */
+  /** What counts where the server cannot tell whether it passes. */
   failureResult?: boolean;
 };
 

@@ -1,4 +1,4 @@
-import type { Visit } from "../visit.js";
+import type { Exchange } from "../exchange.js";
 import { redirection } from "../redirection.js";
 import { randomHex } from "../random.js";
 import type { LoginSource, SourceChallenge } from "../../../src/protocol/challenges.js";
@@ -16,8 +16,8 @@ export function callbackPath({ kind, slug }: Source): string {
   return kind === "oauth" ? `source/oauth/callback/${slug}/` : `source/${kind}/${slug}/acs/`;
 }
 
-/** What whoever chooses a source gets in the place of the challenge (contract, section 4.1). */
-export function challengeOf(source: Source, { world, url }: Visit): SourceChallenge {
+/** The challenge that follows when the user chooses a source (contract, section 4.1). */
+export function challengeOf(source: Source, { world, url }: Exchange): SourceChallenge {
   if (source.kind === "plex")
     return { component: "ak-source-plex", client_id: source.clientId ?? "", slug: source.slug };
   if (source.kind === "oauth" && source.providerType === "apple") {
@@ -33,9 +33,9 @@ export function challengeOf(source: Source, { world, url }: Visit): SourceChalle
 }
 
 /** A source as the identification stage offers it. */
-export function loginSource(source: Source, visit: Visit): LoginSource {
+export function loginSource(source: Source, exchange: Exchange): LoginSource {
   const { name, icon, promoted = false } = source;
-  return { name, icon_url: icon ?? null, promoted, challenge: challengeOf(source, visit) };
+  return { name, icon_url: icon ?? null, promoted, challenge: challengeOf(source, exchange) };
 }
 
 /** The source of a slug that some flow of the world leads to. */

@@ -1,7 +1,7 @@
-import { json } from "../answers.js";
+import { json } from "../replies.js";
 import { addDevice } from "../devices.js";
 import type { AuthenticatorDuoStage } from "../flow-authenticators.js";
-import type { Visit } from "../visit.js";
+import type { Exchange } from "../exchange.js";
 import { stageKey } from "./model.js";
 import { pendingUser, pendingUserMembers } from "./pending-user.js";
 import { accepted, denied, type StageKind } from "./stage.js";
@@ -11,7 +11,7 @@ const barcode = `data:image/svg+xml;base64,${btoa(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h3v3H1zM5 1h3v3H5zM1 5h3v3H1zM6 6h2v2H6z"/></svg>`,
 )}`;
 
-/** Waits for a phone; whoever answers before that is shown out (contract, section 4.10). */
+/** Waits for a phone; a response that comes before the phone's ends the flow (contract, section 4.10). */
 export const authenticatorDuo: StageKind<AuthenticatorDuoStage> = {
   challenge(context) {
     const { context: plan } = context.plan;
@@ -36,14 +36,14 @@ export const authenticatorDuo: StageKind<AuthenticatorDuoStage> = {
   },
 };
 
-/** Tells how an enrolment stands; the phone is ready by the second question. Nothing below the path is owned otherwise. */
-export function enrollmentStatus(path: string, visit: Visit): Response | undefined {
+/** Says how an enrolment stands; the phone is ready by the second request. Other paths are left to other endpoints. */
+export function enrollmentStatus(path: string, exchange: Exchange): Response | undefined {
   if (!/^api\/v3\/stages\/authenticator\/duo\/[-\da-f]{36}\/enrollment_status\/$/.test(path)) return undefined;
-  const context = visit.session.plan?.context;
+  const context = exchange.session.plan?.context;
   const headers = { "Content-Type": "text/html; charset=utf-8" };
   if (!context?.duo_enrollment) return new Response("", { status: context ? 400 : 500, headers });
   const { duo_enrollment: status } = context;
-  const { phone } = visit.world.authenticators;
+  const { phone } = exchange.world.authenticators;
   if (status === "waiting" && phone !== "silent") context.duo_enrollment = phone === "approves" ? "success" : "invalid";
   return json({ duo_response: status });
 }

@@ -36,9 +36,9 @@ export const authenticatorValidate: StageKind<AuthenticatorValidateStage> = {
   },
 
   challenge(context) {
-    const { plan, visit, stage } = context;
+    const { plan, exchange, stage } = context;
     // It stays the same over refusals, and changes when the page asks.
-    if (visit.request.method === "GET") delete plan.context.webauthn_challenge;
+    if (exchange.request.method === "GET") delete plan.context.webauthn_challenge;
     plan.context.webauthn_challenge ??= newChallenge();
     const device_challenges = challenges(context);
     const isNew = pendingUser(context) && device_challenges.length === 0;
@@ -118,14 +118,14 @@ function challenges(context: Context<AuthenticatorValidateStage>): DeviceChallen
   return [...others, ...passkeyChallenges(context)];
 }
 
-/** All passkeys of an account make one challenge; of nobody yet, any that the browser finds. */
+/** All passkeys of an account make one challenge; without an account, any passkey will do that the browser finds. */
 function passkeyChallenges(context: Context<AuthenticatorValidateStage>): DeviceChallenge[] {
-  const { visit, plan, stage } = context;
+  const { exchange, plan, stage } = context;
   const passkeys = passkeysOf(context);
-  const isNobody = plan.context.pending_user_identifier === undefined && !pendingUser(context);
-  const isPasswordless = isNobody && (stage.deviceClasses?.includes("webauthn") ?? true);
+  const isUnknown = plan.context.pending_user_identifier === undefined && !pendingUser(context);
+  const isPasswordless = isUnknown && (stage.deviceClasses?.includes("webauthn") ?? true);
   if (!passkeys.length && !isPasswordless) return [];
-  const challenge = requestOptions(visit, ceremony(plan, stage), passkeys);
+  const challenge = requestOptions(exchange, ceremony(plan, stage), passkeys);
   const last_used =
     passkeys
       .flatMap(({ lastUsed }) => lastUsed ?? [])
@@ -136,9 +136,9 @@ function passkeyChallenges(context: Context<AuthenticatorValidateStage>): Device
 }
 
 async function judgePasskey(context: Context<AuthenticatorValidateStage>, assertion: unknown): Promise<Outcome> {
-  const { visit, plan, stage } = context;
+  const { exchange, plan, stage } = context;
   const user = pendingUser(context);
-  const result = await verifyAssertion(visit, ceremony(plan, stage), assertion, user);
+  const result = await verifyAssertion(exchange, ceremony(plan, stage), assertion, user);
   if ("rejection" in result) return wrong("webauthn", result.rejection);
   if (!user) plan.context.auth_method = "auth_webauthn_pwl";
   plan.context.pending_user = result.username;
@@ -179,7 +179,7 @@ function proved(context: Context<AuthenticatorValidateStage>, device: Device): O
   return accepted;
 }
 
-/** Sends a code; the answer is an error by design. */
+/** Sends a code; the server's reply to that is an error by design. */
 function select(context: Context<AuthenticatorValidateStage>, selected: unknown): Outcome {
   const members = typeof selected === "object" && selected ? (selected as Body) : {};
   for (const name of ["device_class", "device_uid", "challenge", "last_used"]) {

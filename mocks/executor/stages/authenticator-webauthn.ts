@@ -17,7 +17,7 @@ export const authenticatorWebauthn: StageKind<AuthenticatorWebAuthnStage> = {
     return {
       component: "ak-stage-authenticator-webauthn",
       ...pendingUserMembers(context),
-      registration: creationOptions(context.visit, ceremony(context), user),
+      registration: creationOptions(context.exchange, ceremony(context), user),
     };
   },
 
@@ -26,7 +26,7 @@ export const authenticatorWebauthn: StageKind<AuthenticatorWebAuthnStage> = {
     const user = pendingUser(context);
     const answer = body["response"];
     if (!user || typeof answer !== "object" || answer === null) return refused({ response: [missing] });
-    const result = await verifyRegistration(context.visit, ceremony(context), user, answer);
+    const result = await verifyRegistration(context.exchange, ceremony(context), user, answer);
     if (!("rejection" in result)) return accepted;
     plan.webauthn_attempts = (plan.webauthn_attempts ?? 0) + 1;
     const { maxAttempts } = context.stage;

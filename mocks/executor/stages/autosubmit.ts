@@ -3,9 +3,9 @@ import { rejected, type StageKind } from "./stage.js";
 
 /** The plan is over when the form is shown: a reload starts anew (contract, section 4.18). */
 export const autosubmit: StageKind<AutosubmitStage> = {
-  challenge({ world, visit, plan, stage }) {
+  challenge({ world, exchange, plan, stage }) {
     const application = plan.context.application?.name ?? "the application";
-    visit.session.plan = undefined;
+    exchange.session.plan = undefined;
     return {
       component: "ak-stage-autosubmit",
       url: `${world.base}demo/posted/`,

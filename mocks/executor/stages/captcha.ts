@@ -19,7 +19,7 @@ export const captcha: StageKind<CaptchaStage> = {
   },
 };
 
-/** What a widget needs to know; about nobody, as it stands inside of another challenge. */
+/** What a widget needs to know. It names no user, since it may stand inside another challenge. */
 export function captchaOf({ publicKey, jsUrl, interactive }: CaptchaStage, world: World): CaptchaChallenge {
   return {
     component: "ak-stage-captcha",
@@ -45,7 +45,7 @@ export function judgeToken({ judgeCaptcha }: World, stage: CaptchaStage, token =
 /** What Turnstile gives for the keys that are meant for tests, always. */
 const DUMMY = "XXXX.DUMMY.TOKEN.XXXX";
 
-/** In the place of a provider: whoever says to be a robot is one. */
+/** In the place of a provider: a token that begins with `robot` is one of a robot. */
 export function captchaProvider(): CaptchaProvider {
   const used = new Set(["", "old"]);
   return (token) => {

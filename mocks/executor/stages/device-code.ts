@@ -8,16 +8,16 @@ import type { DeviceCodeStage } from "../flow-appended.js";
 export const deviceCode: StageKind<DeviceCodeStage> = {
   challenge: () => ({ component: "ak-provider-oauth2-device-code" }),
 
-  respond({ world, visit, stage }, body) {
+  respond({ world, exchange, stage }, body) {
     const { errors, values } = readTexts(body, { code: {} });
     if (errors) return refused(errors);
     if (values.code !== stage.code) return shown({ component: "xak-flow-shell", body: WRONG });
-    visit.session.plan = undefined;
-    return sent(world, withQuery(`${world.base}if/flow/${stage.targetFlow}/`, [["query", visit.query.toString()]]));
+    exchange.session.plan = undefined;
+    return sent(world, withQuery(`${world.base}if/flow/${stage.targetFlow}/`, [["query", exchange.query.toString()]]));
   },
 };
 
-/** Has a response in its schema and nobody who takes it: whoever sends one gets a flow error (contract, section 4.24). */
+/** Its schema has a response that the server does not take: the reply to one is a flow error (contract, section 4.24). */
 export const deviceCodeFinish: StageKind<DeviceCodeFinishStage> = {
   challenge: () => ({ component: "ak-provider-oauth2-device-code-finish" }),
 };

@@ -25,17 +25,17 @@ export const email: StageKind<EmailStage> = {
   },
 
   respond(context) {
-    const { visit } = context;
+    const { exchange } = context;
     const minutes = minutesToWait(context);
     const tooMany = "Too many account verification attempts.";
-    if (minutes > 0) visit.tell("error", `${tooMany} Please try again after ${minutes} minutes.`);
-    else if (send(context)) visit.tell("success", "Email Successfully sent.");
-    else visit.tell("error", "No pending user.");
+    if (minutes > 0) exchange.addMessage("error", `${tooMany} Please try again after ${minutes} minutes.`);
+    else if (send(context)) exchange.addMessage("success", "Email Successfully sent.");
+    else exchange.addMessage("error", "No pending user.");
     return refused({ non_field_errors: [{ string: "email-sent", code: "email-sent" }] });
   },
 };
 
-/** How long whoever has had many e-mails waits for the next one. */
+/** How many minutes a user who has had many e-mails waits for the next one. */
 function minutesToWait(context: Context<EmailStage>): number {
   const { world, stage } = context;
   const since = world.clock() - seconds(stage.recoveryCacheTimeout ?? "minutes=5") * 1000;
@@ -45,9 +45,9 @@ function minutesToWait(context: Context<EmailStage>): number {
   return isFull && oldest ? Math.ceil((oldest.at - since) / 60_000) : 0;
 }
 
-/** No challenge tells whether there was anybody to send it to. */
+/** Sends the link. @returns false if the plan has no user to send it to, which no challenge tells */
 function send(context: Context<EmailStage>): boolean {
-  const { world, visit, plan, flow, stage } = context;
+  const { world, exchange, plan, flow, stage } = context;
   const user = pendingUser(context);
   if (!user) return false;
   const token = randomHex();
@@ -63,7 +63,7 @@ function send(context: Context<EmailStage>): boolean {
     to: user.email,
     subject: stage.subject ?? "authentik",
     at: world.clock(),
-    link: withQuery(`${world.base}if/flow/${flow.slug}/`, [...visit.query, ["flow_token", token]]),
+    link: withQuery(`${world.base}if/flow/${flow.slug}/`, [...exchange.query, ["flow_token", token]]),
   });
   return true;
 }

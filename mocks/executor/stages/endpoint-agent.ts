@@ -5,7 +5,7 @@ import { accepted, denied, refused, type StageKind } from "./stage.js";
 import { readTexts } from "./texts.js";
 
 /** What the agent of the demo answers. */
-export const agentAnswer = "the-agent-of-the-demo";
+export const agentResponse = "the-agent-of-the-demo";
 
 /** Every rendering has a new challenge (contract, section 4.16). */
 export const endpointAgent: StageKind<EndpointAgentStage> = {
@@ -20,7 +20,7 @@ export const endpointAgent: StageKind<EndpointAgentStage> = {
     const { errors, values } = readTexts(body, { response: { required: false, nullable: true } });
     if (errors) return refused(errors);
     if (values.response === undefined) return denied("Invalid challenge response");
-    if (values.response === agentAnswer) return accepted;
+    if (values.response === agentResponse) return accepted;
     return refused({ response: [{ string: "Invalid challenge response", code: "invalid" }] });
   },
 };

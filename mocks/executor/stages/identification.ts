@@ -22,9 +22,9 @@ export const identification: StageKind<IdentificationStage> = {
   },
 
   challenge(context) {
-    const { world, visit, flow, plan, stage } = context;
+    const { world, exchange, flow, plan, stage } = context;
     if (stage.webauthnStage) plan.context.webauthn_challenge = newChallenge();
-    const page = (slug: string) => withQuery(`${world.base}if/flow/${slug}/`, visit.query);
+    const page = (slug: string) => withQuery(`${world.base}if/flow/${slug}/`, exchange.query);
     const { application, pending_user_identifier } = plan.context;
     return {
       component: "ak-stage-identification",
@@ -36,11 +36,11 @@ export const identification: StageKind<IdentificationStage> = {
       captcha_stage: stage.captchaStage ? captchaOf(stage.captchaStage, world) : null,
       primary_action: flow.designation === "authentication" ? "Log in" : "Continue",
       sources: (stage.sources ?? [])
-        .map((source) => ("kind" in source ? loginSource(source, visit) : source))
+        .map((source) => ("kind" in source ? loginSource(source, exchange) : source))
         .sort((a, b) => a.name.localeCompare(b.name)),
       show_source_labels: stage.showSourceLabels ?? false,
       enable_remember_me: stage.enableRememberMe ?? false,
-      passkey_challenge: stage.webauthnStage ? requestOptions(visit, ceremony(plan, stage.webauthnStage)) : null,
+      passkey_challenge: stage.webauthnStage ? requestOptions(exchange, ceremony(plan, stage.webauthnStage)) : null,
       ...(application ? { application_pre: application.name } : {}),
       ...(application?.launch_url ? { application_pre_launch: application.launch_url } : {}),
       ...(stage.enrollmentFlow ? { enroll_url: page(stage.enrollmentFlow) } : {}),
@@ -87,7 +87,7 @@ async function passkey(
   stage: AuthenticatorValidateStage,
   assertion: unknown,
 ): Promise<Outcome> {
-  const result = await verifyAssertion(context.visit, ceremony(context.plan, stage), assertion);
+  const result = await verifyAssertion(context.exchange, ceremony(context.plan, stage), assertion);
   if ("rejection" in result) return unmatched(result.rejection);
   remember(context, undefined, context.world.directory.get(result.username));
   context.plan.context.auth_method = "auth_webauthn_pwl";
@@ -101,12 +101,12 @@ function remember({ plan }: Context<IdentificationStage>, typed: string | undefi
   if (typed !== undefined) plan.context.pending_user_identifier = typed;
 }
 
-/** After a refusal nobody is pending. What was typed is kept, to be offered again, only where accounts are hidden. */
+/** After a refusal no user is pending. What was typed is kept, to be offered again, only where accounts are hidden. */
 function forget({ plan }: Context<IdentificationStage>, isHidden: boolean): void {
   delete plan.context.pending_user;
   if (isHidden) plan.context.hint_tried = true;
   else delete plan.context.pending_user_identifier;
 }
 
-/** Whatever was wrong: nobody learns what. */
+/** The same refusal whatever was wrong, so that the user does not learn which names have accounts. */
 const unknown = unmatched("Failed to authenticate.");

@@ -1,7 +1,7 @@
 import type { IframeLogoutStage } from "../flow-appended.js";
 import { accepted, type StageKind } from "./stage.js";
 
-/** The list is told once: whoever asks again finds it empty (contract, section 4.25). */
+/** The list is sent once: the next challenge has an empty one (contract, section 4.25). */
 export const iframeLogout: StageKind<IframeLogoutStage> = {
   challenge({ plan, stage }) {
     const logout_urls = plan.context.told_logouts ? [] : stage.services;

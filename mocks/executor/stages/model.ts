@@ -63,7 +63,7 @@ export function verboseName(kind: Stage["kind"]): string {
   return models[kind][1];
 }
 
-/** The key of whatever has a name that is its own: the same in every world, since everything here comes from files. */
+/** The key of an object, by its unique name: the same in every world. */
 export function keyOf(...name: readonly string[]): string {
   const digits = bytesToHex(sha256(utf8ToBytes(name.join("\0"))));
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
@@ -74,7 +74,7 @@ export function stageKey({ kind, name }: Pick<Stage, "kind" | "name">): string {
   return keyOf(modelOf(kind), name);
 }
 
-/** A stage as somebody may choose it who has no second factor yet. */
+/** A stage as a user may choose it who has no second factor yet. */
 export function selectable(stage: Stage): SelectableStage & { stage: Stage } {
   const { kind, name } = stage;
   return { pk: stageKey(stage), name, verbose_name: verboseName(kind), meta_model_name: modelOf(kind), stage };

@@ -7,13 +7,13 @@ import type { PasswordStage } from "../flow-stages.js";
 /** Compares passwords as they are typed, outer spaces included (contract, section 4.2). */
 export const password: StageKind<PasswordStage> = {
   challenge(context) {
-    const { world, visit, stage } = context;
+    const { world, exchange, stage } = context;
     const recovery = world.brand.flow_recovery;
     return {
       component: "ak-stage-password",
       ...pendingUserMembers(context),
       allow_show_password: stage.allowShowPassword ?? false,
-      ...(recovery ? { recovery_url: `${visit.url.origin}${world.base}if/flow/${recovery}/` } : {}),
+      ...(recovery ? { recovery_url: `${exchange.url.origin}${world.base}if/flow/${recovery}/` } : {}),
     };
   },
 

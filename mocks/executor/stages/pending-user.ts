@@ -3,16 +3,16 @@ import type { User } from "../../directory.js";
 import type { World } from "../world.js";
 import type { Context } from "./stage.js";
 
-type Place = Pick<Context<unknown>, "world" | "visit"> & { plan?: Context<unknown>["plan"] | undefined };
+type Place = Pick<Context<unknown>, "world" | "exchange"> & { plan?: Context<unknown>["plan"] | undefined };
 
 /** The account that a plan is about: the identified one, else who is signed in. */
-export function pendingUser({ world, visit, plan }: Place): User | undefined {
+export function pendingUser({ world, exchange, plan }: Place): User | undefined {
   const { pending_user, pending_user_identifier } = plan?.context ?? {};
   if (pending_user !== undefined) return world.directory.get(pending_user);
-  return pending_user_identifier === undefined ? visit.user : undefined;
+  return pending_user_identifier === undefined ? exchange.user : undefined;
 }
 
-/** The members of a challenge that say who is signing in. What was typed hides who that is. */
+/** The members of a challenge that say which user is signing in: where a name was typed, that name instead of the account's. */
 export function pendingUserMembers(place: Place): PendingUser {
   const typed = place.plan?.context.pending_user_identifier;
   const user = pendingUser(place);
@@ -22,7 +22,7 @@ export function pendingUserMembers(place: Place): PendingUser {
   return { pending_user: text, pending_user_avatar: initialsAvatar(typed ?? (user?.name || text)) };
 }
 
-/** The picture of nobody in particular. */
+/** The picture for users who have none. */
 export function noAvatar({ base }: World): string {
   return `${base}static/dist/assets/images/user_default.png`;
 }

@@ -16,7 +16,7 @@ const FIXED: readonly PromptType[] = ["hidden", "text_read_only", "text_area_rea
 /** Types that take a blank text where an answer is optional. */
 const BLANKABLE: readonly PromptType[] = ["text", "text_area", "text_read_only", "text_area_read_only", "email"];
 
-/** Whether a username belongs to somebody else. */
+/** Whether a username belongs to another account. */
 type IsTaken = (username: string) => boolean;
 
 /** Judges what was sent for a field; `undefined` is a member that was left out. */

@@ -1,6 +1,7 @@
 import type { ErrorDetail, PromptChoice, PromptType, StagePrompt } from "../../../src/protocol/challenges.js";
 import type { PromptStage } from "../flow-stages.js";
 import { circumstancesOf } from "../plan.js";
+import type { Circumstances } from "../policies/circumstances.js";
 import { evaluate } from "../policies/evaluate.js";
 import { textOf } from "../policies/expression.js";
 import { pendingUser } from "./pending-user.js";
@@ -38,13 +39,16 @@ async function judge(context: Context<PromptStage>, body: Body): Promise<Outcome
     if (first !== second) return refused({ non_field_errors: [{ string: "Passwords don't match.", code: "invalid" }] });
   }
 
-  const circumstances = { ...circumstancesOf(context.flow, context.plan, context.visit), answers: values };
+  const circumstances: Circumstances = {
+    ...circumstancesOf(context.flow, context.plan, context.exchange),
+    response: values,
+  };
   const { passes, messages } = await evaluate(context.stage.validationPolicies, "all", circumstances);
   if (!passes) {
     const reasons = messages.map((string) => ({ string, code: "invalid" }));
     return refused(reasons.length ? { non_field_errors: reasons } : {});
   }
-  for (const message of messages) context.visit.tell("info", message);
+  for (const message of messages) context.exchange.addMessage("info", message);
   const plan = context.plan.context;
   plan.prompt_data = { ...plan.prompt_data, ...values };
   return accepted;
@@ -54,9 +58,9 @@ async function judge(context: Context<PromptStage>, body: Body): Promise<Outcome
 const CHOICES: readonly PromptType[] = ["radio-button-group", "dropdown"];
 
 /** The fields as they are asked, in their order. What is known from an earlier prompt stands there already. */
-function fieldsOf({ flow, stage, plan, visit }: Context<PromptStage>): StagePrompt[] {
+function fieldsOf({ flow, stage, plan, exchange }: Context<PromptStage>): StagePrompt[] {
   const known = plan.context.prompt_data ?? {};
-  const circumstances = circumstancesOf(flow, plan, visit);
+  const circumstances = circumstancesOf(flow, plan, exchange);
   return stage.fields
     .map((field) => {
       const { placeholder = "", initialValue = "" } = field;
@@ -71,7 +75,7 @@ function fieldsOf({ flow, stage, plan, visit }: Context<PromptStage>): StageProm
         label: field.label,
         type: field.type,
         required: field.required ?? true,
-        // What nobody can compute here is shown, for people to type what it would have been.
+        // An expression that cannot be run here is shown, for the user to type what it would have given.
         placeholder: choices ? "" : text === undefined ? initialValue : hint,
         initial_value: offered ? defaultChoice(offered, initial) : initial,
         order: field.order ?? 0,

@@ -5,14 +5,14 @@ import { denied, left, type StageKind } from "./stage.js";
 
 /** Leaves; in flow mode the session already has the plan of the other flow when the browser gets there. */
 export const redirect: StageKind<RedirectStage> = {
-  async run({ world, visit, plan, stage }) {
+  async run({ world, exchange, plan, stage }) {
     if (stage.mode === "static") return left(stage.targetStatic ?? world.base);
     const target = world.flows.find(({ slug }) => slug === stage.targetFlow);
     if (!target) throw new Error(`No flow ${stage.targetFlow ?? ""}`);
     const kept = (stage.keepContext ?? true) ? plan.context : {};
-    const { plan: next, denial } = await planFlow(target, visit, { ...kept, is_redirected: true });
+    const { plan: next, denial } = await planFlow(target, exchange, { ...kept, is_redirected: true });
     if (!next) return denied(denial);
-    visit.session.plan = next;
-    return left(withQuery(`${world.base}if/flow/${target.slug}/`, visit.query));
+    exchange.session.plan = next;
+    return left(withQuery(`${world.base}if/flow/${target.slug}/`, exchange.query));
   },
 };

@@ -4,5 +4,5 @@ import type { StageKind } from "./stage.js";
 
 /** Is never answered: the flow goes on where the source leads to (contract, sections 4.27 and 4.28). */
 export const source: StageKind<SourceStage> = {
-  challenge: ({ visit, stage }) => challengeOf(stage.source, visit),
+  challenge: ({ exchange, stage }) => challengeOf(stage.source, exchange),
 };

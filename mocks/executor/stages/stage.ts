@@ -2,13 +2,13 @@ import type { Challenge, ResponseErrors } from "../../../src/protocol/challenges
 import type { Flow, Plan } from "../flow.js";
 import type { Stage } from "../flow-stages.js";
 import { redirection } from "../redirection.js";
-import type { Visit } from "../visit.js";
+import type { Exchange } from "../exchange.js";
 import type { World } from "../world.js";
 
-/** What a stage may see and change while a request is answered. */
+/** What a stage may see and change while the executor replies to a request. */
 export interface Context<S> {
   readonly world: World;
-  readonly visit: Visit;
+  readonly exchange: Exchange;
   readonly flow: Flow;
   readonly plan: Plan;
   readonly stage: S;
@@ -38,13 +38,13 @@ export const denied = (message?: string): Outcome => ({ is: "denied", message })
 /** The stage has the browser go elsewhere. */
 export const left = (to: string): Outcome => ({ is: "left", to });
 
-/** A view answers in the place of the stage, and says nothing about the flow. */
+/** A view replies in the place of the stage, and says nothing about the flow. */
 export const shown = (challenge: Challenge): Outcome => ({ is: "shown", challenge });
 
 /** A view sends the browser elsewhere. */
 export const sent = (world: World, to: string): Outcome => shown(redirection(world, to));
 
-/** Nobody may send this here: an empty page says so. */
+/** The stage takes no such response: the reply is an empty page. */
 export const rejected: Outcome = { is: "rejected" };
 
 /** Now or later. */
@@ -56,7 +56,7 @@ export interface StageKind<S> {
   run?(context: Context<S>): Awaitable<Outcome | undefined>;
   /** What is asked; `flow_info` and errors are added by the executor. */
   challenge?(context: Context<S>): Awaitable<Challenge>;
-  /** Judges what was answered. */
+  /** Judges a response. */
   respond?(context: Context<S>, body: Body): Awaitable<Outcome>;
 }
 

@@ -18,7 +18,7 @@ export const telegram: StageKind<TelegramStage> = {
     request_message_access: stage.source.requestMessageAccess ?? false,
   }),
 
-  async respond({ world, visit, stage }, body) {
+  async respond({ world, exchange, stage }, body) {
     const errors: Record<string, ErrorDetail[]> = {};
     for (const member of ["id", "auth_date"]) {
       if (body[member] === undefined) errors[member] = [missing];
@@ -34,7 +34,7 @@ export const telegram: StageKind<TelegramStage> = {
     if (body.hash !== telegramHash(body, stage.source.botToken ?? "")) {
       return refused({ non_field_errors: [{ string: "Invalid hash", code: "invalid" }] });
     }
-    const to = await enter(stage.source, identityOf(body), visit);
+    const to = await enter(stage.source, identityOf(body), exchange);
     return to === undefined ? denied() : sent(world, to);
   },
 };

@@ -2,13 +2,13 @@ import type { UserDeleteStage } from "../flow-stages.js";
 import { pendingUser } from "./pending-user.js";
 import { accepted, denied, type StageKind } from "./stage.js";
 
-/** Silent; whoever deletes the own account is signed out with it. */
+/** Silent; a user who deletes their own account is signed out with it. */
 export const userDelete: StageKind<UserDeleteStage> = {
   async run(context) {
-    const { world, visit, plan } = context;
+    const { world, exchange, plan } = context;
     const user = pendingUser(context);
     if (!user) return denied("No Pending User.");
-    if (visit.user?.username === user.username) await visit.signOut();
+    if (exchange.user?.username === user.username) await exchange.signOut();
     world.directory.remove(user.username);
     delete plan.context.pending_user;
     return accepted;

@@ -26,19 +26,19 @@ export const userLogin: StageKind<UserLoginStage> = {
 
 async function signIn(context: Context<UserLoginStage>, remember: boolean): Promise<Outcome> {
   const user = context.plan.context.pending_user === undefined ? undefined : pendingUser(context);
-  const { visit, plan } = context;
+  const { exchange, plan } = context;
   if (!user?.isActive) {
-    visit.tell("error", user ? "User is not active, login will not work." : "No Pending user to login.");
+    exchange.addMessage("error", user ? "User is not active, login will not work." : "No Pending user to login.");
     return denied();
   }
   const duration = seconds(context.stage.sessionDuration ?? "seconds=0") + (remember ? offset(context) : 0);
   const { networkBinding = "no_binding", geoipBinding = "no_binding" } = context.stage;
   const isBound = networkBinding !== "no_binding" || geoipBinding !== "no_binding";
-  await visit.signIn(user, duration || undefined, isBound);
+  await exchange.signIn(user, duration || undefined, isBound);
   const known = seconds(context.stage.rememberDevice ?? "days=30");
-  if (known > 0) visit.give(deviceCookie, randomHex(), known);
+  if (known > 0) exchange.setCookie(deviceCookie, randomHex(), known);
   // Sources say so themselves.
-  if (!plan.context.is_sso) visit.tell("success", "Successfully logged in!");
+  if (!plan.context.is_sso) exchange.addMessage("success", "Successfully logged in!");
   return accepted;
 }
 

@@ -3,8 +3,8 @@ import { accepted, type StageKind } from "./stage.js";
 
 /** Silent; the session cookie changes. */
 export const userLogout: StageKind<UserLogoutStage> = {
-  async run({ visit }) {
-    await visit.signOut();
+  async run({ exchange }) {
+    await exchange.signOut();
     return accepted;
   },
 };

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Playground } from "../playground.js";
 import { choice, panel } from "./panel.js";
 
-/** Asks what a policy says that cannot be run here: nobody executes the Python of a file. */
+/** Asks what a policy says that cannot be run here: the Python of a file is never executed. */
 export function question({ questions: [asked] }: Playground): TemplateResult | typeof nothing {
   if (!asked) return nothing;
   const { policy, flow, text, failureResult, answer } = asked;

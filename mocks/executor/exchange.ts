@@ -13,14 +13,14 @@ const csrfCookie = "authentik_csrf";
 /** Seconds that its cookie lasts: 52 weeks. */
 const csrfAge = 31_449_600;
 
-/** One request, and the session of the browser that sent it (contract, section 1.5). */
-export class Visit {
+/** One request with the state of the session that it belongs to, until the reply is sent (contract, section 1.5). */
+export class Exchange {
   readonly url: URL;
   /** The query of the page, which travels inside the query of the call. */
   readonly query: URLSearchParams;
   readonly requestId = randomHex();
   session: Session;
-  /** A flow was played: whatever came of that, the session was written to. */
+  /** Whether a flow was played, which writes to the session in any case. */
   isPlayed = false;
 
   readonly #cookies: ReadonlyMap<string, string>;
@@ -44,18 +44,18 @@ export class Visit {
   }
 
   /** Finds the session of a request; one that is unknown or over is replaced by a new one. */
-  static async open(world: World, request: Request): Promise<Visit> {
+  static async open(world: World, request: Request): Promise<Exchange> {
     const key = readCookies(request.headers).get(sessionCookie);
     const session = key ? await world.storage.read(key) : undefined;
-    return new Visit(world, request, session && session.expires > world.clock() ? session : undefined);
+    return new Exchange(world, request, session && session.expires > world.clock() ? session : undefined);
   }
 
-  /** Who is signed in. */
+  /** The user who is signed in. */
   get user(): User | undefined {
     return this.session.user === undefined ? undefined : this.world.directory.get(this.session.user);
   }
 
-  /** Where the request comes from, if whoever passed it on has said so. */
+  /** Where the request comes from, if a proxy has said so. */
   get address(): string {
     return this.request.headers.get("X-Forwarded-For")?.split(",")[0]?.trim() ?? "";
   }
@@ -79,17 +79,17 @@ export class Visit {
     return this.#cookies.get(name);
   }
 
-  /** Gives the browser a cookie of a stage, for so many seconds. */
-  give(name: string, value: string, maxAge: number): void {
+  /** Sets a cookie of a stage in the browser, for so many seconds. */
+  setCookie(name: string, value: string, maxAge: number): void {
     this.#given.push({ name, value, path: this.world.base, httpOnly: true, maxAge });
   }
 
   /**
-   * Signs someone in, under a new session key; for so many seconds, or until the browser closes; perhaps only as long as
+   * Signs a user in, under a new session key; for so many seconds, or until the browser closes; perhaps only as long as
    * requests come from where this one does.
    */
   async signIn(user: User, lifetime?: number, isBound = false): Promise<void> {
-    this.world.channel.tellAuthenticated(this.session.key);
+    this.world.channel.announceSignIn(this.session.key);
     await this.#renew(user.username);
     if (isBound) this.session.boundTo = this.address;
     this.#newCsrf = randomHex();
@@ -98,10 +98,10 @@ export class Visit {
     this.session.expires = this.world.clock() + (lifetime === undefined ? 14 * day : lifetime * 1000);
   }
 
-  /** Tells the person something beside the flow: at once if somebody listens, else on the next page. */
-  tell(level: Message["level"], message: string): void {
+  /** Shows the user a message beside the flow: at once if a page listens, else on the next page. */
+  addMessage(level: Message["level"], message: string): void {
     const { session, world } = this;
-    if (world.channel.tell(session.key, { level, message })) return;
+    if (world.channel.send(session.key, { level, message })) return;
     session.messages = [...(session.messages ?? []), { level, message }];
   }
 

@@ -29,9 +29,9 @@ interface Kept extends Changing {
 const KEY = "world";
 
 /** Brings a world to where a store has it. @returns a function that writes down where it is by then */
-export async function takeUp(world: World, store: Store): Promise<() => Promise<void>> {
+export async function restoreWorld(world: World, store: Store): Promise<() => Promise<void>> {
   const shipped = world.flows;
-  const kept = (await store.read(KEY)) as Kept | undefined; // nobody else writes to this key
+  const kept = (await store.read(KEY)) as Kept | undefined; // only this file writes to this key
   if (kept) {
     const { users, passkeys, flows, ...rest } = kept;
     Object.assign(world, rest, { directory: directory(users, passkeys), flows: withFlows(shipped, flows) });

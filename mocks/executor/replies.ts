@@ -4,10 +4,10 @@ import { redirection } from "./redirection.js";
 import { pendingUserMembers } from "./stages/pending-user.js";
 import { formEncode, withQuery } from "./urls.js";
 import { isSince } from "./version.js";
-import type { Visit } from "./visit.js";
+import type { Exchange } from "./exchange.js";
 import type { World } from "./world.js";
 
-/** A response in JSON: a challenge, or what another endpoint answers. */
+/** A reply in JSON: a challenge, or that of another endpoint. */
 export function json(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
 }
@@ -37,7 +37,7 @@ export function emptyPage(status: number): Response {
   return new Response("", { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-/** The page for whatever is not there. */
+/** The page for an address that the installation does not have. */
 export const notFound = (): Response => page("Not Found", "<p>There is nothing at this address.</p>", 404);
 
 /** Text for use in HTML. */
@@ -52,20 +52,20 @@ export function redirectTo(location: string): Response {
 }
 
 /** Asks for the same URL again: in HTTP if the browser wrote it as the server does, else as a challenge (1.2). */
-export function again({ url, world }: Visit): Response {
+export function askAgain({ url, world }: Exchange): Response {
   const same = withQuery(url.pathname, url.searchParams);
   if (same === url.pathname + url.search) return redirectTo(same);
   return json(redirection(world, same));
 }
 
 /** What a flow tells the page around its stages. Only a plan knows what the title speaks of. */
-export function flowInfo(flow: Flow, plan: Plan | undefined, visit: Visit): FlowInfo {
-  const next = isSince(visit.world, "2025.12") ? visit.query.get("next") : null;
+export function flowInfo(flow: Flow, plan: Plan | undefined, exchange: Exchange): FlowInfo {
+  const next = isSince(exchange.world, "2025.12") ? exchange.query.get("next") : null;
   return {
-    title: plan ? titleOf(flow, plan, visit) : flow.title,
-    background: backgroundOf(flow, visit.world),
+    title: plan ? titleOf(flow, plan, exchange) : flow.title,
+    background: backgroundOf(flow, exchange.world),
     background_themed_urls: null,
-    cancel_url: `${cancelUrl(visit)}${next ? `?${formEncode([["next", next]])}` : ""}`,
+    cancel_url: `${cancelUrl(exchange)}${next ? `?${formEncode([["next", next]])}` : ""}`,
     layout: flow.layout ?? "stacked",
   };
 }
@@ -75,32 +75,32 @@ export function backgroundOf({ background }: Flow, world: World): string {
   return background || (world.background ?? `${world.base}static/dist/assets/images/flow_background.jpg`);
 }
 
-function titleOf({ title }: Flow, plan: Plan, visit: Visit): string {
+function titleOf({ title }: Flow, plan: Plan, exchange: Exchange): string {
   return title
     .replaceAll("%(app)s", plan.context.application?.name ?? "")
-    .replaceAll("%(user)s", pendingUserMembers({ world: visit.world, visit, plan }).pending_user);
+    .replaceAll("%(user)s", pendingUserMembers({ world: exchange.world, exchange, plan }).pending_user);
 }
 
-function cancelUrl({ world }: Visit): string {
+function cancelUrl({ world }: Exchange): string {
   return `${world.base}flows/-/cancel/`;
 }
 
 /** Refuses a flow. By then the session has forgotten where its page was to lead. */
-export function accessDenied(flow: Flow, plan: Plan | undefined, visit: Visit, message?: string): Response {
+export function accessDenied(flow: Flow, plan: Plan | undefined, exchange: Exchange, message?: string): Response {
   return json({
     component: "ak-stage-access-denied",
-    flow_info: { ...flowInfo(flow, plan, visit), cancel_url: cancelUrl(visit) },
-    ...pendingUserMembers({ world: visit.world, visit, plan }),
+    flow_info: { ...flowInfo(flow, plan, exchange), cancel_url: cancelUrl(exchange) },
+    ...pendingUserMembers({ world: exchange.world, exchange, plan }),
     error_message: message || "Unknown error",
   } satisfies Challenge);
 }
 
-/** Says that the executor failed; only superusers, and those who look for errors, are told how. */
-export function flowError(visit: Visit, error: unknown): Response {
-  const { isSuperuser, isDebugging } = visit.user ?? {};
+/** Says that the executor failed; only superusers and users who debug are told how. */
+export function flowError(exchange: Exchange, error: unknown): Response {
+  const { isSuperuser, isDebugging } = exchange.user ?? {};
   const details =
     (isSuperuser || isDebugging) && error instanceof Error
       ? { error: error.message, traceback: error.stack ?? error.message }
       : {};
-  return json({ component: "ak-stage-flow-error", request_id: visit.requestId, ...details } satisfies Challenge);
+  return json({ component: "ak-stage-flow-error", request_id: exchange.requestId, ...details } satisfies Challenge);
 }
