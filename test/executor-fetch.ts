@@ -24,3 +24,33 @@ export function executorFetch(server: Server, jar: Jar): typeof fetch {
     return Object.defineProperty(response, "url", { value: request.url });
   }, jar);
 }
+
+/** The cookies that a browser has for one server, by name. */
+export class Cookies {
+  readonly jar = new CookieJar();
+
+  /** @param base - the root of the installation */
+  constructor(readonly base: string) {}
+
+  get(name: string): string | undefined {
+    return this.all.find(({ key }) => key === name)?.value;
+  }
+
+  set(name: string, value: string): void {
+    this.jar.setCookieSync(`${name}=${value}; Path=${new URL(this.base).pathname}`, this.base);
+  }
+
+  clear(): void {
+    this.jar.removeAllCookiesSync();
+  }
+
+  /** All of them, those that scripts may not read as well. */
+  get all() {
+    return this.jar.getCookiesSync(this.base);
+  }
+
+  /** In the form of the `Cookie` header. */
+  toString(): string {
+    return this.jar.getCookieStringSync(this.base);
+  }
+}

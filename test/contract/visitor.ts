@@ -1,7 +1,9 @@
-import { sendCookies, takeCookies } from "../../mocks/executor/cookies.js";
 import type { Executor } from "../../mocks/executor/index.js";
 import type { Challenge, ChallengeResponse } from "../../src/protocol/challenges.js";
+import { Cookies, executorFetch } from "../executor-fetch.js";
 import { validateChallenge, validateResponse } from "./openapi.js";
+
+const ORIGIN = "https://login.example.org";
 
 /** A browser without a page: keeps cookies, follows redirects, and has the oracle look at all that goes by. */
 export class Visitor {
@@ -9,14 +11,18 @@ export class Visitor {
   readonly problems: string[] = [];
   /** The components of every challenge that came. */
   readonly met = new Set<string>();
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Cookies;
+  readonly #fetch: typeof fetch;
 
   constructor(
     readonly executor: Executor,
     readonly base: string,
     /** The query of the page, which every call carries. */
     readonly query = "",
-  ) {}
+  ) {
+    this.#cookies = new Cookies(ORIGIN + base);
+    this.#fetch = executorFetch(executor, this.#cookies.jar);
+  }
 
   /** Asks which challenge of a flow is due. */
   async open(slug: string): Promise<Challenge> {
@@ -44,22 +50,13 @@ export class Visitor {
     return `${this.base}api/v3/flows/executor/${slug}/?${new URLSearchParams({ query: this.query })}`;
   }
 
-  async #send(path: string, body?: string): Promise<Response> {
+  #send(path: string, body?: string): Promise<Response> {
     const headers = new Headers({ Accept: "application/json" });
-    sendCookies(headers, Array.from(this.#cookies, ([name, value]) => `${name}=${value}`).join("; "));
     const csrf = this.#cookies.get("authentik_csrf");
     if (body !== undefined) headers.set("Content-Type", "application/json");
     if (body !== undefined && csrf) headers.set("X-authentik-CSRF", csrf);
     const init = body === undefined ? { headers } : { method: "POST", headers, body };
-    const response = await this.executor(new Request(new URL(path, "https://login.example.org"), init));
-    for (const cookie of takeCookies(response.headers)) this.#keep(cookie);
-    const location = response.status === 302 ? response.headers.get("Location") : null;
-    return location === null ? response : this.#send(location);
-  }
-
-  #keep(cookie: string): void {
-    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-    this.#cookies.set(name, value);
+    return this.#fetch(new URL(path, ORIGIN).href, init);
   }
 
   /** Whatever is not the challenge that it is taken for becomes a problem. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sendCookies, takeCookies } from "../../mocks/executor/cookies.js";
+import { sendCookies } from "../../mocks/executor/cookies.js";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
 import type { Flow } from "../../mocks/executor/flow.js";
 import type { Stage } from "../../mocks/executor/flow-stages.js";
@@ -8,6 +8,7 @@ import { demoCredentials } from "../../mocks/directory.js";
 import { demoWorld } from "../../mocks/world.js";
 import type { Challenge, Component, FlowInfo } from "../../src/protocol/challenges.js";
 import { validateChallenge } from "../contract/openapi.js";
+import { Cookies, executorFetch } from "../executor-fetch.js";
 
 /** What can be said of one request beyond its URL. */
 export interface RequestOptions {
@@ -21,16 +22,19 @@ export interface RequestOptions {
  * challenge it gets is held against the OpenAPI document.
  */
 export class Browser {
-  readonly cookies = new Map<string, string>();
+  readonly cookies: Cookies;
   /** What the last answer said of cookies, each as in a `Set-Cookie` header. */
   given: readonly string[] = [];
   readonly world: World;
   readonly #executor: ReturnType<typeof embeddedExecutor>;
+  readonly #fetch: typeof fetch;
   readonly #origin = "http://login.example.org";
 
   constructor(overrides: Partial<World> = {}) {
     this.world = demoWorld(overrides);
     this.#executor = embeddedExecutor(this.world);
+    this.cookies = new Cookies(this.#origin + this.world.base);
+    this.#fetch = executorFetch(this.#executor, this.cookies.jar);
   }
 
   /** The executor's path for a flow, with the query of its page. */
@@ -40,19 +44,16 @@ export class Browser {
 
   /** What the session of this browser is told from now on. */
   async listen(): Promise<ReadableStreamDefaultReader<string>> {
-    return (await this.#executor.listen(this.#request("/ws/client/", {}))).getReader();
+    const request = new Request(new URL("/ws/client/", this.#origin));
+    sendCookies(request.headers, String(this.cookies));
+    return (await this.#executor.listen(request)).getReader();
   }
 
   /** One exchange; redirects are not followed. */
   async send(path: string, { method = "GET", headers = {}, body }: RequestOptions = {}): Promise<Response> {
-    const init = { method, headers, ...(body === undefined ? {} : { body }) };
-    const response = await this.#executor(this.#request(path, init));
-    this.given = takeCookies(response.headers);
-    for (const cookie of this.given) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (cookie.includes("Max-Age=0;")) this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
+    const init = { method, headers, redirect: "manual", ...(body === undefined ? {} : { body }) } as const;
+    const response = await this.#fetch(new URL(path, this.#origin).href, init);
+    this.given = response.headers.getSetCookie();
     return response;
   }
 
@@ -86,12 +87,6 @@ export class Browser {
   async signIn(): Promise<void> {
     const { username, password } = demoCredentials;
     await this.post(this.path("combined-login"), { uid_field: username, password }, "xak-flow-redirect");
-  }
-
-  #request(path: string, init: RequestInit): Request {
-    const request = new Request(new URL(path, this.#origin), init);
-    sendCookies(request.headers, Array.from(this.cookies, (pair) => pair.join("=")).join("; "));
-    return request;
   }
 }
 

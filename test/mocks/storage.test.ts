@@ -40,7 +40,7 @@ test("a world goes on where it was left: accounts, flows, mail, its links and th
   assert.equal((await later.browser.get(later.browser.path("mine"), "ak-stage-dummy")).name, "kept");
   const query = new URL(later.world.outbox[0]?.link ?? "", "http://login.example.org").search.slice(1);
   await later.browser.get(later.browser.path("demo-recovery", query), "ak-stage-consent");
-  for (const [name, value] of browser.cookies) later.browser.cookies.set(name, value);
+  for (const { key, value } of browser.cookies.all) later.browser.cookies.set(key, value);
   await later.browser.get(later.browser.path("demo-recovery"), "ak-stage-email");
 });
 
