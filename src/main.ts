@@ -21,13 +21,15 @@ function start() {
   // Not awaited here: a module that waits at its top level cannot carry the first stage with it.
   if (window.authentikFlowTooOld) return;
   const opened = definition(context.compatibility, FlowExecutor, Stage).then((define) => open(define, context));
-  const tell = (message: unknown) =>
-    void Promise.all([opened, import("./executor/messages.js")]).then(([executor, it]) => it.tell(executor, message));
-  context.messages.forEach(tell);
+  const showMessage = (message: unknown) =>
+    void Promise.all([opened, import("./executor/messages.js")]).then(([executor, it]) =>
+      it.showMessage(executor, message),
+    );
+  context.messages.forEach(showMessage);
   // Templates of servers tell their messages so, once the page is read: often before this script is there.
-  window.authentikFlowMessages?.forEach(tell);
+  window.authentikFlowMessages?.forEach(showMessage);
   delete window.authentikFlowMessages;
-  addEventListener("ak-message", (event) => tell((event as CustomEvent).detail));
+  addEventListener("ak-message", (event) => showMessage((event as CustomEvent).detail));
 }
 
 function open(define: Define, { base, slug, brand, layout }: PageContext) {

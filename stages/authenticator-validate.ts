@@ -3,7 +3,7 @@ import { codeIn, describeMethod, deviceStyles, firstMethod, html, keyed, links, 
 import { msg, nothing, notYou, pendingUser, preferMethod, serverText, submit, wayOut } from "../src/stage/index.js";
 import type { DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
-import { explain } from "../src/webauthn/failure.js";
+import { explain } from "../src/webauthn/webauthn-failure.js";
 import { obstacle } from "../src/webauthn/support.js";
 
 /** Asks for a second factor: by the method that fits, with all others one press away. */

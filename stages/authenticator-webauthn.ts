@@ -1,5 +1,5 @@
 import { Stage, alert, button, html, links, msg, pendingUser, serverText, wayOut } from "../src/stage/index.js";
-import { WebAuthnFailure, explain } from "../src/webauthn/failure.js";
+import { WebAuthnFailure, explain } from "../src/webauthn/webauthn-failure.js";
 import { register } from "../src/webauthn/register.js";
 
 /** Registers a passkey or security key: once by itself, and again as often as the person wants to. */

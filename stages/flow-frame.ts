@@ -1,5 +1,5 @@
 import { Stage, after, alert, anyWayOut, button, css, html, keyed, links, msg } from "../src/stage/index.js";
-import { lookInto, nothing, serverLanguage, serverText, textOf, whenBlocked } from "../src/stage/index.js";
+import { inspectFrame, nothing, serverLanguage, serverText, textOf, whenBlocked } from "../src/stage/index.js";
 
 /** What is wrong with the frame: it takes long, the policy of this page blocks it, or the server says that it failed. */
 type Trouble = "late" | "blocked" | "failed";
@@ -72,7 +72,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   }
 
   readonly #loaded = ({ target }: Event) => {
-    if (lookInto(target as HTMLIFrameElement) === "bad") this.trouble = "failed";
+    if (inspectFrame(target as HTMLIFrameElement) === "bad") this.trouble = "failed";
   };
 
   #complaint(trouble: Trouble) {

@@ -39,7 +39,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     const { passkey_challenge, captcha_stage, enable_remember_me } = this.challenge;
     const ways = { sources: list(this.challenge.sources), user_fields: texts(this.challenge.user_fields) };
     if (ways.sources.length) {
-      import("../src/sources/begin.js").then(
+      import("../src/sources/begin-source.js").then(
         (it) => it.beginSource({ ...this.challenge, ...ways }, signal, this.#choose),
         () => {}, // the buttons are there
       );

@@ -1,6 +1,6 @@
 import { logoutForm, servicesIn } from "../src/foreign/logout-form.js";
 import { Stage, after, button, html, longList, longListStyles, msg, nothing } from "../src/stage/index.js";
-import { lookInto, postInto, serverText, signedOut, textOf, whenBlocked } from "../src/stage/index.js";
+import { inspectFrame, postInto, serverText, signedOut, textOf, whenBlocked } from "../src/stage/index.js";
 import type { LogoutURL, SignedOut } from "../src/stage/index.js";
 
 /**
@@ -83,7 +83,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
   };
 
   #loaded(at: number, frame: HTMLIFrameElement) {
-    const loaded = lookInto(frame);
+    const loaded = inspectFrame(frame);
     if (loaded !== "empty") this.#learn(at, loaded === "good" ? "done" : loaded === "bad" ? "failed" : "asked");
   }
 

@@ -42,7 +42,7 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
       ${
         action
           ? postForm({ action, fields: this.#fields(), label, departure: this.#departure })
-          : button(label, this.#follow, "primary")
+          : button(label, this.#openRedirect, "primary")
       }
       ${isStuck ? button(msg("Go on without it"), this.again) : []}
     `;
@@ -63,7 +63,7 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
     return msg(html`You may still be signed in to ${this.#service}.`);
   }
 
-  readonly #follow = () => {
+  readonly #openRedirect = () => {
     const { redirect } = this.#way();
     if (redirect) this.#departure.follow(redirect);
   };

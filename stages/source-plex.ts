@@ -1,4 +1,4 @@
-import { PlexFailure } from "../src/plex/failure.js";
+import { PlexFailure } from "../src/plex/plex-failure.js";
 import { comeBackFromPlex, signInWithPlex } from "../src/plex/sign-in.js";
 import { Stage, alert, back, button, html, msg, nothing, serverText } from "../src/stage/index.js";
 
@@ -34,17 +34,17 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
   }
 
   protected override start(signal: AbortSignal) {
-    return this.#follow(comeBackFromPlex, signal);
+    return this.#signIn(comeBackFromPlex, signal);
   }
 
-  readonly #open = () => this.restart((signal) => this.#follow(signInWithPlex, signal));
+  readonly #open = () => this.restart((signal) => this.#signIn(signInWithPlex, signal));
 
   #sentence() {
     if (this.offered) return msg("Your browser lets this page open no window. Go to Plex by this link, and come back.");
     return this.waiting ? msg("Waiting for you to sign in at Plex.") : msg("Plex opens in a window of its own.");
   }
 
-  async #follow(way: typeof signInWithPlex | typeof comeBackFromPlex, signal: AbortSignal) {
+  async #signIn(way: typeof signInWithPlex | typeof comeBackFromPlex, signal: AbortSignal) {
     const { client_id, slug } = this.challenge;
     const { interval } = PlexStage;
     const offer = (address: string) => (this.offered = address);

@@ -5,7 +5,7 @@ import { globSync } from "tinyglobby";
 import { chromePath } from "./browsers.js";
 import { IN_NODE, ON_BUILT_PAGE } from "./folders.js";
 import { browserTests } from "./run/browsers.js";
-import { describe } from "./run/failure.js";
+import { describeFailure } from "./run/failed-test.js";
 import { nodeTests } from "./run/node.js";
 import type { Tally } from "./run/tally.js";
 
@@ -77,7 +77,7 @@ function report(tallies: readonly Tally[]): void {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
   const failures = tallies.flatMap((tally) => tally.failures);
   // Once more at the end, where readers of a long log look first.
-  for (const failure of failures) console.log(describe(failure));
+  for (const failure of failures) console.log(describeFailure(failure));
   console.log(`\n${passed} passed, ${failures.length} failed`);
   process.exit(failures.length ? 1 : 0);
 }

@@ -1,6 +1,6 @@
 import type { LitElement } from "lit";
 import { adoptNode, member, patch } from "./adopt.js";
-import { natives } from "./before.js";
+import { natives } from "./before-polyfill.js";
 import type { ShadyDOM, ShadyNode } from "./polyfill.js";
 import { TREE } from "./scope-selector.js";
 

@@ -16,12 +16,12 @@ export function emulateSheets(Root: typeof ShadowRoot) {
     },
     set(this: ShadowRoot, sheets: CSSStyleSheet[]) {
       adopted.set(this, sheets);
-      for (const sheet of sheets) stand(sheet, this.host.localName);
+      for (const sheet of sheets) addCounterpart(sheet, this.host.localName);
     },
   });
 }
 
-function stand(sheet: CSSStyleSheet, tag: string) {
+function addCounterpart(sheet: CSSStyleSheet, tag: string) {
   const known = counterparts.get(tag) ?? new Map<CSSStyleSheet, CSSStyleSheet>();
   counterparts.set(tag, known);
   if (known.has(sheet)) return;
@@ -29,12 +29,12 @@ function stand(sheet: CSSStyleSheet, tag: string) {
   counterpart.replaceSync(scopeSheet(sheet, tag));
   known.set(sheet, counterpart);
   document.adoptedStyleSheets.push(counterpart);
-  follow(sheet);
+  updateWith(sheet);
   reachParts();
 }
 
 /** A sheet that gets another text, as the brand's does, takes its counterparts along. */
-function follow(sheet: CSSStyleSheet) {
+function updateWith(sheet: CSSStyleSheet) {
   if (Object.hasOwn(sheet, "replaceSync")) return;
   const replaceSync = sheet.replaceSync.bind(sheet);
   sheet.replaceSync = (text) => {

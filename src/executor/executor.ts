@@ -13,7 +13,7 @@ import { applyBrandCss } from "./brand-css.js";
 import { cancelLater } from "./cancel-later.js";
 import { CurrentStage } from "./current-stage.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
-import type { showProgress } from "./failure.js";
+import type { showProgress } from "./progress.js";
 import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground } from "./frame.js";
 import { placeholder, plainFailure } from "./frame.js";
 import { whenIdle } from "./idle.js";
@@ -184,7 +184,7 @@ export class FlowExecutor extends LitElement {
     const session = new FlowSession(
       new HttpTransport({ base, slug: this.slug, query: this.#query, cookies: readCookies, started }),
     );
-    const unsubscribe = session.subscribe(() => this.#follow(session));
+    const unsubscribe = session.subscribe(() => this.#onStateChange(session));
     this.#end = () => {
       this.#end = () => {};
       unsubscribe();
@@ -199,7 +199,7 @@ export class FlowExecutor extends LitElement {
   }
 
   /** Tells the page what the session came to, and loads what it takes to show it. */
-  #follow(session: FlowSession) {
+  #onStateChange(session: FlowSession) {
     const { state } = session;
     this.#stage.update(session);
     this.requestUpdate();
@@ -244,7 +244,7 @@ export class FlowExecutor extends LitElement {
 
   #loadWords() {
     if (this.showProgress && this.showProgress !== plainFailure) return;
-    inTime(import("./failure.js")).then(
+    inTime(import("./progress.js")).then(
       (words) => (this.showProgress = words.showProgress),
       () => (this.showProgress = plainFailure),
     );
@@ -252,19 +252,19 @@ export class FlowExecutor extends LitElement {
 
   readonly #onRespond = (event: RespondEvent) => {
     event.stopPropagation();
-    const { answer } = event;
+    const { request } = event;
     const { session } = this;
-    if (answer.kind === "response") void session?.respond(answer.response);
-    else if (answer.kind === "information") void session?.inform(answer.response);
-    else if (answer.kind === "challenge") session?.present(answer.challenge);
-    else if (answer.kind === "cancel" && session) {
+    if (request.kind === "response") void session?.respond(request.response);
+    else if (request.kind === "information") void session?.inform(request.response);
+    else if (request.kind === "challenge") session?.present(request.challenge);
+    else if (request.kind === "cancel" && session) {
       const base = this.#base.value;
-      cancelLater(session, answer.then, { base, query: this.#query, begin: (it) => (this.query = it) });
-    } else if (answer.kind === "departure") {
-      if (!this.dispatchEvent(new RedirectEvent(answer.to))) event.preventDefault();
-    } else if (answer.kind === "failure") {
+      cancelLater(session, request.then, { base, query: this.#query, begin: (it) => (this.query = it) });
+    } else if (request.kind === "departure") {
+      if (!this.dispatchEvent(new RedirectEvent(request.to))) event.preventDefault();
+    } else if (request.kind === "failure") {
       event.preventDefault();
-      this.#fail(answer.error);
+      this.#fail(request.error);
     } else void session?.start();
   };
 

@@ -2,7 +2,7 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { showImageOrName } from "../ui/image.js";
 import { serverText } from "../ui/server-text.js";
-import type { Remedies } from "./failure.js";
+import type { Remedies } from "./progress.js";
 import { absolute, inScheme, list, safeTarget, textOf } from "../protocol/index.js";
 import type { Brand, FlowInfo, FlowSession, Layout, ThemedUrls } from "../protocol/index.js";
 

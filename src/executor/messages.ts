@@ -18,7 +18,7 @@ const shown = new WeakMap<FlowExecutor, unknown[]>();
  * Shows a message of the server above the stage, as text, until the next step.
  * @param message - `{ level, message }`; Django calls the level `tags`, and may put other words beside it
  */
-export function tell(executor: FlowExecutor, message: unknown): void {
+export function showMessage(executor: FlowExecutor, message: unknown): void {
   if (!isObject(message)) return;
   const text = textOf(message["message"]);
   const words = textOf(message["level"] ?? message["tags"]).split(/\s+/);

@@ -1,5 +1,5 @@
 import { fetchText, membersOf } from "../browser/fetch-text.js";
-import { PlexFailure } from "./failure.js";
+import { PlexFailure } from "./plex-failure.js";
 
 /** Milliseconds that a reply may take. */
 export const LIMIT = 30_000;

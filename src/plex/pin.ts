@@ -1,5 +1,5 @@
 import { ask } from "./ask.js";
-import { PlexFailure } from "./failure.js";
+import { PlexFailure } from "./plex-failure.js";
 
 /** What a person approves at Plex: `id` is ours to ask about, `code` is for Plex's page. */
 export interface Pin {

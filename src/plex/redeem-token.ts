@@ -2,7 +2,7 @@ import { fetchText, membersOf } from "../browser/fetch-text.js";
 import { readCookies } from "../browser/storage.js";
 import { csrfHeader, type Challenge } from "../protocol/index.js";
 import { LIMIT } from "./ask.js";
-import { PlexFailure } from "./failure.js";
+import { PlexFailure } from "./plex-failure.js";
 
 /** Tells the server who Plex says it is. @returns the challenge to go on with: a redirect */
 export async function redeemToken(

@@ -1,7 +1,7 @@
 import type { Challenge } from "../protocol/index.js";
 import { approvalAddress } from "./address.js";
 import { awaitToken } from "./await-token.js";
-import { keepPin, takePin } from "./kept-pin.js";
+import { storePin, takeStoredPin } from "./stored-pin.js";
 import { createPin, type Pin } from "./pin.js";
 import { openPopup } from "./popup.js";
 import { redeemToken } from "./redeem-token.js";
@@ -31,7 +31,7 @@ export async function signInWithPlex(options: PlexSignIn): Promise<Challenge | u
   try {
     const pin = await createPin(client_id, signal);
     if (popup) popup.location.replace(approvalAddress(client_id, pin));
-    else if (keepPin(slug, pin)) {
+    else if (storePin(slug, pin)) {
       leave(approvalAddress(client_id, pin, location.href));
       return undefined;
     } else offer(approvalAddress(client_id, pin));
@@ -43,7 +43,7 @@ export async function signInWithPlex(options: PlexSignIn): Promise<Challenge | u
 
 /** Goes on for a user who comes back from Plex to this tab. @returns nothing if the user did not leave from here */
 export function comeBackFromPlex(options: PlexSignIn): Promise<Challenge> | undefined {
-  const pin = takePin(options.slug);
+  const pin = takeStoredPin(options.slug);
   return pin && redeem(pin, options);
 }
 

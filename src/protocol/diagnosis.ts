@@ -1,4 +1,4 @@
-import { FlowFailure, type FailureCode } from "./failure.js";
+import { FlowFailure, type FailureCode } from "./flow-failure.js";
 
 /** Milliseconds that a server may make people wait at most: what it says is not to be trusted. */
 const LONGEST_WAIT = 600_000;

@@ -1,5 +1,5 @@
 import type { Challenge, ChallengeResponse, Component } from "./challenges.js";
-import { FlowFailure, asFailure } from "./failure.js";
+import { FlowFailure, asFailure } from "./flow-failure.js";
 import { isSameStep, outline } from "./step.js";
 import { safeTarget } from "./target.js";
 import { isChallenge, type Submission, type Transport } from "./transport.js";

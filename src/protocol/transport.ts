@@ -1,6 +1,6 @@
 import type { Challenge, ChallengeResponse, Component } from "./challenges.js";
 import { csrfHeader } from "./csrf.js";
-import { FlowFailure } from "./failure.js";
+import { FlowFailure } from "./flow-failure.js";
 import { wait, within } from "./wait.js";
 import { isObject, refusals } from "./wire.js";
 

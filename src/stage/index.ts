@@ -14,7 +14,7 @@ export type {
 export { inTime, list, textOf, texts } from "../protocol/index.js";
 export { after } from "../browser/until.js";
 export { whenBlocked } from "../browser/blocked.js";
-export { lookInto } from "../browser/loaded.js";
+export { inspectFrame } from "../browser/frame-content.js";
 export { alert } from "../ui/alert.js";
 export { button } from "../ui/button.js";
 export { choices } from "../ui/choices.js";

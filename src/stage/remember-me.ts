@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 import { checkStyles } from "../ui/check-styles.js";
-import { forgetIdentifier, rememberIdentifier, rememberedIdentifier } from "./remembered.js";
+import { forgetStoredIdentifier, storeIdentifier, storedIdentifier } from "./stored-identifier.js";
 
 /** Whose form it stands in. */
 type Host = HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
@@ -9,7 +9,7 @@ type Host = HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment 
 /** Offers to keep the user's name on this device. Few servers want that: it is loaded if one does. */
 export class RememberMe {
   /** The name that this device remembers. */
-  readonly identifier = rememberedIdentifier();
+  readonly identifier = storedIdentifier();
 
   constructor({ renderRoot }: Host) {
     const { styleSheet } = checkStyles;
@@ -28,7 +28,7 @@ export class RememberMe {
 
   /** Keeps or forgets the name, as was chosen in the form. */
   keep(form: FormData, identifier: string): void {
-    if (form.has("remember")) rememberIdentifier(identifier);
-    else forgetIdentifier();
+    if (form.has("remember")) storeIdentifier(identifier);
+    else forgetStoredIdentifier();
   }
 }

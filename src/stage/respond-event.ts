@@ -7,7 +7,7 @@ import type { Challenge, ChallengeResponse } from "../protocol/index.js";
 export type Ending = "leave" | "restart" | "switch";
 
 /** What a stage wants done with the flow. */
-export type Answer =
+export type StageRequest =
   /** The user responds to the challenge. */
   | { kind: "response"; response: ChallengeResponse }
   /** The server is told something that is no response yet: the choice of a device. */
@@ -27,7 +27,7 @@ export type Answer =
 export class RespondEvent extends Event {
   static readonly type = "ak-respond";
 
-  constructor(readonly answer: Answer) {
+  constructor(readonly request: StageRequest) {
     super(RespondEvent.type, { bubbles: true, cancelable: true });
   }
 }

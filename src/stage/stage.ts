@@ -15,7 +15,7 @@ import { field, type FieldOptions } from "../ui/field.js";
 import { serverText } from "../ui/server-text.js";
 import { brandSheet } from "./brand-sheet.js";
 import { baseContext, schemeContext, type Scheme } from "./context.js";
-import { RespondEvent, type Answer } from "./respond-event.js";
+import { RespondEvent, type StageRequest } from "./respond-event.js";
 import { stageStyles } from "./styles.js";
 
 /**
@@ -230,11 +230,11 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     );
   }
 
-  async #send(answer: Answer) {
+  async #send(request: StageRequest) {
     this.#background.abort();
-    this.#hasResponded = answer.kind === "response";
+    this.#hasResponded = request.kind === "response";
     if (this.beforeResponse) await this.beforeResponse;
-    this.dispatchEvent(new RespondEvent(answer));
+    this.dispatchEvent(new RespondEvent(request));
   }
 
   readonly #submit = (event: SubmitEvent) => {

@@ -2,7 +2,7 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { safeTarget, type FlowInfo } from "../protocol/index.js";
 import { links } from "../ui/links.js";
-import { forgetIdentifier } from "./remembered.js";
+import { forgetStoredIdentifier } from "./stored-identifier.js";
 import { RespondEvent, type Ending } from "./respond-event.js";
 
 /** Where a stage stands. */
@@ -24,7 +24,7 @@ export function startAgain(place: Place): TemplateResult | typeof nothing {
 /** For a user who is not the pending one: begins anew, and forgets the name that this browser remembers. */
 export function notYou(place: Place): TemplateResult | typeof nothing {
   return exit(place, msg("Not you?"), () => {
-    forgetIdentifier();
+    forgetStoredIdentifier();
     cancel(place, "switch");
   });
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { WebAuthnOptions } from "../protocol/index.js";
 import { assert } from "./assert.js";
-import type { WebAuthnFailure } from "./failure.js";
+import type { WebAuthnFailure } from "./webauthn-failure.js";
 
 /** The assertion of an element that has other things to offer as well: one at a time, and none without its element. */
 export class Assertion implements ReactiveController {

@@ -1,6 +1,6 @@
 import { until } from "../browser/until.js";
 import { wait, type WebAuthnOptions } from "../protocol/index.js";
-import { WebAuthnFailure } from "./failure.js";
+import { WebAuthnFailure } from "./webauthn-failure.js";
 import { identify } from "./identify.js";
 import { obstacle } from "./support.js";
 

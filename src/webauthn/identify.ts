@@ -1,4 +1,4 @@
-import { WebAuthnFailure, type WebAuthnFailureCode } from "./failure.js";
+import { WebAuthnFailure, type WebAuthnFailureCode } from "./webauthn-failure.js";
 
 /** How a ceremony began. */
 export interface Beginning {

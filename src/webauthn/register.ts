@@ -7,7 +7,7 @@ import {
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import type { WebAuthnOptions } from "../protocol/index.js";
 import { ceremony } from "./ceremony.js";
-import { WebAuthnFailure } from "./failure.js";
+import { WebAuthnFailure } from "./webauthn-failure.js";
 
 /**
  * Makes a passkey in the browser's own prompt.

@@ -1,4 +1,4 @@
-import { WebAuthnFailure } from "./failure.js";
+import { WebAuthnFailure } from "./webauthn-failure.js";
 
 /** Why no ceremony is possible here, if so. */
 export function obstacle(): WebAuthnFailure | undefined {

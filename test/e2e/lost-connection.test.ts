@@ -49,7 +49,7 @@ scene("what counts only once is not sent again by itself", async (visit) => {
 });
 
 /** The words for failures come while people read. */
-const words = ({ page }: Visit) => page.waitForResponse((response) => response.url().includes("/assets/failure-"));
+const words = ({ page }: Visit) => page.waitForResponse((response) => response.url().includes("/assets/progress-"));
 
 scene("a server that is gone is told, what was typed stays, and trying again goes on", async (visit) => {
   const loaded = words(visit);
@@ -128,7 +128,7 @@ scene("an answer that breaks off half way is asked for again", async (visit) => 
 /** Answers the executor with a failure, and does this to the words that failures are told in. */
 function loseWords({ site }: Visit, lose: Gate) {
   site.gate = (request, reply, next) => {
-    if (request.url?.includes("/assets/failure-")) lose(request, reply, next);
+    if (request.url?.includes("/assets/progress-")) lose(request, reply, next);
     else if (isExecutor(request)) send(reply, "", { status: 500 });
     else next();
   };
@@ -147,7 +147,7 @@ scene("a failure is told plainly where its words cannot be loaded", async (visit
 scene("what was typed outlasts a failure even where the words for it are missing", async (visit) => {
   let isGone = false;
   visit.site.gate = (request, reply, next) => {
-    if (request.url?.includes("/assets/failure-")) send(reply, "", { status: 404 });
+    if (request.url?.includes("/assets/progress-")) send(reply, "", { status: 404 });
     else if (isGone && isExecutor(request)) reply.destroy();
     else next();
   };

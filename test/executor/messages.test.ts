@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import dummy from "../../mocks/challenges/dummy.js";
 import password from "../../mocks/challenges/password.js";
-import { tell } from "../../src/executor/messages.js";
+import { showMessage } from "../../src/executor/messages.js";
 import { ScriptedExecutor, all, input, open, show, submit, until, words } from "../flow.js";
 
 const { first } = password.states;
@@ -19,7 +19,7 @@ describe("messages that the server's page brings", () => {
       debug: "not for people",
       odd: "unknown",
     })) {
-      tell(visit.executor, { level, message });
+      showMessage(visit.executor, { level, message });
     }
     await visit.executor.updateComplete;
     const seen = alerts(visit.executor);
@@ -35,7 +35,7 @@ describe("messages that the server's page brings", () => {
     new ScriptedExecutor(first, first, "ar");
     const visit = await open("flow");
     await visit.stage(first.component);
-    tell(visit.executor, { level: "error", message: "لا." });
+    showMessage(visit.executor, { level: "error", message: "لا." });
     await visit.executor.updateComplete;
     expect(alerts(visit.executor).map((it) => it.querySelector("bdi")?.lang)).to.deep.equal(["ar"]);
   });
@@ -43,15 +43,15 @@ describe("messages that the server's page brings", () => {
   it("may have what Django calls a level, and what is none is not shown", async () => {
     const { visit } = await show(first);
     for (const odd of [null, 5, "text", [], {}, { level: 5, message: {} }, { level: "error" }])
-      tell(visit.executor, odd);
-    tell(visit.executor, { tags: "extra error", message: "No." });
+      showMessage(visit.executor, odd);
+    showMessage(visit.executor, { tags: "extra error", message: "No." });
     await visit.executor.updateComplete;
     expect(alerts(visit.executor).map(words)).to.deep.equal(["No."]);
   });
 
   it("stay while a response is refused, and go with the next step", async () => {
     const { executor, visit, stage } = await show(first);
-    tell(visit.executor, { level: "error", message: "Failed." });
+    showMessage(visit.executor, { level: "error", message: "Failed." });
     executor.reply = { ...first, response_errors: { password: [{ string: "Invalid password", code: "invalid" }] } };
     input(stage, "password").value = "wrong";
     submit(stage);

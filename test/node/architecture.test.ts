@@ -29,7 +29,7 @@ const CAPABILITIES = ["webauthn", "captcha", "duo", "plex", "foreign", "sources"
 const OTHERS: Readonly<Partial<Record<(typeof CAPABILITIES)[number], readonly string[]>>> = {
   webauthn: ["@simplewebauthn/browser"],
   captcha: ["src/foreign/"],
-  sources: ["src/plex/kept-pin.ts"],
+  sources: ["src/plex/stored-pin.ts"],
 };
 
 /** Pages, each of which knows everything that it is put together from. */

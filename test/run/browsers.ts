@@ -1,6 +1,6 @@
 import { AssertionError } from "node:assert";
 import { startTestRunner, type TestResult, type TestSession, type TestSuiteResult } from "@web/test-runner";
-import type { Failure } from "./failure.js";
+import type { FailedTest } from "./failed-test.js";
 import type { Tally } from "./tally.js";
 
 /** Runs files in browsers: those that are named, or all groups of the configuration. */
@@ -17,7 +17,7 @@ export async function browserTests(files: readonly string[] = []): Promise<Tally
 }
 
 /** A file that cannot be loaded, or that leaves an error behind, fails without a result of its own. */
-function failuresOf({ testFile: file, browser: { name: browser }, errors, testResults }: TestSession): Failure[] {
+function failuresOf({ testFile: file, browser: { name: browser }, errors, testResults }: TestSession): FailedTest[] {
   const ofTests = leaves(testResults).filter((result) => !result.passed && !result.skipped);
   const failures = [
     ...ofTests.map(({ name: title, error }) => ({ title, errors: error ? [error, ...difference(error)] : [] })),

@@ -1,6 +1,6 @@
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
-import type { Failure } from "./failure.js";
+import type { FailedTest } from "./failed-test.js";
 import type { Tally } from "./tally.js";
 
 export interface NodeOptions {
@@ -37,7 +37,7 @@ export async function nodeTests(files: string[], { concurrency = 1, only }: Node
 }
 
 /** An error, what caused it, and so on. */
-function causes(error: unknown): Failure["errors"] {
+function causes(error: unknown): FailedTest["errors"] {
   return error instanceof Error ? [error, ...causes(error.cause)] : [];
 }
 

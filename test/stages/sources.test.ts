@@ -7,7 +7,7 @@ import { ScriptedExecutor, all, one, open, show, until, words, worker } from "..
 const { states } = identification;
 
 /** What is loaded later is there. */
-const modules = () => import("../../src/sources/begin.js");
+const modules = () => import("../../src/sources/begin-source.js");
 
 describe("login sources", () => {
   it("stand below the form, the promoted ones first", async () => {

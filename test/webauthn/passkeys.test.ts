@@ -5,7 +5,7 @@ import type { Flow } from "../../mocks/executor/flow.js";
 import { flows } from "../../mocks/flows.js";
 import type { IdentificationChallenge } from "../../src/protocol/index.js";
 import { assert } from "../../src/webauthn/assert.js";
-import { WebAuthnFailure } from "../../src/webauthn/failure.js";
+import { WebAuthnFailure } from "../../src/webauthn/webauthn-failure.js";
 import { all, one, open, playWorld, until, words } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 import { VirtualAuthenticator, hasVirtualAuthenticators } from "./authenticator.js";

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { assert } from "../../src/webauthn/assert.js";
-import { WebAuthnFailure, explain, type WebAuthnFailureCode } from "../../src/webauthn/failure.js";
+import { WebAuthnFailure, explain, type WebAuthnFailureCode } from "../../src/webauthn/webauthn-failure.js";
 import { identify } from "../../src/webauthn/identify.js";
 import { register } from "../../src/webauthn/register.js";
 

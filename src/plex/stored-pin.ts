@@ -5,12 +5,12 @@ import type { Pin } from "./pin.js";
 const KEY = "ak-plex-";
 
 /** Keeps a PIN for when the browser comes back to this tab. @returns whether that is possible */
-export function keepPin(slug: string, pin: Pin): boolean {
+export function storePin(slug: string, pin: Pin): boolean {
   return store("sessionStorage", KEY + slug, JSON.stringify(pin));
 }
 
 /** The PIN that a person left with, once. */
-export function takePin(slug: string): Pin | undefined {
+export function takeStoredPin(slug: string): Pin | undefined {
   const text = readStored("sessionStorage", KEY + slug);
   store("sessionStorage", KEY + slug);
   try {
@@ -21,6 +21,6 @@ export function takePin(slug: string): Pin | undefined {
 }
 
 /** Whether the user left for Plex from this tab, and has not come back yet. */
-export function isAway(slug: string | undefined): boolean {
+export function hasStoredPin(slug: string | undefined): boolean {
   return slug !== undefined && readStored("sessionStorage", KEY + slug) !== undefined;
 }

@@ -1,5 +1,5 @@
 import { mendLinks } from "./adopt.js";
-import { describe, natives } from "./before.js";
+import { describe, natives } from "./before-polyfill.js";
 import { emulateClass } from "./emulate.js";
 import { emulateSheets } from "./sheets.js";
 

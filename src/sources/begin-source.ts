@@ -1,6 +1,6 @@
 import { readStored, store } from "../browser/storage.js";
 import type { Challenge, LoginSource } from "../protocol/index.js";
-import { isAway } from "../plex/kept-pin.js";
+import { hasStoredPin } from "../plex/stored-pin.js";
 
 type Ways = Pick<Challenge<"ak-stage-identification">, "sources" | "user_fields" | "passwordless_url">;
 
@@ -14,7 +14,7 @@ export function beginSource(ways: Ways, signal: AbortSignal, choose: (source: Lo
 }
 
 function returning({ sources }: Ways): LoginSource | undefined {
-  return sources?.find(({ challenge }: { challenge?: unknown }) => isAway(slugOf(challenge)));
+  return sources?.find(({ challenge }: { challenge?: unknown }) => hasStoredPin(slugOf(challenge)));
 }
 
 function slugOf(challenge: unknown): string | undefined {

@@ -6,18 +6,18 @@ const KEY = "ak-remembered-identifier";
 const STOCK_KEY = "authentik-remember-me-user";
 
 /** The name that was kept by this page, or else by the server's own before this page took its place. */
-export function rememberedIdentifier(): string | undefined {
+export function storedIdentifier(): string | undefined {
   return readStored("localStorage", KEY) ?? (readStored("localStorage", STOCK_KEY) || undefined);
 }
 
 /** Keeps a name. Neither signing in nor a new CSRF token has a say in it. */
-export function rememberIdentifier(identifier: string): void {
+export function storeIdentifier(identifier: string): void {
   store("localStorage", KEY, identifier);
   store("localStorage", STOCK_KEY);
 }
 
 /** Forgets the name. */
-export function forgetIdentifier(): void {
+export function forgetStoredIdentifier(): void {
   store("localStorage", KEY);
   store("localStorage", STOCK_KEY);
 }

@@ -7,10 +7,10 @@
  * - `bad`: it is one too, and the server says that it failed.
  * - `empty`: the frame has not been given anything yet; an empty page counts as loaded.
  */
-export type Loaded = "unknown" | "good" | "bad" | "empty";
+export type FrameContent = "unknown" | "good" | "bad" | "empty";
 
 /** Looks at a frame whose `load` event has just fired. */
-export function lookInto({ contentDocument, contentWindow }: HTMLIFrameElement): Loaded {
+export function inspectFrame({ contentDocument, contentWindow }: HTMLIFrameElement): FrameContent {
   if (!contentDocument || !contentWindow) return "unknown";
   if (contentDocument.URL === "about:blank") return "empty";
   try {

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 
 /** A test that failed, for the end of the log. */
-export interface Failure {
+export interface FailedTest {
   /** The file that has to run for it to fail again; as an address or a path. */
   file: string;
   title: string;
@@ -12,7 +12,7 @@ export interface Failure {
 }
 
 /** Says what a user would see, what differs, where that is asked for, and how to run that file alone. */
-export function describe({ file, title, browser, errors }: Failure): string {
+export function describeFailure({ file, title, browser, errors }: FailedTest): string {
   const path = ofProject(file);
   const messages = new Set(errors.map(({ message }) => message.trim()));
   const place = errors.toReversed().flatMap(({ stack = "" }) => placeIn(stack) ?? []);
