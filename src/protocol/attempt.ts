@@ -1,4 +1,4 @@
-/** Does something that may break on what a server sent. What throws or rejects is handed on. */
+/** Calls a function that may throw, or reject, on what a server sent; `fail` is called with the error. */
 export function attempt(act: () => unknown, fail: (cause: unknown) => void): void {
   try {
     const outcome = act();

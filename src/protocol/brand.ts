@@ -15,7 +15,7 @@ export interface Brand {
   branding_favicon_themed_urls?: ThemedUrls | null;
   branding_custom_css?: string;
   ui_footer_links?: readonly FooterLink[];
-  /** What administrators set beside; few templates hand it on. */
+  /** Further settings of administrators; only the HTML of a server can have them, its API leaves them out. */
   attributes?: { settings?: { compatibility_mode?: boolean | string } };
   ui_theme?: "automatic" | "light" | "dark";
 }

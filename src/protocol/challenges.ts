@@ -1,8 +1,8 @@
 /**
- * The wire, as the server speaks it: every challenge of the flow executor, discriminated by `component`.
- * Members keep the server's spelling; optional ones may be absent, and nullable ones `null` or absent
- * (contract, section 2.2). One file, long as it is: it holds types alone, is read beside the contract from top to bottom,
- * and closes with `Wire`, which has every component with the response to it.
+ * The wire, as the server speaks it: every challenge of the flow executor, discriminated by `component`. Members keep
+ * the server's spelling; optional ones may be absent, and nullable ones `null` or absent (contract, section 2.2). One
+ * file, long as it is: it holds types alone, is read beside the contract from top to bottom, and closes with `Wire`,
+ * which has every component with the response to it.
  */
 
 /** One reason why a response was refused. The text is localised by the server, the code is stable. */
@@ -47,7 +47,7 @@ interface Envelope<C extends string> {
   component: C;
   /** Missing in redirects at the end of a flow, shells, flow errors and challenges nested in others. */
   flow_info?: FlowInfo;
-  /** Present only in answers to a response that was refused, or accepted in part. */
+  /** Present only in replies to a response that was refused, or accepted in part. */
   response_errors?: ResponseErrors;
 }
 

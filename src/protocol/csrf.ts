@@ -1,4 +1,7 @@
-/** The header by which a server knows that a page of its own is asking; `cookies` are as `document.cookie` has them. */
+/**
+ * The header that proves to the server that a page of its own sends the request.
+ * @param cookies - as in `document.cookie`
+ */
 export function csrfHeader(cookies: string): Record<string, string> {
   const token = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(cookies)?.[1];
   return token ? { "X-authentik-CSRF": token } : {};

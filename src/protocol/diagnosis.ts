@@ -1,9 +1,9 @@
 import { FlowFailure, type FailureCode } from "./flow-failure.js";
 
-/** Milliseconds that a server may make people wait at most: what it says is not to be trusted. */
+/** The longest wait, in milliseconds, that a server may ask of users with `Retry-After`. */
 const LONGEST_WAIT = 600_000;
 
-/** Statuses that mean something of their own. */
+/** HTTP statuses with a failure code of their own. */
 const CODES: { readonly [status: number]: FailureCode } = {
   401: "signed-out",
   403: "forbidden",
@@ -14,15 +14,16 @@ const CODES: { readonly [status: number]: FailureCode } = {
 };
 
 /**
- * Says what an answer means that is no challenge. Few need this, so that it is loaded only then.
+ * Turns a reply that is no challenge into a failure. Loaded only when such a reply comes, to keep it out of the first
+ * screen.
  *
- * @param isKnown - the executor has asked something before
- * @param cause - why its text cannot be read, if that was tried
+ * @param isKnown - whether the executor has sent a challenge before, so that the flow exists
+ * @param cause - the error that reading the text as JSON brought, if it was read
  */
 export function diagnose(response: Response, text: string, isKnown: boolean, cause: unknown): FlowFailure {
   const { ok, status, headers } = response;
   return new FlowFailure(codeOf(response, text, isKnown), {
-    status: ok || status >= 400 ? status : undefined, // browsers do not tell that of redirects which they did not follow
+    status: ok || status >= 400 ? status : undefined, // 0 for a redirect that was not followed
     requestId: headers.get("X-authentik-id") ?? undefined,
     retryAfter: retryAfter(headers),
     cause,
@@ -40,7 +41,7 @@ function codeOf({ ok, status, headers, redirected, url }: Response, text: string
   return CODES[status] ?? (status < 500 ? "refused" : "server");
 }
 
-/** How long the server wants us to wait: seconds, or a date by its own clock. */
+/** Milliseconds that the server asks us to wait: it sends seconds, or a date by its own clock. */
 function retryAfter(headers: Headers): number | undefined {
   const text = headers.get("Retry-After") ?? "";
   const now = Date.parse(headers.get("Date") ?? "") || Date.now();

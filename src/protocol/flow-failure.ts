@@ -1,26 +1,27 @@
 /**
- * Why an exchange with the server brought no challenge. People must act differently on each:
+ * Why a flow cannot go on. Each code calls for something else from the user:
  *
  * - `unreachable`: no connection; try again.
- * - `intercepted`: the browser was sent to where a page cannot follow, or the network wants a sign-in of its own (511):
- *   a proxy or a network stands between; reload the page.
- * - `timeout`: no answer in time; try again.
+ * - `intercepted`: a proxy or a network answered instead of the server: it redirected the request to where a page
+ *   cannot follow, or asks for a sign-in of its own (511); reload the page.
+ * - `timeout`: the server did not reply in time; try again.
  * - `unknown-flow`: the server knows no flow of that slug.
  * - `signed-out`: the server, or a proxy before it, ended the session (an empty 400, a 401).
- * - `forbidden`: the server, or something before it, refused the request (403).
+ * - `forbidden`: the server, or a proxy before it, refused the request (403).
  * - `too-large`: the response is larger than the server takes (413); send less.
- * - `refused`: the request cannot be answered as it is (any other 4xx); `status` says why.
- * - `busy`: the server wants to be left alone for a while (429, 503); try again after `retryAfter`.
+ * - `refused`: the server does not take this request (any other 4xx); `status` says why.
+ * - `busy`: the server takes no requests for a while (429, 503); try again after `retryAfter`.
  * - `server`: the server or its proxy failed (any other 5xx, and a 404 where there was a flow before); try again later.
- * - `page`: a web page came where a challenge was due; reloading the page gets to what it wanted to say.
- * - `malformed`: an answer that cannot be read as a challenge.
+ * - `page`: the server replied with a web page instead of a challenge; reloading brings users to that page.
+ * - `malformed`: the reply cannot be read as a challenge.
  * - `loop`: the server keeps redirecting to itself.
- * - `repeated`: the same challenge came back without a word. The answer never reached its session (blocked cookies),
- *   or the flow restarts on wrong answers.
- * - `unsafe-target`: the server wants to leave for an address that no page should open.
- * - `unknown-component`: a challenge that this version has no stage for.
- * - `missing-stage`: the stage could not be loaded.
- * - `unreadable-input`: something that was entered could not be read, such as a file that is gone; nothing was sent.
+ * - `repeated`: the server sent the same challenge again without an error. Either it does not know the session (the
+ *   browser blocks its cookies), or the flow restarts on wrong responses.
+ * - `unsafe-target`: the server redirects to an address that no page should open.
+ * - `unknown-component`: this page has no stage for the challenge.
+ * - `missing-stage`: the browser could not load the code of the stage.
+ * - `unreadable-input`: the browser could not read what the user entered, such as a file that is gone; nothing was
+ *   sent.
  */
 export type FailureCode =
   | "unreachable"
@@ -42,26 +43,26 @@ export type FailureCode =
   | "missing-stage"
   | "unreadable-input";
 
-/** What is known of the answer that failed. */
+/** What the failed reply said. */
 export interface FailureFacts {
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if the server replied. */
   status?: number | undefined;
-  /** The server's name for the request (`X-authentik-id`), to be quoted in reports. */
+  /** The server's id of the request (`X-authentik-id`), by which an administrator finds it in the log. */
   requestId?: string | undefined;
-  /** Milliseconds that the server wants us to wait before we try again. */
+  /** Milliseconds that the server asks us to wait before we try again. */
   retryAfter?: number | undefined;
   cause?: unknown;
 }
 
-/** Whatever was thrown, as a failure: what is none yet came of an answer that cannot be read. */
+/** Turns an error into a failure, with this code unless it is a failure already. */
 export function asFailure(cause: unknown, code: FailureCode = "malformed"): FlowFailure {
   return cause instanceof FlowFailure ? cause : new FlowFailure(code, { cause });
 }
 
-/** An exchange that brought no challenge; `code` says why. */
+/** The error with which a flow stops; `code` says why. */
 export class FlowFailure extends Error {
   override readonly name = "FlowFailure";
-  /** When it was noticed. */
+  /** When the failure was noticed. */
   readonly time = new Date();
   readonly status: number | undefined;
   readonly requestId: string | undefined;

@@ -2,8 +2,8 @@
 const LIMIT = 20_000;
 
 /**
- * Waits for a part of the page that is being loaded, but not for ever: browsers themselves set imports no limit.
- * @returns what the promise brings; rejects with a `TimeoutError` if it takes longer. What comes later is ignored.
+ * Waits for an `import()` at most so many milliseconds: browsers set imports no limit of their own.
+ * @returns what the promise resolves to; rejects with a `TimeoutError` after the limit, and ignores a later result
  */
 export function inTime<T>(promise: Promise<T>, limit = LIMIT): Promise<T> {
   const signal = AbortSignal.timeout(limit);

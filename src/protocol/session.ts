@@ -4,7 +4,7 @@ import { isSameStep, outline } from "./step.js";
 import { safeTarget } from "./target.js";
 import { isChallenge, type Submission, type Transport } from "./transport.js";
 
-/** Where we are in the flow; each state has exactly what is true in it. The challenge is the newest that the server gave. */
+/** Where the walk stands. `challenge` is always the newest that the server sent. */
 export type FlowState =
   | { status: "idle"; challenge: Challenge | undefined }
   | { status: "loading"; challenge: Challenge | undefined }
@@ -12,36 +12,36 @@ export type FlowState =
   | { status: "responding"; challenge: Challenge }
   | { status: "failed"; challenge: Challenge | undefined; error: FlowFailure };
 
-/** What is known of a walk that is back at its first challenge: the server no longer knew where the user was. */
+/** Why the server sent the first challenge of the walk again: it no longer knew where the user was. */
 export interface Restart {
-  /** The component that was due before. */
+  /** The component that the user saw before. */
   from: Component;
   /**
-   * Whether the server handed the response to its first stage, so that it was never checked. If not, the server does not
-   * say what became of it: the session may have ended, or the flow starts anew after a response that it refuses.
+   * True if the server took the response for one to its first stage, so that it never checked it. If false, the server
+   * does not say: the session may have ended, or the flow starts anew after a wrong response.
    */
   unchecked: boolean;
 }
 
-/** After these the plan is over, or goes on elsewhere: the first challenge may well come next. */
+/** Components that end a plan or lead elsewhere: after them the first challenge is no sign of a lost session. */
 const LAST = /(redirect|submit|denied|error|end|finish|shell)$|source/;
 
-/** Members of responses that count only once: sending them again would be refused, or ring a phone twice. */
+/** Members of responses that the server takes once: a second time it would refuse them, or ring a phone again. */
 const SINGLE_USE = ["token", "captcha_token", "passkey", "webauthn", "response", "duo", "selected_challenge"];
 
 /**
- * One walk through a flow: asks for challenges, sends responses, and tells its listeners where it stands.
- * One exchange at a time; an overtaken one is aborted and ignored. Needs no DOM.
+ * One walk through a flow: asks the server for challenges, sends responses, and notifies listeners of each state.
+ * It has one exchange at a time: a new one aborts the one before. Needs no DOM.
  */
 export class FlowSession {
   readonly #transport: Transport;
   readonly #listeners = new Set<() => void>();
   #state: FlowState = { status: "idle", challenge: undefined };
-  /** The first step of the walk. */
+  /** Outline of the first challenge of the walk. */
   #first: string | undefined;
   #step = 0;
   #exchange = new AbortController();
-  /** A response that was sent, but whose reply never came: the server may have taken it or not. */
+  /** The response that was sent, until the server has replied to it: before that it may or may not have taken it. */
   #unconfirmed: ChallengeResponse | undefined;
 
   constructor(transport: Transport) {
@@ -52,28 +52,28 @@ export class FlowSession {
     return this.#state;
   }
 
-  /** The newest challenge that the server gave. */
+  /** The newest challenge that the server sent. */
   get challenge(): Challenge | undefined {
     return this.#state.challenge;
   }
 
-  /** The language of the server's texts, if its replies say so (`Content-Language`). */
+  /** The language of the server's texts, if its replies name one (`Content-Language`). */
   get language(): string | undefined {
     return this.#transport.language;
   }
 
-  /** Counts the steps of the walk. A refused response, and a repeated question, belong to the step they came from. */
+  /** Counts the steps of the walk. A challenge that comes back, refused or renewed, stays the same step. */
   get step(): number {
     return this.#step;
   }
 
-  /** Calls the listener after each change of state. @returns a function that ends it. */
+  /** Calls the listener after each change of state. @returns a function that unsubscribes it */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Asks which challenge is due. */
+  /** Asks the server which challenge is due. */
   start(): Promise<void> {
     this.#unconfirmed = undefined;
     const { challenge } = this.#state;
@@ -82,7 +82,7 @@ export class FlowSession {
     );
   }
 
-  /** Responds to the challenge. A second response to the same one is dropped. */
+  /** Responds to the challenge. Does nothing while another response is on its way. */
   async respond(response: ChallengeResponse): Promise<void> {
     const challenge = this.#open;
     if (!challenge) return;
@@ -94,7 +94,10 @@ export class FlowSession {
     );
   }
 
-  /** Tells the server something about the challenge that is no response to it. The server replies with an error by design. */
+  /**
+   * Informs the server, as of a chosen device, without a response. The server always replies with an error, which is
+   * dropped.
+   */
   async inform(response: ChallengeResponse): Promise<void> {
     const challenge = this.#open;
     if (!challenge) return;
@@ -111,7 +114,7 @@ export class FlowSession {
     });
   }
 
-  /** Goes on with a challenge that came inside another, as login sources do. The session sends nothing. */
+  /** Takes a challenge that came inside another, as those of login sources do. Sends nothing. */
   present(challenge: Challenge): void {
     if (!isChallenge(challenge)) return this.fail(new FlowFailure("malformed"));
     this.#exchange.abort();
@@ -120,31 +123,31 @@ export class FlowSession {
     this.#become(this.#challenged(challenge));
   }
 
-  /** Fails for a reason that was found outside the exchange; the challenge is kept. */
+  /** Fails for a reason from outside the session, such as a stage that does not load; keeps the challenge. */
   fail(error: FlowFailure): void {
     this.#exchange.abort();
     this.#become({ status: "failed", challenge: this.#state.challenge, error });
   }
 
-  /** Tries again what failed: the response if its reply never came, else the question. */
+  /** Sends the response again if the server never replied to it; else asks which challenge is due. */
   retry(): Promise<void> {
     return this.#unconfirmed ? this.respond(this.#unconfirmed) : this.start();
   }
 
-  /** Ends the exchange under way, and the walk: a lost response is not sent again, and the next challenge begins another. */
+  /** Ends the walk: aborts the exchange and forgets the response. The next challenge is the first of another walk. */
   stop(): void {
     this.#unconfirmed = this.#first = undefined;
     this.#exchange.abort();
     this.#become({ status: "idle", challenge: this.#state.challenge });
   }
 
-  /** The challenge that waits for a response: none while an exchange is under way, or after the walk has ended. */
+  /** The challenge that users may respond to: none during an exchange, or after the walk has ended. */
   get #open(): Challenge | undefined {
     const { status, challenge } = this.#state;
     return status === "challenged" || status === "failed" ? challenge : undefined;
   }
 
-  /** Makes the exchange that comes to the next state; one that is under way is aborted, and ignored. */
+  /** Takes this state, then the one that the exchange resolves to. Aborts an exchange before it. */
   async #run(state: FlowState, exchange: (signal: AbortSignal) => Promise<FlowState>): Promise<void> {
     this.#exchange.abort();
     const { signal } = (this.#exchange = new AbortController());
@@ -158,8 +161,8 @@ export class FlowSession {
   }
 
   /**
-   * Sends a response; where no reply came, finds out what became of it. A response that the server was silent about may
-   * still be on its way, and is sent again only if the user wants it.
+   * Sends a response. If the connection broke, asks where the plan stands, and sends it again if it is still due. After
+   * a timeout the server may still be working on it: then only the user sends it again.
    */
   async #deliver(challenge: Challenge, submission: Submission, signal: AbortSignal): Promise<FlowState> {
     let reply: Challenge;
@@ -172,7 +175,7 @@ export class FlowSession {
     return this.#confirm(challenge, reply, signal);
   }
 
-  /** Asks where the plan stands, and sends the response only if it still waits for it. */
+  /** Asks which challenge is due, and sends the response again only if it is still the same one. */
   async #resume(
     challenge: Challenge,
     submission: Submission,
@@ -193,7 +196,7 @@ export class FlowSession {
     return stays ? { status: "failed", challenge: due, error } : state;
   }
 
-  /** Takes the reply to a response: whatever it is, the response is no longer uncertain. */
+  /** Takes the reply to a response, which is thereby confirmed. */
   #confirm(challenge: Challenge, reply: Challenge, signal: AbortSignal): FlowState {
     const state = this.#receive(reply, signal);
     this.#unconfirmed = undefined;
@@ -201,11 +204,11 @@ export class FlowSession {
     return isRepeated ? { status: "failed", challenge: reply, error: new FlowFailure("repeated") } : state;
   }
 
-  /** Finds out what a challenge means for the walk. @returns the state that it leads to */
+  /** Decides whether a challenge is a new step, a repeated one or a restart. @returns the state that it leads to */
   #receive(reply: Challenge, signal: AbortSignal): FlowState {
-    signal.throwIfAborted(); // a transport need not notice that it was overtaken
+    signal.throwIfAborted(); // a transport need not heed the signal
     const last = this.#state.challenge;
-    const step = outline(reply); // throws for what is nested so deep that nothing can be done with it
+    const step = outline(reply); // throws if the reply is nested too deep
     const first = this.#first;
     this.#first ??= step;
     const restarts = step === first && last && step !== outline(last) && !LAST.test(last.component);
@@ -218,7 +221,7 @@ export class FlowSession {
     );
   }
 
-  /** A redirect that no page may follow has failed. */
+  /** The state of a challenge; a redirect to an unsafe address has failed. */
   #challenged(challenge: Challenge, restarted?: Restart): FlowState {
     const isSafe = challenge.component !== "xak-flow-redirect" || safeTarget(challenge.to, this.#transport.base);
     if (!isSafe) return { status: "failed", challenge, error: new FlowFailure("unsafe-target") };
@@ -232,8 +235,8 @@ export class FlowSession {
 }
 
 /**
- * A challenge as it is shown to users who saw another one last. A lost session hands the response to its first stage,
- * which then complains about fields that they never saw; and users who have to begin again need not type their name again.
+ * Adapts a challenge for users who saw another one before it. It drops errors: after a lost session the first stage
+ * complains about fields that the user never saw. And it fills in the name that the user typed before.
  */
 function adaptReply(last: Challenge, { response_errors: _, ...next }: Challenge): Challenge {
   if (next.component !== "ak-stage-identification" || next.pending_user_identifier) return next;

@@ -1,6 +1,6 @@
 import type { Challenge } from "./challenges.js";
 
-/** Members that the server makes anew for each rendering of one and the same step. */
+/** Members that the server renews each time it sends the same step. */
 const RENEWED = new Set([
   "response_errors",
   "token",
@@ -10,7 +10,10 @@ const RENEWED = new Set([
   "pending_user_identifier",
 ]);
 
-/** What stays of a challenge however often it is asked for. Media addresses are compared without their signature. */
+/**
+ * The part of a challenge that stays the same however often it is sent: addresses lose their query, which holds
+ * signatures.
+ */
 export function outline(challenge: Challenge): string {
   return JSON.stringify(challenge, (key, value: unknown) => {
     if (RENEWED.has(key)) return undefined;
@@ -18,7 +21,7 @@ export function outline(challenge: Challenge): string {
   });
 }
 
-/** Whether two challenges are renderings of the same step of the plan. */
+/** Whether two challenges are the same step of the plan. */
 export function isSameStep(one: Challenge, other: Challenge): boolean {
   return outline(one) === outline(other);
 }

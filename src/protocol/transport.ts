@@ -4,16 +4,16 @@ import { FlowFailure } from "./flow-failure.js";
 import { wait, within } from "./wait.js";
 import { isObject, refusals } from "./wire.js";
 
-/** A response as it is sent: with the component that it answers. */
+/** A response as it is sent: with the component that it responds to. */
 export type Submission = ChallengeResponse & { component: Component };
 
 /** The way to a flow executor. Both calls reject with a {@link FlowFailure}. */
 export interface Transport {
-  /** Root of the installation, which the addresses in challenges are relative to. */
+  /** Root of the installation; addresses in challenges are relative to it. */
   readonly base: string;
-  /** Asks which challenge is due. May be repeated at will. */
+  /** Asks which challenge is due. May be called any number of times. */
   get(signal: AbortSignal): Promise<Challenge>;
-  /** Answers the challenge that is due, once; resolves to the next. */
+  /** Sends a response to the challenge that is due, once; resolves to the next challenge. */
   post(submission: Submission, signal: AbortSignal): Promise<Challenge>;
   /** The language of the texts in the newest challenge, if the server said so. */
   readonly language?: string | undefined;
@@ -27,29 +27,30 @@ export interface HttpTransportOptions {
   /** Which flow. */
   slug: string;
   /**
-   * Query string of the page, without the question mark. The server finds `next`, `flow_token` … in it; `locale` is the
-   * language that it is asked to speak.
+   * Query string of the page, without the question mark. The server reads `next`, `flow_token` … from it; `locale` is
+   * the language that it is asked for.
    */
   query?: string;
   fetch?: Fetch;
   /** Cookies that scripts may read, as `document.cookie` has them: the CSRF token is among them. */
   cookies?: () => string;
   /**
-   * Milliseconds that the answer to a question may take. That to a response may take three times as long: `fetch` follows
-   * one redirect for each stage that asks nothing, and a Duo push is answered when the phone is (contract, section 1.3).
+   * Milliseconds that the reply to a GET may take. The reply to a response may take three times as long: `fetch`
+   * follows one redirect for each stage that asks nothing, and with Duo the server waits for the phone (contract,
+   * section 1.3).
    */
   timeout?: number;
-  /** Milliseconds to wait before each further attempt of a GET that found nobody. */
+  /** Milliseconds to wait before each further attempt of a GET that failed on the way. */
   backoff?: readonly number[];
-  /** The answer to the first GET, if the page asked before this code was there. */
+  /** The reply to the first GET, if the page sent it before this code was loaded. */
   started?: Promise<Response> | undefined;
 }
 
-/** Characters per millisecond that the slowest connection takes: files are sent inside a response. */
+/** Characters per millisecond on the slowest connection that we wait for: responses may hold files. */
 const SLOWEST = 20;
-/** Milliseconds that we wait at most, if the server wants it, without telling anybody. */
+/** The longest wait, in milliseconds, that a server may ask for before we tell the user instead of trying again. */
 const LONGEST_PAUSE = 5_000;
-/** Redirects from the executor to itself before we stop believing that they end. */
+/** Redirects from the executor to itself before we call it a loop. */
 const MOST_REDIRECTS = 10;
 
 /**
@@ -62,14 +63,14 @@ export function encodeQuery(query: string): string {
     .replaceAll("%20", "+");
 }
 
-/** Address of the executor of a flow, whatever its slug: always below that of the executors. */
+/** Address of the executor of a flow. Whatever the slug, it stays below `api/v3/flows/executor/`. */
 export function executorUrl(base: string, slug: string, query = ""): string {
-  // Dots alone would lead upwards, even escaped; and half a character cannot be escaped.
+  // Dots alone would lead upwards, even escaped; a lone surrogate cannot be escaped.
   const segment = encodeURIComponent(slug.replace(/^\.+$|\p{Cs}/gu, "\ufffd"));
   return new URL(`api/v3/flows/executor/${segment}/?query=${encodeQuery(query)}`, base).href;
 }
 
-/** What a header can carry as the name of a language. */
+/** A language name that a header can carry. */
 const LANGUAGE = /^[-\w]+$/;
 
 /** Speaks HTTP to the executor of one flow (contract, section 1). */
@@ -83,7 +84,7 @@ export class HttpTransport implements Transport {
   readonly #timeout: number;
   readonly #backoff: readonly number[];
   #started: Promise<Response> | undefined;
-  /** The executor has asked something. */
+  /** Whether the executor has sent a challenge, so that the flow exists. */
   #isKnown = false;
 
   constructor(options: HttpTransportOptions) {
@@ -105,7 +106,7 @@ export class HttpTransport implements Transport {
   }
 
   async post(submission: Submission, signal: AbortSignal): Promise<Challenge> {
-    // The cookies are read anew each time: the token changes at sign-in.
+    // The CSRF token changes at sign-in: the cookies are read each time.
     const headers = { ...this.#headers, "Content-Type": "application/json", ...csrfHeader(this.#cookies()) };
     const body = JSON.stringify(submission);
     const timeout = 3 * this.#timeout + body.length / SLOWEST;
@@ -114,9 +115,9 @@ export class HttpTransport implements Transport {
   }
 
   /**
-   * A GET that tries again when nobody answered. Browsers tell as little of a redirect that leads to another origin, or
-   * round and round, as of a server that is down: from the second time on we ask without following. Where a stage skips
-   * itself the redirect is to the executor, and to ask again is to follow it.
+   * A GET that is tried again when it failed on the way. To `fetch`, a redirect to another origin or in a circle looks
+   * like a server that is down; from the second time on it follows none, which tells them apart. A redirect to the
+   * executor itself, as of a stage that skips itself, is followed by asking again.
    */
   async #persist(signal: AbortSignal): Promise<Challenge> {
     const init: RequestInit = { headers: this.#headers };
@@ -147,7 +148,7 @@ export class HttpTransport implements Transport {
       const target = new URL(to, executor);
       return target.host === executor.host && target.pathname === executor.pathname;
     } catch {
-      return false; // not an address at all; whoever navigates will say so
+      return false; // no address: the session says so when it comes to follow it
     }
   }
 
@@ -162,7 +163,7 @@ export class HttpTransport implements Transport {
   }
 
   async #ask(init: RequestInit): Promise<Challenge> {
-    // No server takes anything else for a slug, and one that unescapes twice may find another of its addresses in it.
+    // Servers have no other slugs, and one that unescapes twice might read another of its addresses from it.
     if (!/\/[-\w]+\/\?/.test(this.#url)) throw new FlowFailure("unknown-flow");
     const started = init.method ? undefined : this.#started;
     this.#started = undefined;
@@ -174,7 +175,7 @@ export class HttpTransport implements Transport {
       const body: unknown = isJson && JSON.parse(text);
       if (isChallenge(body)) {
         this.#isKnown = true;
-        this.language = response.headers.get("Content-Language")?.match(LANGUAGE)?.[0]; // a list names none
+        this.language = response.headers.get("Content-Language")?.match(LANGUAGE)?.[0]; // one, not a list
         return body.response_errors ? { ...body, response_errors: refusals(body.response_errors) } : body;
       }
     } catch (error) {
@@ -187,12 +188,12 @@ export class HttpTransport implements Transport {
   }
 }
 
-/** Whether it is worth asking again by ourselves. */
+/** Whether to try again without asking the user. */
 function isPassing({ code, status, retryAfter = 0 }: FlowFailure): boolean {
   return code !== "timeout" && [undefined, 502, 503, 504].includes(status) && retryAfter <= LONGEST_PAUSE;
 }
 
-/** Whether it can be read as a challenge: JSON with a component, which leads somewhere if it is to lead away. */
+/** Whether a body is a challenge: an object with a component, and with an address if it is a redirect. */
 export function isChallenge(body: unknown): body is Challenge {
   if (!isObject(body)) return false;
   const { component, to } = body;

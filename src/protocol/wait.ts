@@ -1,9 +1,9 @@
-/** The longest time that a timer knows, in milliseconds: with a longer one it would call at once. */
+/** The longest delay of a browser timer, in milliseconds: with a longer one it would fire at once. */
 const LONGEST = 2 ** 31 - 1;
 
 /**
- * Waits for something that calls back; rejects with the signal's reason as soon as that aborts.
- * @param begin - is given the callback, and returns a function that ends what it began
+ * Waits until a callback is called; rejects with the signal's reason as soon as the signal aborts.
+ * @param begin - takes the callback and starts what will call it; returns a function that ends that
  */
 export function abortable(signal: AbortSignal, begin: (done: () => void) => () => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -19,7 +19,7 @@ export function abortable(signal: AbortSignal, begin: (done: () => void) => () =
   });
 }
 
-/** Waits so many milliseconds; rejects with the signal's reason as soon as that aborts. */
+/** Waits so many milliseconds; rejects with the signal's reason as soon as the signal aborts. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return abortable(signal, (done) => {
     const timer = setTimeout(done, Math.min(milliseconds, LONGEST));
@@ -28,8 +28,8 @@ export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Does something that ends with the signal, or after so many milliseconds. An act that goes on nonetheless is left to
- * itself.
+ * Runs an async function at most so many milliseconds, or until the signal aborts. The function gets a signal that
+ * aborts in both cases; if it does not heed that, its result is ignored.
  * @param late - makes the error to reject with when the time is over
  */
 export async function within<T>(
