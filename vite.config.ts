@@ -11,7 +11,7 @@ import { keepShadowRoot } from "./src/compat/keep-shadow-root.js";
 
 const { AUTHENTIK_URL, AUTHENTIK_VERSION, CSP, BASE_PATH = "/", PORT = "5173" } = process.env;
 
-/** From where the first screen is reached; what these import statically comes with them. */
+/** The modules of the first screen, with all that they import statically. */
 const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/first\.ts$/;
 
 const address = { host: "127.0.0.1", port: Number(PORT), strictPort: true };
@@ -28,43 +28,43 @@ export default defineConfig({
     policyFiles(CSP),
     compressed(),
   ],
-  // Bundled ahead of time it would escape the plugin.
+  // The development server would bundle it without the plugin `keep-shadow-root`.
   optimizeDeps: { exclude: ["@webcomponents/shadydom"] },
-  // Only pages of ours may frame the page while it is developed, as the playground does.
+  // In development the playground, a page of the same origin, frames the page.
   server: {
     ...address,
     headers: securityHeaders("frame-ancestors 'self'"),
-    // Else each build of the playground would reload all pages that are open.
+    // Otherwise each build of the playground would reload all open pages.
     watch: { ignored: ["**/dist-playground/**"] },
   },
   preview: { ...address, headers: securityHeaders(writtenPolicy()) },
   build: {
     target: "es2022",
-    // As a library: in pages Vite wraps each `import()` to preload styles that come with a chunk, and ours have none.
+    // Built as a library: for pages, Vite wraps each `import()` in code that preloads styles, which our chunks do not have.
     lib: { entry: "src/embed.ts", formats: ["es"], cssFileName: "page" },
     modulePreload: false,
-    cssTarget: "esnext", // style sheets ship as they are written and tested
-    // A logo or a font as data: URL would count against the first screen.
+    cssTarget: "esnext", // style sheets ship as they were written and tested
+    // A logo or a font as `data:` URL would make the first screen larger.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // What only one stage uses of the kit belongs to that stage; what nobody uses of @lit/localize, to nobody.
+      // Free of side effects: unused exports are dropped, and modules that one stage uses move into its chunk.
       treeshake: { moduleSideEffects: [{ test: /\/src\/(stage|ui|browser)\/|@lit\/localize/, sideEffects: false }] },
     },
   },
   experimental: {
-    // The page lies at <base>if/flow/<slug>/ and its files at <base>if/flow/assets/: nothing is absolute.
+    // The page is at <base>if/flow/<slug>/ and its files at <base>if/flow/assets/: all addresses are relative.
     renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `../${file}` : { relative: true }),
   },
 });
 
-/** What the last build wrote. */
+/** The policy that the last build wrote. */
 function writtenPolicy(): string {
   return existsSync("dist/csp.txt") ? readFileSync("dist/csp.txt", "utf8").trim() : "frame-ancestors 'none'";
 }
 
 /**
- * The page, `<ak-flow-executor>` for other pages, and the headless core. Each is built by itself, because a chunk that
- * two of them shared would be one more request for the page.
+ * Builds the page, `<ak-flow-executor>` for other pages, and the headless core. Each is built by itself, because a
+ * chunk that two of them share would cost the page one more request.
  */
 function threeBuilds(): Plugin {
   return {
@@ -74,7 +74,7 @@ function threeBuilds(): Plugin {
       builder: {},
       environments: {
         client: entry("index.html", chunks("page")),
-        // Its chunks never import embed.js itself: other pages may load that by an address with a query.
+        // Other pages may load embed.js by an address with a query: if a chunk imported it, it would run twice.
         embed: entry("src/embed.ts", chunks("embed")),
         protocol: entry("src/protocol/index.ts", { codeSplitting: false, entryFileNames: "protocol.js" }),
       },
@@ -82,20 +82,20 @@ function threeBuilds(): Plugin {
   };
 }
 
-/** What the first screen needs comes in one file; what several other stages share of the kit, in a second. */
+/** One chunk for the first screen, and one for the modules of the kit that several other stages share. */
 function chunks(name: string): Rolldown.OutputOptions {
   const kit = { name: "kit", test: /\/src\/(ui|stage|browser)\//, minShareCount: 2 };
   return { codeSplitting: { groups: [{ name, test: FIRST_SCREEN, priority: 1 }, kit] } };
 }
 
-/** One build into the folder of all; the first, the page's, empties it. */
+/** One of the builds into `dist/`; the page's comes first and empties the folder. */
 function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOptions {
   const first = input === "index.html";
   return {
     consumer: "client",
     build: {
       emptyOutDir: first,
-      // What the page holds of other people's work; the element holds the same, the headless core nothing.
+      // The licences of the packages in the page. The element holds the same ones, the headless core none.
       license: first && { fileName: "licenses.md" },
       copyPublicDir: first,
       rolldownOptions: {
@@ -104,7 +104,7 @@ function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOption
           chunkFileNames: "assets/[name]-[hash].js",
           entryFileNames: first ? "assets/[name]-[hash].js" : "[name].js",
           assetFileNames: "assets/[name]-[hash][extname]",
-          // Libraries keep their spaces and annotations for those who minify them later.
+          // By default, Vite keeps white space and annotations in libraries.
           minify: true,
           comments: { annotation: false },
           ...output,
@@ -116,8 +116,8 @@ function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOption
 }
 
 /**
- * Where fingers point, compatibility mode is on unless somebody says otherwise: its chunk comes beside the entry there,
- * instead of after it.
+ * Preloads the chunk of compatibility mode on touch screens, where that mode is on by default: browsers then load it
+ * together with the entry instead of after it.
  */
 function preloadCompatibility(): Plugin {
   return {

@@ -19,25 +19,25 @@ await unregister();
 const firefox = firefoxPath();
 const chrome = chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } });
 
-/** What puts the embedded executor behind the page. */
+/** The service worker of MSW, by which the embedded executor replies to the requests of a page. */
 function mockServiceWorker() {
   const script = readFileSync("node_modules/msw/lib/mockServiceWorker.js", "utf8");
   return (
     script
-      // It would unregister itself with the last page, while the next one is already registering it.
+      // It would unregister itself when the last page closes, while the next page is registering it.
       .replace("self.registration.unregister()", "")
-      // WebKit cannot send the body of an answer along, and would say nothing of the answer at all.
+      // WebKit cannot transfer the body of a reply, and would not report the reply at all.
       .replace("isEventStreamResponse ? null : response.clone()", "null")
   );
 }
 
-/** Two pages are tested at a time: the one behind must not be slowed down. */
+/** Two pages are tested at a time: Firefox must not slow down the one in the background. */
 const extraPrefsFirefox = {
   "dom.min_background_timeout_value": 4,
   "dom.timeout.enable_budget_timer_throttling": false,
 };
 
-/** Modules that stand for the sources in tests of what is built: `dist/embed.js` defines the element by itself. */
+/** Modules that replace the sources in tests of the build: `dist/embed.js` defines the element by itself. */
 const BUILT = {
   "/built/executor.js": `export * from "/dist/embed.js";
     await customElements.whenDefined("ak-flow-executor");`,
@@ -48,11 +48,11 @@ const importMap = JSON.stringify({
   imports: { "/src/executor/index.ts": "/built/executor.js", "/stages/registry.ts": "/built/registry.js" },
 });
 
-/** The page of each test: what it leaves behind is noticed from the beginning. */
+/** The page of each test file. `complaints.ts` comes first, so that it sees every error. */
 const page = (testFramework) =>
   ["/test/complaints.ts", testFramework].map((src) => `<script type="module" src="${src}"></script>`).join("");
 
-/** What everybody meets on the way in: for WebKitGTK, which takes its time. */
+/** The tests for WebKitGTK, which is slow: the stages that most users meet. */
 const CORE_PATHS = [
   "test/executor/{sign-in,failure,focus,lifetime,steps}.test.ts",
   "test/engines/{nesting,target}.test.ts",
@@ -62,9 +62,9 @@ const CORE_PATHS = [
 ];
 
 /**
- * What is the same in every engine, because a challenge or an answer alone decides it: which sentences, buttons and links
- * there are, and where they lead. Whatever has to do with focus, forms, keyboards, passkeys, storage, frames, clocks of
- * pages in the background, style sheets or compatibility mode is no such thing, and is tried in Firefox as well.
+ * Tests that run in Chromium alone, because the challenge or the reply decides the outcome: which sentences, buttons
+ * and links there are, and where they lead. Tests of focus, forms, keyboards, passkeys, storage, frames, timers of
+ * pages in the background, style sheets or compatibility mode run in Firefox as well.
  */
 const SAME_EVERYWHERE = [
   "test/executor/{boundary,brand,cancel,events,late,layout,messages,restarted,wrong-types}.test.ts",
@@ -76,7 +76,7 @@ const SAME_EVERYWHERE = [
   "test/ui/links.test.ts",
 ];
 
-/** Every test for browsers, but for those that ask each state of each stage. */
+/** Every test for browsers, except the suites over every state of every stage. */
 const SINGLE = [
   "test/**/*.test.ts",
   `!test/{${[...IN_NODE, ON_BUILT_PAGE].join()}}/**`,
@@ -90,10 +90,10 @@ const browsers = {
   }),
 };
 
-/** What runs where. */
+/** Which tests run in which browsers. */
 const groups = [
   { name: "one by one", files: SINGLE, browsers: [chrome] },
-  // Every state of every stage is asked a dozen questions: that takes its time, and is done once.
+  // The suites over every state of every stage are long, and run in one browser.
   { name: "every state", files: ["test/stages/every-*.test.ts"], browsers: [chrome] },
   {
     name: "what is built",
@@ -113,13 +113,13 @@ const groups = [
   ...(hasWebKit() ? [{ name: "core paths", files: CORE_PATHS, browsers: [webkitLauncher()] }] : []),
 ];
 
-/** What `npm run test:fast` runs of it: what users see of a flow. */
+/** The groups of `npm run test:fast`: what users see of a flow. */
 const brief = [
   { name: "flows", files: ["test/{executor,stages}/*.test.ts", "!test/stages/every-*.test.ts"], browsers: [chrome] },
   { name: "first states", files: ["test/stages/every-stage.test.ts"], browsers: [chrome] },
 ];
 
-/** Tests that run in browsers: all groups, or the files that are named, in every engine that a group runs them in. */
+/** Tests that run in browsers: all groups, or the files after `--files`, which run in every installed engine. */
 export default {
   nodeResolve: { exportConditions: ["browser", "development"] },
   concurrentBrowsers: 2,
@@ -148,7 +148,10 @@ export default {
   ],
   testRunnerHtml: page,
   middleware: [
-    /** Stands in for other people's services, which frames load: one tells what it was sent, one never answers, one fails. */
+    /**
+     * Stands in for services of other sites that frames load: one echoes what it was sent, one never replies, one
+     * fails.
+     */
     async function foreignService(context, next) {
       if (context.path === "/hangs/") await new Promise(() => {});
       if (context.path === "/fails/") {
@@ -163,9 +166,9 @@ export default {
       context.body = `${context.method} ${sent}`;
     },
   ],
-  // Nobody waits for a time, so these only tell that something never comes; on a busy machine much comes late.
+  // No test waits for a fixed time: these limits only end tests that hang, and are long for busy machines.
   testFramework: { config: { timeout: 20_000, ...(env.ONLY && { grep: env.ONLY }) } },
   testsStartTimeout: 60_000,
-  // The suites over every state of every stage take a while where others work on the same machine.
+  // The suites over every state of every stage take long on a busy machine.
   testsFinishTimeout: 1_200_000,
 };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
-/** Compresses what was built, each file beside itself, for servers that send `.gz` and `.br` as they are. */
+/** Writes `.gz` and `.br` files beside those of the build, for servers that send compressed files as they are. */
 export function compressed(): Plugin {
   return {
     name: "compressed",

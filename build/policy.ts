@@ -3,10 +3,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
-/** Sources by directive. */
+/** The sources of a Content-Security-Policy, by directive. */
 type Directives = Readonly<Record<string, readonly string[]>>;
 
-/** What the built page needs; the hash is that of its inline script. */
+/** The directives that the built page needs. @param hash - that of its inline script */
 const needs = (hash: string): Directives => ({
   "default-src": ["'none'"],
   "script-src": ["'self'", hash],
@@ -28,7 +28,8 @@ const DIRECTIVE =
 /**
  * The policy that the built page runs under.
  * @param script - the inline script of the page
- * @param widening - directives with further sources, separated by semicolons: `img-src https://images.example.org`
+ * @param widening - directives with further sources, separated by semicolons; `-name` removes a directive: `img-src
+ * https://images.example.org`
  */
 export function contentSecurityPolicy(script: string, widening = ""): string {
   const directives: Record<string, readonly string[]> = {
@@ -38,7 +39,7 @@ export function contentSecurityPolicy(script: string, widening = ""): string {
     if (!directive) continue;
     const { minus, name = "", sources = "" } = DIRECTIVE.exec(directive)?.groups ?? {};
     if (Boolean(minus) === Boolean(sources)) throw new Error(`This is no directive of a policy: ${directive}`);
-    // 'none' means nothing beside others.
+    // 'none' is invalid beside other sources.
     const known = directives[name]?.filter((source) => source !== "'none'") ?? [];
     directives[name] = [...new Set([...known, ...sources.trim().split(/\s+/)])];
     if (minus) Reflect.deleteProperty(directives, name);
@@ -48,10 +49,13 @@ export function contentSecurityPolicy(script: string, widening = ""): string {
     .join("; ");
 }
 
-/** What a server has to send with the page: its policy, and the same for browsers and tools that do not know policies. */
+/**
+ * The headers that a server must send with the page: the policy, and older headers for browsers and tools that need
+ * them.
+ */
 export function securityHeaders(policy: string): Record<string, string> {
   const ancestors = /(?:^|; )frame-ancestors ([^;]*)/.exec(policy)?.[1] ?? "'none'";
-  // X-Frame-Options cannot name origins: where some are allowed, the policy alone says so.
+  // X-Frame-Options cannot name origins: if the policy allows some, it is left out.
   const framing = { "'none'": "DENY", "'self'": "SAMEORIGIN" }[ancestors];
   return {
     "Content-Security-Policy": policy,
@@ -62,8 +66,8 @@ export function securityHeaders(policy: string): Record<string, string> {
 }
 
 /**
- * Writes for whoever serves the page what it has to be served under: the policy to `csp.txt`, and all its headers to
- * `headers.nginx.conf`, for nginx to include.
+ * Writes the headers that a server must send with the page: the policy to `csp.txt`, and all of them to
+ * `headers.nginx.conf`, which nginx can include.
  */
 export function policyFiles(widening: string | undefined): Plugin {
   return {

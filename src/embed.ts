@@ -3,9 +3,9 @@ import { definition } from "./compat/entry.js";
 import { FlowExecutor } from "./executor/index.js";
 import { Stage } from "./stage/stage.js";
 
-/** The entry for `<ak-flow-executor>` on a page of somebody else. */
+/** The entry of `embed.js`, which defines `<ak-flow-executor>` for other pages. */
 FlowExecutor.registry = stages;
-// Not awaited here: a module that waits at its top level cannot carry the first stage with it.
+// Not awaited at top level: the bundler cannot put the first stage into the same chunk as such a module.
 void definition(undefined, FlowExecutor, Stage).then((define) => {
   FlowExecutor.define = define;
   define("ak-flow-executor", FlowExecutor);

@@ -10,15 +10,15 @@ import { Stage } from "./stage/stage.js";
 import { fetchBrand } from "./theme/brand.js";
 import { ColorScheme } from "./theme/scheme.js";
 
-/** The page at `/if/flow/<slug>/`: puts the parts together, and is the only file that knows them all. */
+/** The entry of the page at `/if/flow/<slug>/`: the only file that knows all parts, and puts them together. */
 FlowExecutor.registry = stages;
-// The script is asynchronous, or a style sheet that does not come would hold it up. What it looks for is in the document.
+// The script is `async`, so that no missing style sheet holds it up: the document may not be parsed yet.
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
 else start();
 
 function start() {
   const context = pageContext();
-  // Not awaited here: a module that waits at its top level cannot carry the first stage with it.
+  // Not awaited at top level: the bundler cannot put the first stage into the same chunk as such a module.
   if (window.authentikFlowTooOld) return;
   const opened = definition(context.compatibility, FlowExecutor, Stage).then((define) => open(define, context));
   const showMessage = (message: unknown) =>
@@ -26,7 +26,7 @@ function start() {
       it.showMessage(executor, message),
     );
   context.messages.forEach(showMessage);
-  // Templates of servers tell their messages so, once the page is read: often before this script is there.
+  // The server's template dispatches `ak-message` once the page is parsed, often before this script runs.
   window.authentikFlowMessages?.forEach(showMessage);
   delete window.authentikFlowMessages;
   addEventListener("ak-message", (event) => showMessage((event as CustomEvent).detail));
@@ -51,7 +51,7 @@ function open(define: Define, { base, slug, brand, layout }: PageContext) {
   const showIcon = (brand: Brand) =>
     void import("./theme/favicon.js").then(
       (it) => it.showFavicon(brand, base),
-      () => {}, // the page works without
+      () => {}, // the page works without an icon
     );
   const scheme = new ColorScheme(executor, () => executor.brand && showIcon(executor.brand));
   const showBrand = (brand: Brand) => {
@@ -60,7 +60,7 @@ function open(define: Define, { base, slug, brand, layout }: PageContext) {
     showIcon(brand);
     writeTitle();
   };
-  // The form comes first: even to issue the call would hold up its rendering.
+  // Sent in a task of its own: even issuing the request would delay the rendering of the form.
   const askForBrand = () => setTimeout(() => void fetchBrand(base).then((it) => it && showBrand(it)));
   executor.brand = null;
   if (brand) showBrand(brand);
@@ -70,11 +70,11 @@ function open(define: Define, { base, slug, brand, layout }: PageContext) {
 
 declare global {
   interface Window {
-    /** The first call to the executor, issued by the inline script of the page. */
+    /** The first request to the executor, sent by the inline script of the page. */
     authentikFlowStarted?: StartedExchange;
-    /** What `ak-message` events told before this script was there; the inline script keeps it. */
+    /** Messages of `ak-message` events before this script ran; the inline script collects them. */
     authentikFlowMessages?: unknown[];
-    /** The same script found that the browser lacks what the page needs, and says so. */
+    /** Set by the inline script if the browser is too old for the page; it has told the user so. */
     authentikFlowTooOld?: boolean;
   }
 }

@@ -1,9 +1,9 @@
-/** What a page may be kept from: another page in a frame, the target of a form, a script of others, a picture. */
+/** What a policy may block: a page in a frame, the target of a form, a script of another site, an image. */
 export type Reach = "frame" | "form" | "script" | "image";
 
 /**
- * Which directives of a Content-Security-Policy allow it. Where Trusted Types are enforced, a policy has to
- * allow our name for them as well, or no script of others runs.
+ * The directives of a Content-Security-Policy that decide on it. Where Trusted Types are enforced, scripts of other
+ * sites need that the policy allows the name of our Trusted Types policy as well.
  */
 const DIRECTIVES: Readonly<Record<Reach, readonly string[]>> = {
   frame: ["frame-src", "child-src"],
@@ -13,14 +13,14 @@ const DIRECTIVES: Readonly<Record<Reach, readonly string[]>> = {
 };
 const VOUCHING = ["trusted-types", "require-trusted-types-for"];
 
-/** What our own policies of Trusted Types begin with. */
+/** The beginning of the names of our Trusted Types policies. */
 const OURS = /^ak-/;
 
 /**
- * Calls back when the Content-Security-Policy of this page keeps the browser from an address. No frame, form or script
- * says so itself; some browsers even call a frame loaded. Administrators read on the console what has to be allowed.
+ * Calls back when the Content-Security-Policy of this page blocks an address. Neither frames nor forms nor scripts have
+ * an event for that, and in some browsers a blocked frame fires `load`. The console tells administrators what to allow.
  *
- * @param call - is told the directive, and what it lacks
+ * @param call - called with the directive, and the source that it lacks
  */
 export function whenBlocked(
   reach: Reach | readonly Reach[],
@@ -47,7 +47,7 @@ export function whenBlocked(
   document.addEventListener("securitypolicyviolation", hear, { signal });
 }
 
-/** The origin of an address, or its scheme where there is no origin; browsers name that of a blocked one alone. */
+/** The origin of an address, or its scheme if it has no origin: of a blocked address, browsers report no more. */
 function placeOf(address: string, base?: string): string | undefined {
   try {
     const { origin, protocol } = new URL(address, base);

@@ -1,13 +1,13 @@
 import { within } from "../protocol/index.js";
 
-/** A reply, read to its end. */
+/** A reply whose body was read to its end. */
 export interface TextReply {
   ok: boolean;
   status: number;
   text: string;
 }
 
-/** Fetches a text, for at most so many milliseconds: a reply that stops on its way would else be waited for for ever. */
+/** Fetches a text in at most so many milliseconds: `fetch` itself would wait for a stalled body without end. */
 export function fetchText(
   url: string | URL,
   { signal, ...init }: RequestInit & { signal: AbortSignal },
@@ -20,7 +20,7 @@ export function fetchText(
   });
 }
 
-/** The members of a JSON object; none where the text is anything else. */
+/** The members of a JSON object; none if the text is anything else. */
 export function membersOf(text: string): Readonly<Record<string, unknown>> {
   try {
     const value = JSON.parse(text) as unknown;

@@ -1,7 +1,7 @@
-/** What ends with the tab, or what stays in this browser. */
+/** Storage that ends with the tab, or that stays in this browser. */
 type Where = "sessionStorage" | "localStorage";
 
-/** The text that was stored under this name. Nothing where there is none, and where storage is blocked or missing. */
+/** The text that was stored under this name. Nothing if there is none, or if the browser blocks storage. */
 export function readStored(where: Where, name: string): string | undefined {
   try {
     return window[where].getItem(name) ?? undefined;
@@ -10,7 +10,7 @@ export function readStored(where: Where, name: string): string | undefined {
   }
 }
 
-/** The cookies that scripts may read. None where a sandbox keeps them from the page. */
+/** The cookies that scripts may read. None in a sandbox, where reading them throws. */
 export function readCookies(): string {
   try {
     return document.cookie;
@@ -19,7 +19,7 @@ export function readCookies(): string {
   }
 }
 
-/** Stores a text; without one, what was stored is removed. @returns whether storage took it: it may be blocked or full */
+/** Stores a text, or removes it if none is given. @returns whether that worked: storage may be blocked or full */
 export function store(where: Where, name: string, text?: string): boolean {
   try {
     if (text === undefined) window[where].removeItem(name);

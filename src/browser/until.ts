@@ -5,7 +5,7 @@ export function after(milliseconds: number, signal: AbortSignal, call: () => voi
   void wait(milliseconds, signal).then(call, () => {});
 }
 
-/** Waits for an event, at most so many milliseconds; rejects with the signal's reason as soon as that aborts. */
+/** Waits for an event, at most so many milliseconds; rejects with the signal's reason as soon as the signal aborts. */
 export function until(target: EventTarget, type: string, signal: AbortSignal, limit?: number): Promise<void> {
   return abortable(signal, (done) => {
     const timer = limit === undefined ? undefined : setTimeout(done, limit);

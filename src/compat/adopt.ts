@@ -1,7 +1,7 @@
 import { maskName, unmaskNames } from "./field-names.js";
 import type { ShadyDOM, ShadyNode } from "./polyfill.js";
 
-/** One prototype link for each class of nodes; nothing that the page shares is changed. */
+/** Patched prototypes by native prototype. The native ones, which the page uses, stay unchanged. */
 const links = new WeakMap<object, object>();
 
 /** Whether a node takes part in emulation. */
@@ -9,7 +9,7 @@ export function isAdopted(node: EventTarget | null): boolean {
   return (node as Partial<ShadyNode> | null)?.__shady_protoIsPatched === true;
 }
 
-/** Lets a node take part in an emulated tree. */
+/** Makes a node part of an emulated tree, by a patched prototype of its own. */
 export function adoptNode(node: Node) {
   if (isAdopted(node)) return;
   const prototype = Object.getPrototypeOf(node) as object;
@@ -23,7 +23,7 @@ export function adoptNode(node: Node) {
   if (node instanceof HTMLFormElement) unmaskNames(node);
 }
 
-/** Where the polyfill links a node by itself, as it does with what an executor's slots show, its link is mended too. */
+/** Corrects the prototypes that the polyfill gives to nodes by itself, as to those in an executor's slots. */
 export function mendLinks() {
   const name = "__shady_patchedProto";
   Object.defineProperty(Node.prototype, name, {
@@ -42,14 +42,14 @@ export function patch(prototype: object) {
 }
 
 /**
- * Mends what the polyfill gets wrong. The elements stand in the document, where scripts of the page and programs that
- * drive the browser find them: whoever climbs from one of them gets there as well.
+ * Corrects members of the polyfill. Scripts of the page and programs that drive the browser find our elements in the
+ * document; by `parentNode` and the like they must get back to the document as well.
  */
 function mend(prototype: object) {
-  // Elements of others keep their own roots; ours say for themselves.
+  // Other elements keep their native roots; our classes define these members themselves, see emulate.ts.
   Reflect.deleteProperty(prototype, "attachShadow");
   Reflect.deleteProperty(prototype, "shadowRoot");
-  // Nodes that are no elements keep what Lit asks its markers for: the tree that they are in.
+  // Text and comments keep the polyfill's members: Lit asks its markers for their parent in the emulated tree.
   if (prototype instanceof Element) {
     const { contains, setAttribute } = prototype;
     getter(prototype, "parentNode", parentOf);
@@ -57,7 +57,7 @@ function mend(prototype: object) {
       const parent = parentOf(element);
       return parent instanceof Element ? parent : null;
     });
-    // What is in no slot for WebDriver, below an element with a root, cannot be seen. Undefined asks it to go on.
+    // WebDriver takes a node below a host without a slot (null) for invisible; with undefined it asks the parents.
     getter(prototype, "assignedSlot", (element) =>
       isRoot(element.__shady_parentNode) ? undefined : element.__shady_assignedSlot,
     );
@@ -80,7 +80,7 @@ function mend(prototype: object) {
   }
 }
 
-/** The parent of a node; that of what stands in an emulated root is the element that has the root. */
+/** The parent of a node in the document: for a child of an emulated root, its host. */
 function parentOf(node: Node): Node | null {
   const parent = (node as ShadyNode).__shady_parentNode;
   return isRoot(parent) ? parent.host : parent;
@@ -90,7 +90,7 @@ function isRoot(node: Node | null): node is ShadowRoot {
   return node instanceof (window.akShadowRoot as typeof ShadowRoot);
 }
 
-/** Puts a getter on an object, as a class would. */
+/** Defines a getter on an object, as a class would. */
 function getter(owner: object, name: string, value: (element: ShadyNode) => unknown) {
   Object.defineProperty(owner, name, {
     configurable: true,
@@ -100,7 +100,7 @@ function getter(owner: object, name: string, value: (element: ShadyNode) => unkn
   });
 }
 
-/** Puts a method on an object, as a class would. */
+/** Defines a method on an object, as a class would. */
 export function member(owner: object, name: string, value: unknown) {
   Object.defineProperty(owner, name, { value, configurable: true, writable: true });
 }

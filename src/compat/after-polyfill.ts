@@ -3,7 +3,10 @@ import { describe, natives } from "./before-polyfill.js";
 import { emulateClass } from "./emulate.js";
 import { emulateSheets } from "./sheets.js";
 
-/** Evaluated right after the polyfill, in the same task: takes what we need of it and puts the page's members back. */
+/**
+ * Evaluated right after the polyfill, in the same task: keeps the polyfill's members for us and restores the page's
+ * own.
+ */
 const attachShadow = describe(Element.prototype, "attachShadow");
 const shadowRoot = describe(Element.prototype, "shadowRoot");
 const define = customElements.define.bind(customElements);
@@ -20,10 +23,10 @@ if (!window.akShadowRoot) throw new Error("The polyfill has kept its name");
 emulateSheets(window.akShadowRoot);
 mendLinks();
 
-/** Puts elements of these classes into light DOM. Called once, before any of them is created. */
+/** Renders elements of these classes into light DOM. To be called once, before any of them is created. */
 export function emulate(...classes: Parameters<typeof emulateClass>[0][]) {
   for (const ElementClass of classes) emulateClass(ElementClass, { attachShadow, shadowRoot });
 }
 
-/** Defines an element whose callbacks survive that the polyfill moves it. */
+/** The polyfill's `define`: elements defined by it get no lifecycle callbacks when the polyfill only moves them. */
 export { define };

@@ -3,14 +3,14 @@ import type { ShadyNode } from "./polyfill.js";
 import { TREE } from "./scope-selector.js";
 
 /**
- * Evaluated right before the polyfill, in the same task: keeps what the polyfill replaces, and tells it to replace
- * nothing that is not ours.
+ * Evaluated right before the polyfill, in the same task: saves the members that the polyfill replaces, and sets its
+ * options so that it changes our elements alone.
  */
 const { prototype: element } = Element;
 const { prototype: target } = EventTarget;
 const { prototype: registry } = CustomElementRegistry;
 
-/** The page's own members, to be put back. */
+/** The page's own members, which after-polyfill.ts restores. */
 export const natives = {
   globals: {
     Event: window.Event,
@@ -24,14 +24,17 @@ export const natives = {
   addEventListener: describe(target, "addEventListener"),
 };
 
-/** What a member is at this moment. */
+/** The property descriptor of a member, as it is now. */
 export function describe(owner: object, name: string): PropertyDescriptor {
   const descriptor = Object.getOwnPropertyDescriptor(owner, name);
   if (!descriptor) throw new Error(`There is no ${name}`);
   return descriptor;
 }
 
-/** Called for every node that enters or leaves one of our trees. With `nativeShadow` Lit goes on adopting sheets. */
+/**
+ * Hooks that the polyfill calls for every node that enters or leaves one of our trees. `nativeShadow` lets Lit adopt
+ * sheets.
+ */
 window.ShadyCSS = {
   nativeShadow: true,
   ScopingShim: {
@@ -44,10 +47,10 @@ window.ShadyCSS = {
     currentScopeForNode: (node: ShadyNode) => element.getAttribute.call(node, TREE) ?? "",
   },
 };
-// Its own way of looking for elements asks each node for members that the fields of a form may hide.
+// The polyfill's own `querySelector` reads members of each node, which a form's fields may hide by their names.
 window.ShadyDOM = { force: true, noPatch: "on-demand", querySelectorImplementation: "native" };
 
-// The polyfill watches focus for the whole page; it shall see only what happens to nodes of ours.
+// The polyfill listens for focus and blur of the whole page: let it hear those of our nodes alone.
 const { addEventListener } = target;
 target.addEventListener = function (this: EventTarget, type: string, listener, options) {
   const watchesPage = this === window && options === true && (type === "focus" || type === "blur");

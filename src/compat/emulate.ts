@@ -14,14 +14,14 @@ export interface RootMembers {
   shadowRoot: PropertyDescriptor;
 }
 
-/** What a class of ours can do that its type does not tell. */
+/** An element of ours, with members that its type does not show. */
 type Emulated = ShadyNode & LitElement & { createRenderRoot(): ShadowRoot };
 
 const emulated = new WeakSet<Element>();
 
 /**
- * Lets a class of ours have emulated roots. Must be called before its elements are created. An element inside
- * somebody's native root has a native one: the sheets of the document do not reach it there.
+ * Gives a class of ours emulated roots. To be called before any of its elements is created. An element inside a native
+ * root gets a native root as well, because the sheets of the document would not reach it there.
  */
 export function emulateClass(ElementClass: abstract new () => LitElement, members: RootMembers) {
   const prototype = ElementClass.prototype as Emulated;
@@ -42,20 +42,20 @@ export function emulateClass(ElementClass: abstract new () => LitElement, member
   member(prototype, "attachShadow", function (this: Emulated, init: ShadowRootInit) {
     if (isInNativeRoot(this)) return attachNative.call(this, init);
     emulated.add(this);
-    // Made of a fragment a root is a node, which what walks through trees asks for.
+    // Made of a fragment the root is a `Node`, as code that walks through trees expects.
     const made = { ...init, shadyUpgradeFragment: document.createDocumentFragment() };
     return Object.assign(attachEmulated.call(this, made), { delegatesFocus: init.delegatesFocus ?? false });
   });
 
   member(prototype, "append", function (this: Emulated, ...nodes: Parameters<Element["append"]>) {
     append.apply(this, nodes);
-    // Natively a slot shows at once what it is given, and scripts of others look for it in the document right away.
+    // A native slot shows new children at once, and scripts of other sites look for them in the document at once.
     (window.ShadyDOM as ShadyDOM).flush();
   });
 
   member(prototype, "createRenderRoot", function (this: Emulated) {
     if (isInNativeRoot(this)) warnOnce();
-    // Lit adds its listeners to what it has cloned before it inserts it: the clones must be adopted by then.
+    // Lit adds its listeners to the clones of a template before it inserts them: they must be adopted by then.
     else this.renderOptions.creationScope = { importNode: cloneInto(this.localName) };
     return createRenderRoot.call(this);
   });
@@ -77,12 +77,12 @@ function isInNativeRoot(element: Element): boolean {
   return Node.prototype.getRootNode.call(element) instanceof ShadowRoot;
 }
 
-/** Moved into a native root, an element takes a native one of its own and renders anew. */
+/** Gives an element that was moved into a native root a native root of its own, and renders it anew. */
 function becomeNative(element: Emulated) {
   const children = Array.from(element.childNodes) as (ChildNode & { __shady?: unknown })[];
   emulated.delete(element);
   Element.prototype.replaceChildren.call(element);
-  // The polyfill keeps what it knows of a node at the node.
+  // The polyfill stores its state of a node in this member.
   for (const node of [element, ...children] as { __shady?: unknown }[]) delete node.__shady;
   Element.prototype.append.call(element, ...children);
   delete element.renderOptions.creationScope;

@@ -5,9 +5,9 @@ import { wantsCompatibility } from "./choice.js";
 export type Define = (name: string, constructor: CustomElementConstructor) => void;
 
 /**
- * How an entry defines its elements: natively, or in compatibility mode if that is chosen. Only then is its code loaded,
- * and it has to be there before the first of the elements is defined.
- * @param setting - what the brand or the page says
+ * Resolves to the function by which an entry defines its elements: natively, or in compatibility mode if that is
+ * chosen. The code of compatibility mode is loaded only then, and before the first element is defined.
+ * @param setting - the setting of the brand or the page
  * @param classes - the base classes of the elements
  */
 export async function definition(
@@ -27,7 +27,7 @@ export async function definition(
       emulate(...classes);
       return define;
     } catch (error) {
-      // A form that managers do not find is better than none.
+      // Without it password managers may miss the fields, but users can sign in.
       console.warn("Compatibility mode could not be loaded", error);
     }
   }

@@ -1,16 +1,16 @@
 /**
- * A form answers to the names of its fields before its own members. The polyfill keeps what it knows of a node at the
- * node, under names that begin like this: a field that is called so would take its place.
+ * Names that the polyfill uses for its state of a node. On a form, a field of such a name would hide that state,
+ * because `form[name]` is the field of that name before it is a member of the form.
  */
 const TAKEN = /^\u2060*__(?:shady|handlers|noInsertionPoint)/;
 const MASK = "\u2060";
 
-/** What a field is called in its form: its name, unless the polyfill needs that. */
+/** The name to give to a field: its own, or a masked one if the polyfill uses its own. */
 export function maskName(name: string): string {
   return TAKEN.test(name) ? MASK + name : name;
 }
 
-/** Has the fields of a form sent by their own names. */
+/** Lets a form send its fields under their own names. */
 export function unmaskNames(form: HTMLFormElement) {
   EventTarget.prototype.addEventListener.call(form, "formdata", (event) => {
     const { formData } = event as FormDataEvent;

@@ -1,6 +1,6 @@
 /**
- * For builds: the polyfill assigns its own class to `window.ShadowRoot` and asks for it by that name for ever. Gives it
- * a name of its own, so that the page keeps the native class. Fails if the polyfill is not the one we know.
+ * For builds: the polyfill replaces `window.ShadowRoot` by its own class and refers to it by that name. This renames it
+ * in the polyfill's code, so that the page keeps the native class. Throws if the polyfill's code has changed.
  */
 export function keepShadowRoot(file: string, code: string): string | undefined {
   if (!file.includes("shadydom.min.js")) return undefined;

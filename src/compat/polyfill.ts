@@ -1,8 +1,8 @@
-/** What we use of ShadyDOM: its documented hooks and the names under which it keeps the native members. */
+/** The part of ShadyDOM that we use: its documented hooks and the names of the native members that it keeps. */
 export interface ShadyDOM {
   /** Gives a prototype the accessors that make a node part of an emulated tree. */
   patchElementProto(prototype: object): object;
-  /** Shows in slots what was given to hosts since the last time. */
+  /** Distributes to slots the children that hosts were given since the last call. */
   flush(): void;
 }
 
@@ -21,9 +21,11 @@ declare global {
   interface Window {
     /** Settings before the polyfill starts, its interface afterwards. */
     ShadyDOM?: unknown;
-    /** The hook that ShadyDOM has for ShadyCSS; we fill it ourselves. */
+    /** The hook of ShadyDOM for ShadyCSS, which we do not use; we implement it ourselves. */
     ShadyCSS?: unknown;
-    /** The emulated root's class; the build gives it this name, so that the page keeps its own `ShadowRoot`. */
+    /**
+     * The class of emulated roots; keep-shadow-root.ts gives it this name, so that the page keeps its own `ShadowRoot`.
+     */
     akShadowRoot?: typeof ShadowRoot;
   }
 }

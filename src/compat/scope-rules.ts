@@ -3,16 +3,18 @@ import { scopeParts, scopeSelectorList, type Origin } from "./scope-selector.js"
 /** CSS text by origin; see {@link Origin}. */
 type Scoped = Record<Origin, string>;
 
-/** Layers for what loses to the tree around it, in the order of shadow DOM. Rules without a layer beat both. */
+/**
+ * Layers for rules that lose to those of the tree around, in the order of shadow DOM. Rules without a layer beat both.
+ */
 export const LAYERS = "@layer ak-host,ak-slotted;";
 
-/** Says in one sheet of the document what a sheet says in the shadow tree of `tag`. */
+/** The CSS of a document sheet that does what a sheet does in the shadow trees of `tag`. */
 export function scopeSheet(sheet: CSSStyleSheet, tag: string): string {
   const { own, host, slotted } = new Scope(sheet, tag).rules(sheet.cssRules);
   return `@layer ak-host{${host}}@layer ak-slotted{${slotted}}${own}`;
 }
 
-/** Says of the parts of our elements what rules of the document say; natively they reach into roots. */
+/** The `::part()` rules of a sheet of the document, rewritten for emulated trees. */
 export function scopePartRules(rules: Iterable<CSSRule>): string {
   let text = "";
   for (const rule of rules) {
@@ -58,11 +60,11 @@ class Scope {
         if (inner[origin]) scoped[origin] += `${this.#prelude(rule)}{${inner[origin]}}`;
       }
     } else {
-      scoped.own += rule.cssText; // @font-face, @property …: they have no tree
+      scoped.own += rule.cssText; // @font-face, @property …: they apply to the whole document
     }
   }
 
-  /** Rules inside rules; `&` is whatever the outer rule has become. */
+  /** Rules inside rules; `&` stands for the rewritten outer rule. */
   #nested(rules: Iterable<CSSRule>): string {
     let text = "";
     for (const rule of rules) {
@@ -84,11 +86,11 @@ class Scope {
 
   #prelude(rule: CSSGroupingRule): string {
     const prelude = rule.cssText.slice(0, rule.cssText.indexOf("{")).trim();
-    // Layers of two trees are strangers, even if they are called the same.
+    // Layers of two trees are different, even if they have the same name.
     return prelude.replace(/^@layer\s+(?=\S)/, `@layer ${this.#tag}.`);
   }
 
-  /** Declarations, with the names of animations kept apart from those of other trees. */
+  /** Declarations, with animations renamed so that they differ from those of other trees. */
   #declarations(style: CSSStyleDeclaration): string {
     if (!this.#animations.length) return style.cssText;
     return style.cssText.replace(/(animation(?:-name)?:)([^;]+)/g, (_, property: string, value: string) => {

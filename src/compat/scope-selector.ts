@@ -1,9 +1,9 @@
-/** Marks every node with the tag of the shadow tree that it belongs to. */
+/** The attribute by which every node carries the tag of the shadow tree that it belongs to. */
 export const TREE = "ak-tree";
 
 /**
- * Whose rule it is. In shadow DOM a rule on the host loses to all rules of the tree around it, one on a slotted node to
- * those of the tree that the node came from.
+ * What a rule selects: nodes of its own tree, the host, or slotted nodes. In shadow DOM a rule on the host loses to all
+ * rules of the tree around it, and one on a slotted node to those of the tree that the node came from.
  */
 export type Origin = "own" | "host" | "slotted";
 
@@ -12,7 +12,10 @@ export interface ScopedSelector {
   text: string;
 }
 
-/** Says in a sheet of the document what a complex selector says in the shadow tree of `tag`, or, without one, there. */
+/**
+ * Rewrites a complex selector of the shadow trees of `tag`, or without a tag of the document, for a sheet of the
+ * document.
+ */
 function scopeSelector(selector: string, tag: string): ScopedSelector {
   const own = tag && `:where([${TREE}="${tag}"])`;
   let origin: Origin = "own";
@@ -38,7 +41,7 @@ function scopeSelector(selector: string, tag: string): ScopedSelector {
   return { origin, text };
 }
 
-/** The selectors of a list, with those of one origin joined. */
+/** The rewritten selectors of a list, those of one origin joined. */
 export function scopeSelectorList(list: string, tag: string): Partial<Record<Origin, string>> {
   const groups: Partial<Record<Origin, string>> = {};
   for (const selector of split(list, ",")) {
@@ -48,7 +51,7 @@ export function scopeSelectorList(list: string, tag: string): Partial<Record<Ori
   return groups;
 }
 
-/** The selectors of a list in a sheet of the document that name parts of our elements; none if there are none. */
+/** The rewritten selectors of a list that name parts of our elements; empty if none does. */
 export function scopeParts(list: string): string {
   const selectors = split(list, ",").filter((selector) => selector.includes("::part("));
   return selectors.map((selector) => scopeSelector(selector, "").text).join();
@@ -63,8 +66,8 @@ function scopeHost(rest: string, tag: string): string {
 }
 
 /**
- * Slots are not laid out: what stands in one is a child of the slot's parent, and not of this tree. What a slot hands on
- * to a slot of another tree is out of reach; the rules of that tree find it.
+ * `::slotted()`: emulated slots are not in the document, so slotted nodes are children of the slot's parent that belong
+ * to another tree. Nodes that a slot passes on to a slot of an inner tree are matched by the rules of that tree alone.
  */
 function scopeSlotted(before: string, combinator: string, compound: string, slot: string, tag: string): string {
   const start = compound.indexOf("::slotted(") + "::slotted".length;
@@ -79,7 +82,10 @@ function scopeSlotted(before: string, combinator: string, compound: string, slot
   return `${parent}>${node}${compound.slice(end + 1)}`;
 }
 
-/** `::part()` beats whatever the inner tree says, as an outer tree does: `#_` lends it the weight of an id. */
+/**
+ * `::part()`: like all rules of an outer tree, it beats those of the inner tree. `#_` gives it the specificity of an
+ * id.
+ */
 function scopePart(compound: string, host: string, own: string): string {
   const start = compound.indexOf("::part(") + "::part".length;
   const end = closing(compound, start);
@@ -94,7 +100,7 @@ function scopePart(compound: string, host: string, own: string): string {
   return `${host}${own} :is(${names},#_)${tree}${compound.slice(end + 1)}`;
 }
 
-/** Puts the mark before a pseudo-element, and into the arguments of pseudo-classes that look at other nodes. */
+/** Inserts the mark before a pseudo-element, and into the arguments of pseudo-classes that match other nodes. */
 function mark(compound: string, own: string, tag: string): string {
   const at = pseudoElement(compound);
   const head = scopeArguments(compound.slice(0, at), tag);
@@ -122,7 +128,7 @@ interface Step {
   compound: string;
 }
 
-/** Takes a complex selector apart. A leading combinator, as nesting and `:has()` know it, is kept. */
+/** Splits a complex selector into its parts. A leading combinator, as in nested rules and `:has()`, is kept. */
 function parse(selector: string): Step[] {
   const steps: Step[] = [];
   let combinator = "";
@@ -143,7 +149,7 @@ function split(list: string, separator: string): string[] {
     .map((piece) => piece.trim());
 }
 
-/** Cuts a text at separators outside of brackets and strings; separators are pieces of their own. */
+/** Splits a text at separators outside of brackets and strings; separators are pieces of their own. */
 function pieces(text: string, separators: string): string[] {
   const found: string[] = [];
   let piece = "";
@@ -163,7 +169,7 @@ function pieces(text: string, separators: string): string[] {
   return found;
 }
 
-/** Where the bracket that opens at `start` is closed. */
+/** The index of the bracket that closes the one at `start`. */
 function closing(text: string, start: number): number {
   let depth = 0;
   let quote = "";

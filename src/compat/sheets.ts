@@ -1,9 +1,11 @@
 import { LAYERS, scopePartRules, scopeSheet } from "./scope-rules.js";
 
-/** The document's counterparts of the sheets that the roots of a tag have adopted. */
+/** By tag and adopted sheet: the sheet of the document that stands for it. */
 const counterparts = new Map<string, Map<CSSStyleSheet, CSSStyleSheet>>();
 
-/** Lets emulated roots adopt sheets: each stands in the document once for each tag, scoped to the trees of that tag. */
+/**
+ * Lets emulated roots adopt sheets: for each sheet and tag the document adopts one, scoped to the trees of that tag.
+ */
 export function emulateSheets(Root: typeof ShadowRoot) {
   const layers = new CSSStyleSheet();
   layers.replaceSync(LAYERS);
@@ -29,12 +31,12 @@ function addCounterpart(sheet: CSSStyleSheet, tag: string) {
   counterpart.replaceSync(scopeSheet(sheet, tag));
   known.set(sheet, counterpart);
   document.adoptedStyleSheets.push(counterpart);
-  updateWith(sheet);
+  updateCounterparts(sheet);
   reachParts();
 }
 
-/** A sheet that gets another text, as the brand's does, takes its counterparts along. */
-function updateWith(sheet: CSSStyleSheet) {
+/** Updates the counterparts of a sheet when its text is replaced, as the brand's is. */
+function updateCounterparts(sheet: CSSStyleSheet) {
   if (Object.hasOwn(sheet, "replaceSync")) return;
   const replaceSync = sheet.replaceSync.bind(sheet);
   sheet.replaceSync = (text) => {
@@ -44,7 +46,7 @@ function updateWith(sheet: CSSStyleSheet) {
   };
 }
 
-/** What the sheets of the document, as the page's and the brand's, say of parts. */
+/** The `::part()` rules of the sheets of the document, the page's and the brand's, rewritten for emulated trees. */
 const parts = new CSSStyleSheet();
 
 function reachParts() {
@@ -53,7 +55,7 @@ function reachParts() {
     try {
       if (sheet !== parts) text += scopePartRules(sheet.cssRules);
     } catch {
-      // A sheet from elsewhere cannot be read.
+      // Scripts may not read a sheet of another origin.
     }
   }
   parts.replaceSync(text);

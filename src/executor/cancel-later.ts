@@ -2,7 +2,7 @@ import { FlowFailure, type FlowSession } from "../protocol/index.js";
 import type { Ending } from "../stage/respond-event.js";
 import type { Beginning } from "./cancel.js";
 
-/** Gives a flow up. Nothing else is sent from now on; how it is done few need to know, and it is loaded when they do. */
+/** Cancels a flow. The session sends nothing more; the code that cancels is loaded now, because few users need it. */
 export function cancelLater(session: FlowSession, then: Ending, beginning: Beginning): void {
   session.stop();
   void import("./cancel.js").then(

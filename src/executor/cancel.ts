@@ -1,22 +1,22 @@
 import { FlowFailure, absolute, safeTarget, type Challenge, type FlowSession } from "../protocol/index.js";
 import type { Ending } from "../stage/respond-event.js";
 
-/** How a flow was begun that is given up. */
+/** How the flow was started that is cancelled. */
 export interface Beginning {
   /** Root of the installation. */
   base: string;
   /** Query string that the flow was started with. */
   query: string;
-  /** Begins the flow anew, with another query. */
+  /** Starts the flow anew, with another query. */
   begin: (query: string) => void;
 }
 
-/** Milliseconds that a server may take to forget a plan. */
+/** Milliseconds that the server may take to drop a plan. */
 const LIMIT = 10_000;
 
 /**
- * Gives a flow up: the server forgets its plan, and whoever is signed in stays signed in. Then the browser leaves for
- * where the flow was to lead, or the flow begins anew.
+ * Cancels a flow: the server drops its plan, and a user who is signed in stays signed in. Then the browser goes to
+ * where the flow was to lead, or the flow starts anew.
  */
 export async function cancel(session: FlowSession, then: Ending, { base, query, begin }: Beginning): Promise<void> {
   const { challenge } = session;
@@ -32,13 +32,13 @@ export async function cancel(session: FlowSession, then: Ending, { base, query, 
   const others = withoutLink(query);
   if (others !== query) return begin(others);
   await session.start();
-  // A flow for whoever is signed in asks for nobody's name: it is another user's only elsewhere.
+  // If the flow has started anew with the same user, it is one for the user who is signed in: others sign in elsewhere.
   if (then === "switch" && session.state.status === "challenged" && isSameUser(challenge, session.challenge)) leave();
 }
 
 /**
- * Asks for the address that drops a plan, and does not follow it on: it leads to the flow that signs out, with older
- * servers always, with newer ones where the page has no target.
+ * Requests the address at which the server drops the plan, and does not follow its redirect: older servers always
+ * redirect to the flow that signs out, newer ones if the page has no `next`.
  */
 async function forgetPlan(address: string): Promise<void> {
   const limit = new AbortController();
@@ -46,14 +46,14 @@ async function forgetPlan(address: string): Promise<void> {
   try {
     await fetch(address, { redirect: "manual", credentials: "include", signal: limit.signal });
   } catch (error) {
-    // An answer of another origin may not be read, which looks as if there was none.
+    // Browsers hide a reply of another origin, and report it as if the request had failed.
     if (isOf(location.href, address)) throw limit.signal.aborted ? limit.signal.reason : error;
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Where the flow was to lead, which its server must have; else the root of the installation. */
+/** Where the flow was to lead, if that is on its server; else the root of the installation. */
 function exitOf(query: string, cancelUrl: string | undefined, base: string): string {
   const told = cancelUrl && new URL(cancelUrl).searchParams.get("next");
   const next = new URLSearchParams(query).get("next") || told || "";
@@ -61,7 +61,7 @@ function exitOf(query: string, cancelUrl: string | undefined, base: string): str
   return target && isOf(base, target) ? next : base;
 }
 
-/** A query without the link that led here: it would bring the same plan back, and with it the same user. */
+/** A query without the token of a link from an e-mail, which would bring back the same plan with the same user. */
 function withoutLink(query: string): string {
   return query
     .split("&")
@@ -69,7 +69,7 @@ function withoutLink(query: string): string {
     .join("&");
 }
 
-/** Whether a step came back with the same user. */
+/** Whether two challenges are of one component and one user. */
 function isSameUser(one: Challenge | undefined, other: Challenge | undefined): boolean {
   if (one?.component !== other?.component) return false;
   return pendingUser(one) !== undefined && pendingUser(one) === pendingUser(other);

@@ -3,22 +3,22 @@ import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
 import { loadStage, type Define } from "./load-stage.js";
 
-/** The stage that users see: made for one step of the walk, and given its challenge, here alone. */
+/** The stage that users see. Here alone it is created, for one step of the walk, and given its challenge. */
 export class CurrentStage {
   element: Stage | undefined;
   #step = 0;
-  /** The state that the stage knows. */
+  /** The state of the session that the stage was last given. */
   #state: FlowState | undefined;
 
   /**
-   * Makes the stage of the session's step, unless it is there.
-   * @returns whether it is new; rejects if it cannot be loaded, or if none is known
+   * Creates the stage of the session's step, unless it is shown already.
+   * @returns whether it is new; rejects if its code does not load, or if there is no stage for the component
    */
   async show(session: FlowSession, stages: StageRegistry, define: Define): Promise<boolean> {
     const { step, challenge } = session;
     if (!challenge || this.#isOf(step)) return false;
     await loadStage(challenge.component, stages, define);
-    // Meanwhile the session may have moved on, or ended.
+    // While the code was loading, the session may have moved on or ended.
     if (step !== session.step || session.state.status === "idle" || this.#isOf(step)) return false;
     this.element = document.createElement(challenge.component) as unknown as Stage; // the registry pairs names and classes
     this.#step = step;
@@ -26,7 +26,7 @@ export class CurrentStage {
     return true;
   }
 
-  /** Gives the stage its challenge. The stage of the step before stays, and is busy, until the next is there. */
+  /** Gives the stage its challenge. The stage of the step before stays, busy, until the next one is created. */
   update({ state, step, language }: FlowSession) {
     const isCurrent = this.#isOf(step);
     if (!isCurrent && state.status === "failed") this.clear();

@@ -1,7 +1,7 @@
 import { AsyncDirective } from "lit/async-directive.js";
 import { directive } from "lit/directive.js";
 
-/** Milliseconds between two drawings. */
+/** Milliseconds between two renderings. */
 const SECOND = 1000;
 
 class EachSecond extends AsyncDirective {
@@ -29,7 +29,7 @@ class EachSecond extends AsyncDirective {
     clearInterval(this.#ticks);
   }
 
-  /** By a clock that is never set back. */
+  /** Milliseconds since the subject came, by a clock that users cannot set. */
   get #elapsed(): number {
     return performance.now() - this.#since;
   }
@@ -42,7 +42,7 @@ class EachSecond extends AsyncDirective {
 }
 
 /**
- * Draws what depends on how many milliseconds ago its subject came: at once, and each second until so many of them are
- * over. Another subject begins anew.
+ * Renders something that depends on how long ago its subject came: at once, and each second until so many milliseconds
+ * are over. With another subject it starts anew. `draw` is given the milliseconds.
  */
 export const eachSecond = directive(EachSecond);

@@ -1,6 +1,6 @@
 import type { Challenge, FlowFailure } from "../protocol/index.js";
 
-/** A challenge is due; fires for each one, also when a response was refused. */
+/** The server has sent a challenge; fires for each one, also when the server has refused a response. */
 export class ChallengeEvent extends Event {
   static readonly type = "ak-challenge";
 
@@ -9,17 +9,17 @@ export class ChallengeEvent extends Event {
   }
 }
 
-/** The flow leaves the page. Whoever prevents the default takes over from there. */
+/** The flow leads away from the page. A listener that prevents the default keeps the browser here. */
 export class RedirectEvent extends Event {
   static readonly type = "ak-redirect";
 
-  /** @param to - absolute address, of a scheme that a page may open */
+  /** @param to - absolute address, of a scheme that is safe to open */
   constructor(readonly to: string) {
     super(RedirectEvent.type, { bubbles: true, composed: true, cancelable: true });
   }
 }
 
-/** Something kept the flow from going on. People are told in the card. */
+/** The flow cannot go on. The executor tells the user so in the card. */
 export class FailureEvent extends Event {
   static readonly type = "ak-error";
 

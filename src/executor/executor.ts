@@ -26,19 +26,20 @@ import { Wait } from "./wait.js";
 const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
 
 /**
- * Runs a flow: asks the server for challenges, shows the stage of each, and hands responses back, until a redirect
- * ends it. It owns the frame around the stage, and nothing else.
+ * Runs a flow: asks the server for challenges, shows the stage of each, and sends the responses, until a redirect ends
+ * it. The session knows where the flow stands, a stage shows one challenge; the executor connects them, and renders the
+ * frame around the stage.
  *
- * @fires ak-challenge - a challenge is due
- * @fires ak-redirect - the flow leaves the page; cancelable
- * @fires ak-error - something kept the flow from going on
+ * @fires ak-challenge - the server has sent a challenge
+ * @fires ak-redirect - the flow leads away from the page; cancelable
+ * @fires ak-error - the flow cannot go on
  * @slot placeholder - shown until the first challenge
  * @slot footer - below the card
  * @csspart main - the card
  * @csspart content - the logo, the card and the links below it
  * @csspart branding - the logo
  * @csspart challenge - the stage
- * @csspart loading-overlay - the sign that an answer is on its way
+ * @csspart loading-overlay - the bar that shows that the server has not replied yet
  * @csspart content-iframe - the page behind the card, in layouts that have one
  * @csspart footer - the links below the card
  */
@@ -58,9 +59,9 @@ export class FlowExecutor extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = [tokens, stageStyles, frameStyles, brandSheet];
 
-  /** Where stages come from unless an element has its own registry; set by the entry before it defines the element. */
+  /** The stages of elements without a registry of their own; the entry sets it before it defines the element. */
   static registry: StageRegistry = {};
-  /** How stages are defined; an entry may have a way of its own. */
+  /** Defines the elements of stages; the entry sets the function for its mode, native or compatible. */
   static define: Define = (name, constructor) => customElements.define(name, constructor);
 
   /** Which flow. */
@@ -72,16 +73,16 @@ export class FlowExecutor extends LitElement {
   theme: "light" | "dark" | null = null;
   layout: Layout = "stacked";
   brand: Brand | null = {};
-  /** A template that stands above the stage. */
+  /** A text or template that is shown above the stage. */
   notice: unknown;
-  /** Where stages come from; a page may replace single ones. */
+  /** Loads the stages, by component; a page may replace single ones. */
   stages: StageRegistry = FlowExecutor.registry;
   started: StartedExchange | undefined;
 
   private session: FlowSession | undefined;
-  /** Says what does not go on as users expect. It is loaded while they read: few need it, and none at first. */
+  /** Renders failures and waits in words. Loaded while the user reads the first stage, which it must not hold up. */
   private showProgress: typeof showProgress | undefined;
-  /** Whether the next stage takes the focus, though it is the first. */
+  /** Whether the next stage takes the focus although no stage came before it. */
   #takesFocus = false;
   readonly #wait = new Wait(this);
   readonly #stage = new CurrentStage();
@@ -110,10 +111,10 @@ export class FlowExecutor extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
-    // No `<base>` of the page changes it: that may name another origin, and what users type goes there.
+    // A `<base>` of the page may name another origin; what users type must not go there.
     this.#base.setValue(new URL(this.server.replace(/\/?$/, "/"), location.href).href);
     if (["slug", "server", "query"].some((name) => changed.has(name))) this.#begin();
-    // Chromium reports no change of the list that is listened to, once its value was read: another one is asked.
+    // Reading `matches` of the list with the listener would keep Chromium from firing `change`: read a fresh one.
     this.#scheme.setValue(this.theme ?? (darkScheme().matches ? "dark" : "light"));
     this.#session.setValue(this.session);
     this.#brand.setValue(this.brand);
@@ -124,7 +125,7 @@ export class FlowExecutor extends LitElement {
   protected override render() {
     const { session } = this;
     const failed = session?.state.status === "failed";
-    // Before there is anything to show the frame would only be drawn twice.
+    // Until there is a challenge or a failure, the frame would only cost the browser a second layout.
     if (!session || !(failed || session.challenge)) return placeholder();
     const base = this.#base.value;
     return html`
@@ -140,7 +141,7 @@ export class FlowExecutor extends LitElement {
                 home: base,
                 query: this.#query,
                 retry: () => {
-                  this.#takesFocus = true; // the button that the user pressed goes
+                  this.#takesFocus = true; // the button that has the focus is removed
                   void session.retry();
                 },
               })}
@@ -161,7 +162,7 @@ export class FlowExecutor extends LitElement {
     `;
   }
 
-  /** The language of the server's texts, for those that are shown around the stage. */
+  /** The language of the server's texts; `serverText` marks those around the stage with it. */
   get language(): string | undefined {
     return this.session?.language;
   }
@@ -174,7 +175,7 @@ export class FlowExecutor extends LitElement {
     return this.query ?? location.search.slice(1);
   }
 
-  /** Starts over: another flow, another server, or in the document again. */
+  /** Starts a session: for another flow or server, or when the element is back in the document. */
   #begin() {
     this.#end();
     if (!this.isConnected || !this.slug) return;
@@ -198,7 +199,7 @@ export class FlowExecutor extends LitElement {
     void session.start();
   }
 
-  /** Tells the page what the session came to, and loads what it takes to show it. */
+  /** Updates the stage after a change of state, dispatches its event, and loads what is needed to show it. */
   #onStateChange(session: FlowSession) {
     const { state } = session;
     this.#stage.update(session);
@@ -207,7 +208,7 @@ export class FlowExecutor extends LitElement {
       this.dispatchEvent(new ChallengeEvent(state.challenge));
       const isLeaving = leave(this, session, state.challenge, this.#base.value, this.#fail);
       this.#show(session, state.challenge).catch((cause: unknown) => {
-        if (!isLeaving) session.fail(asFailure(cause, "missing-stage")); // else the navigation cancelled the import
+        if (!isLeaving) session.fail(asFailure(cause, "missing-stage")); // else the navigation has cancelled the import
       });
     } else if (state.status === "failed") {
       this.#wait.end();
@@ -222,22 +223,22 @@ export class FlowExecutor extends LitElement {
     this.#stage.update(session);
     if (session.state.status !== "challenged") return;
     this.#wait.end();
-    this.#stopLoading(); // each challenge begins anew
+    this.#stopLoading(); // what the challenge before was loading
     this.#stopLoading = whenIdle(() => {
       loadNextStages(component, this.stages, FlowExecutor.define);
       this.#loadWords();
-      readCookies(); // once read they are at hand: the response, which needs them, leaves sooner
+      readCookies(); // the browser caches them, so that the response, which needs them, is sent sooner
     });
     const { element } = this.#stage;
     await this.updateComplete;
-    // A new stage is read from its beginning: its first field, else its heading.
+    // A new stage gets the focus at its first field, else at its heading.
     if (isNew && takesFocus && element === this.#stage.element) attempt(() => element?.focus(), this.#fail);
   }
 
-  /** Fails for a reason that the session knows nothing of. */
+  /** Fails for a reason from outside the session, such as a stage that cannot show its challenge. */
   readonly #fail = (cause: unknown) => {
     const error = asFailure(cause);
-    // Nothing of the stage can be relied on any more: the next challenge gets a new one.
+    // The stage may be broken: the next challenge gets a new one. Input that cannot be read leaves it intact.
     if (error.code !== "unreadable-input") this.#stage.clear();
     this.session?.fail(error);
   };
@@ -268,18 +269,18 @@ export class FlowExecutor extends LitElement {
     } else void session?.start();
   };
 
-  /** Back on the net, a flow that was cut off goes on. */
+  /** Tries again when the browser is back online after a request did not reach the server. */
   readonly #retryOnline = () => {
     const state = this.session?.state;
     if (state?.status === "failed" && state.error.code === "unreachable") void this.session?.retry();
   };
 
-  /** Back from the page that a redirect led to, the flow may stand elsewhere by now. */
+  /** Asks for the challenge when the user comes back to this page from history: the flow may have moved on. */
   readonly #refreshOnReturn = (event: PageTransitionEvent) => {
     if (event.persisted) void this.session?.start();
   };
 
-  /** Takes layout and background from the challenge. */
+  /** Applies the layout and the background that the challenge names. */
   #paint() {
     const info = this.session?.challenge?.flow_info;
     if (!info) return;

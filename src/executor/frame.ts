@@ -8,27 +8,27 @@ import type { Brand, FlowInfo, FlowSession, Layout, ThemedUrls } from "../protoc
 
 const LAYOUT = /^(content_(left|right)|sidebar_(left|right)(_frame_background)?)$/;
 
-/** Ending of layouts whose background is a page. */
+/** Ending of the layouts that have a page as background. */
 const PAGE = "_frame_background";
 
-/** A layout that we have; unknown and missing ones are stacked. */
+/** The layout to use: unknown and missing ones become `stacked`. */
 export function knownLayout(name: string | undefined): Layout {
-  return LAYOUT.test(textOf(name)) ? (name as Layout) : "stacked"; // the expression knows no others
+  return LAYOUT.test(textOf(name)) ? (name as Layout) : "stacked"; // the expression matches these alone
 }
 
-/** Where the styles of the frame find the image. */
+/** The custom property by which the styles of the frame find the image. */
 const BACKGROUND = "--ak-flow-background";
 
-/** What a page in a frame may do. */
+/** What the background page may do: it must not navigate this page. */
 const FRAME = "allow-forms allow-same-origin allow-scripts";
 
-/** Picks addresses of images for a colour scheme, relative to the root of an installation. */
+/** The colour scheme, and the root of the installation that addresses of images are relative to. */
 export interface ImageContext {
   dark: boolean;
   base: string;
 }
 
-/** Absolute address of an image, in the variant of the colour scheme; none if it is not an address. */
+/** Absolute address of an image, in its variant for the colour scheme; nothing if the server sent no address. */
 export function image(
   themed: ThemedUrls | null | undefined,
   fallback: string | undefined,
@@ -39,27 +39,27 @@ export function image(
   return address ? absolute(inScheme(address, scheme), base) : undefined;
 }
 
-/** The image behind a flow, unless it has a page there. */
+/** The background image of a flow, unless the layout shows a page there. */
 export function backgroundImage(info: FlowInfo, context: ImageContext): string | undefined {
   const address = image(info.background_themed_urls, info.background, context);
   return knownLayout(info.layout).endsWith(PAGE) ? undefined : address;
 }
 
-/** Shows the image of a flow. What follows the question mark is a signature, which each challenge renews. */
+/** Shows the background image. An address with another query is the same image: each challenge renews its signature. */
 export function paintBackground(style: CSSStyleDeclaration, address: string | undefined): void {
   const image = address ? `url("${address.replaceAll('"', "%22")}")` : "";
   const isNew = image.split(/[?"]/)[1] !== style.getPropertyValue(BACKGROUND).split(/[?"]/)[1];
   if (isNew) style.setProperty(BACKGROUND, image);
 }
 
-/** What stands there until there is a stage. */
+/** Shown until there is a stage. */
 export function placeholder(): TemplateResult {
   return html`<div class="placeholder">
     <slot name="placeholder"><p role="status">${msg("Loading …")}</p></slot>
   </div>`;
 }
 
-/** What can be told of a failure when even the words for it could not be loaded. */
+/** A failure in few words, for when `progress.ts` could not be loaded. */
 export function plainFailure({ state }: FlowSession, _stage: unknown, { retry }: Remedies) {
   const way = (go: () => void, text: string) =>
     html`<button class="pf-c-button pf-m-secondary" type="button" @click=${go}>${text}</button>`;
@@ -71,16 +71,15 @@ export function plainFailure({ state }: FlowSession, _stage: unknown, { retry }:
   }`;
 }
 
-/** The page behind the card, in layouts that have one; an image comes by way of CSS. */
+/** The page behind the card, in layouts that have one. An image is shown by CSS instead. */
 export function backdrop(layout: Layout, info: FlowInfo | undefined, base: string): TemplateResult | typeof nothing {
   const page = layout.endsWith(PAGE) && info?.background && safeTarget(info.background, base);
   return page
-    ? // It may do what pages do, but not take the whole page elsewhere.
-      html`<iframe part="content-iframe" sandbox=${FRAME} src=${page} title=${msg("Background")}></iframe>`
+    ? html`<iframe part="content-iframe" sandbox=${FRAME} src=${page} title=${msg("Background")}></iframe>`
     : nothing;
 }
 
-/** The brand's logo, or its name where that does not load; an empty box as long as the brand is on its way. */
+/** The brand's logo, or its name if the logo does not load; an empty box until the brand is known. */
 export function logo(brand: Brand | null, context: ImageContext): TemplateResult | typeof nothing {
   if (!brand) return html`<div class="pf-c-login__header"></div>`;
   const address = image(brand.branding_logo_themed_urls, brand.branding_logo, context);
@@ -96,11 +95,11 @@ export function logo(brand: Brand | null, context: ImageContext): TemplateResult
   return html`<div class="pf-c-login__header ak-brand" part="branding">${picture}</div>`;
 }
 
-/** The brand's lines below the card, and those of the page. */
+/** The brand's links below the card, and those that the page slots. */
 export function footer(brand: Brand | null, base: string): TemplateResult {
   const lines = list(brand?.ui_footer_links).flatMap(({ name, href }) => {
     const target = href ? safeTarget(href, base) : undefined;
-    const text = serverText(textOf(name).replace(/<[a-z/!?][^>]*(>|$)/gi, "") || target); // it may be simple HTML
+    const text = serverText(textOf(name).replace(/<[a-z/!?][^>]*(>|$)/gi, "") || target); // may be simple HTML
     return text ? [html`<li>${target ? html`<a href=${target}>${text}</a>` : text}</li>`] : [];
   });
   const brandLines = html`<ul class="pf-c-list pf-m-inline">

@@ -1,4 +1,4 @@
-/** Does something once the browser has nothing else to do. @returns a function that calls it off */
+/** Calls a function once the browser is idle. @returns a function that cancels the call */
 export function whenIdle(act: () => void): () => void {
   if ("requestIdleCallback" in window) {
     const id = requestIdleCallback(act); // eslint-disable-line house/oldest-browsers

@@ -1,16 +1,16 @@
 import { safeTarget } from "../protocol/index.js";
 
-/** What stands before the first rule of a style sheet: statements of these kinds alone. */
+/** A statement that may stand before the first rule of a style sheet. */
 const STATEMENT = /^@(?:charset|layer|import)\s(?:[^;{"']|"[^"]*"|'[^']*')*;/i;
-/** An import: its address, and for which media it counts. */
+/** An import: its address and its media. */
 const IMPORT = /^@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?\s*([^;]*);$/i;
 
 const links: HTMLLinkElement[] = [];
 
 /**
- * Loads the sheets that the brand's CSS imports. Browsers drop the imports of a constructed sheet, so each comes as a
- * link of the document: its fonts and custom properties reach our elements, its other rules the page alone. They stay
- * until another brand imports some.
+ * Loads the sheets that the brand's CSS imports. Browsers ignore imports in a constructed sheet, so each is added to
+ * the document as a `<link>`: its fonts and custom properties reach our elements, its other rules the page alone. The
+ * links stay until the next call.
  */
 export function importSheets(css: string, base: string): void {
   for (const link of links.splice(0)) link.remove();
@@ -30,7 +30,7 @@ export function importSheets(css: string, base: string): void {
   }
 }
 
-/** The statements before the first rule; an import counts nowhere else. */
+/** The statements before the first rule: only there is an import valid. */
 function leadingStatements(css: string): string[] {
   const statements: string[] = [];
   for (let rest = css.trimStart(); ; rest = rest.trimStart()) {

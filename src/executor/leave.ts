@@ -2,9 +2,9 @@ import { inTime, safeTarget, type Challenge, type FlowFailure, type FlowSession 
 import { RedirectEvent } from "./events.js";
 
 /**
- * Follows a redirect, unless the page around the executor takes over.
- * @param fail - is told later that the redirect leads nowhere
- * @returns whether the browser is on its way
+ * Follows a redirect challenge, unless a listener of `ak-redirect` prevents it.
+ * @param fail - called later if the redirects go in a circle
+ * @returns whether the browser is leaving
  */
 export function leave(
   executor: HTMLElement,
@@ -18,7 +18,7 @@ export function leave(
   const go = () => location.assign(target);
   const { origin, href } = location;
   const isThisPage = target.split("#", 1)[0] === href.split("#", 1)[0];
-  // A redirect that leads back here may do so for ever. Few do: the others need not wait for the code that notices.
+  // A redirect that leads back here may do so in a circle. Few redirects do, so the code that counts them is loaded now.
   if (isThisPage || (session.step === 1 && target.startsWith(origin))) {
     inTime(import("./return.js")).then(
       ({ comeBack }) => session.challenge === challenge && comeBack(target, isThisPage, fail),

@@ -3,7 +3,7 @@ import { serverText } from "../ui/server-text.js";
 import { isObject, textOf } from "../protocol/index.js";
 import type { FlowExecutor } from "./executor.js";
 
-/** How levels of the server's messages look; others, such as `debug`, are not for people. */
+/** The look of each level of the server's messages. Messages of other levels, such as `debug`, are not shown. */
 const SEVERITIES = new Map([
   ["info", "info"],
   ["success", "success"],
@@ -11,12 +11,12 @@ const SEVERITIES = new Map([
   ["error", "danger"],
 ] as const);
 
-/** What each executor shows. */
+/** The messages that each executor shows. */
 const shown = new WeakMap<FlowExecutor, unknown[]>();
 
 /**
  * Shows a message of the server above the stage, as text, until the next step.
- * @param message - `{ level, message }`; Django calls the level `tags`, and may put other words beside it
+ * @param message - `{ level, message }`; Django calls the level `tags`, which may hold further words
  */
 export function showMessage(executor: FlowExecutor, message: unknown): void {
   if (!isObject(message)) return;
@@ -30,7 +30,10 @@ export function showMessage(executor: FlowExecutor, message: unknown): void {
   executor.notice = shown.get(executor);
 }
 
-/** A refused response belongs to the step that it came from. */
+/**
+ * Removes the messages at the next step. A challenge with errors is no next step: the server refused a response to this
+ * one.
+ */
 function endWithStep(executor: FlowExecutor) {
   let isAsked = Boolean(executor.shadowRoot?.querySelector("[part=challenge]"));
   const ended = new AbortController();

@@ -6,21 +6,21 @@ import { alert } from "../ui/alert.js";
 import { eachSecond } from "./each-second.js";
 import { sentence } from "./sentences.js";
 
-/** What the ways out of a failure need to know. */
+/** Where the buttons and links below a failure lead. */
 export interface Remedies {
   slug: string;
   /** Root of the installation. */
   home: string;
   /** Query string that the flow was started with. */
   query: string;
-  /** Tries the same again. */
+  /** Tries again what failed. */
   retry: () => void;
 }
 
-/** Milliseconds after which users are told that the server is slow. */
+/** Milliseconds after which the page says that the server is slow. */
 const LATE = 10_000;
 
-/** Says what does not go on as users expect: a failure, a server that is slow, a flow that begins anew. */
+/** Tells the user of a failure, of a server that is slow, or of a flow that has started anew. */
 export function showProgress(
   { state }: FlowSession,
   stage: Stage | undefined,
@@ -30,7 +30,7 @@ export function showProgress(
   return html`<div class="note" role="status">${note(state)}</div>`;
 }
 
-/** What is only said. The region around it announces it, so that it is no region itself. */
+/** A note without buttons. It has no role, because the live region around it announces it. */
 function note(state: FlowState): unknown {
   const say = (text: string) => html`<div class="pf-c-alert pf-m-inline pf-m-info"><span>${text}</span></div>`;
   if (state.status === "challenged") return state.restarted ? say(beginning(state.restarted)) : nothing;
@@ -40,7 +40,7 @@ function note(state: FlowState): unknown {
   );
 }
 
-/** Why the first question is there again. */
+/** Why the user sees the first challenge again. */
 function beginning({ from, unchecked }: Restart): string {
   if (!unchecked) {
     return msg(
@@ -54,7 +54,7 @@ function beginning({ from, unchecked }: Restart): string {
   return text;
 }
 
-/** Tells what happened, offers ways out, and holds what an administrator will ask for. */
+/** A failure: what happened, buttons and links that may help, and details for an administrator. */
 function card(
   error: FlowFailure,
   challenge: Challenge | undefined,
@@ -84,10 +84,12 @@ function card(
   `;
 }
 
-/** A way out of a failure: `choose` another file, go to the `start`, or to the `server-page` for this flow. */
+/**
+ * A button or link below a failure: `choose` another file, go to the `start`, or to the server's own page of this flow.
+ */
 type Way = "retry" | "reload" | "choose" | "start" | "server-page";
 
-/** What may help, the likeliest first. Where the form can stay, it does. */
+/** The buttons and links that may help, the likeliest first. */
 function waysOut({ code, status }: FlowFailure, input: HTMLInputElement | undefined): readonly Way[] {
   switch (code) {
     case "unreadable-input":
@@ -143,17 +145,17 @@ function link(href: string, text: string) {
   return html`<a class="pf-c-button pf-m-secondary" href=${href}>${text}</a>`;
 }
 
-/** Where users begin without a flow. The root of the installation forgets the target, the way to sign in keeps it. */
+/** Where users sign in if this flow does not exist: at the default flow, which keeps `next`; else at the root. */
 function startOf(home: string, query: string): string {
   return query ? new URL(`flows/-/default/authentication/?${query}`, home).href : home;
 }
 
-/** The server's own page for a flow. */
+/** The address of the server's own page for a flow. */
 function serverPage(slug: string, home: string, query: string): string {
   return new URL(`if/flow/${encodeURIComponent(slug)}/?interface=server${query && `&${query}`}`, home).href;
 }
 
-/** The field of the form with the largest file. */
+/** The field of the form that has the largest file. */
 function largestUpload(stage: Stage | undefined): HTMLInputElement | undefined {
   const size = ({ files }: HTMLInputElement) => files?.[0]?.size ?? 0;
   return inputs(stage, "[type=file]")
@@ -161,7 +163,7 @@ function largestUpload(stage: Stage | undefined): HTMLInputElement | undefined {
     .sort((one, other) => size(other) - size(one))[0];
 }
 
-/** Whether anything would be lost with the form. */
+/** Whether the user has entered something that would be lost with the form. */
 function hasEntries(stage: Stage | undefined): boolean {
   return inputs(stage, ":not([readonly],[type=hidden],[type=checkbox],[type=radio])").some(({ value }) => value);
 }
@@ -170,7 +172,7 @@ function inputs(stage: Stage | undefined, which: string): HTMLInputElement[] {
   return [...(stage?.renderRoot.querySelectorAll<HTMLInputElement>(`:is(input,textarea)${which}`) ?? [])];
 }
 
-/** What helps to find the failure in the server's log; no secrets. */
+/** The lines by which an administrator finds the failure in the server's log; they hold no secrets. */
 function report({ message, time, requestId }: FlowFailure, challenge: Challenge | undefined, slug: string): string {
   const lines = [message, time.toISOString(), location.host, slug, challenge?.component, requestId];
   return lines.filter(Boolean).join("\n");

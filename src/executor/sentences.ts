@@ -2,15 +2,15 @@ import { msg } from "@lit/localize";
 import { html } from "lit";
 import type { Challenge, FlowFailure } from "../protocol/index.js";
 
-/** What there is to know of a failure beside itself. */
+/** What else the sentence about a failure depends on. */
 export interface Setting {
   challenge: Challenge | undefined;
   slug: string;
-  /** The largest file that was chosen in the form. */
+  /** The largest file that the user chose in the form. */
   file: File | undefined;
 }
 
-/** What happened, for people. What they can do about it is said by the buttons below. */
+/** Tells the user what happened. The buttons below it say what the user can do. */
 export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, file }: Setting): unknown {
   switch (code) {
     case "unreachable":
@@ -83,7 +83,7 @@ function tooLarge(file: File | undefined, challenge: Challenge | undefined): unk
   );
 }
 
-/** Requests that the server, or a proxy before it, does not take as they are. */
+/** The server, or a proxy before it, refused the request. */
 function refusal(status: number, file: File | undefined): unknown {
   switch (status) {
     case 400:
@@ -122,7 +122,7 @@ function refusal(status: number, file: File | undefined): unknown {
   }
 }
 
-/** Failures of the server, or of a proxy that does not find it. */
+/** The server failed, or a proxy does not reach it. */
 function breakdown(status: number): string {
   switch (status) {
     case 404:
@@ -149,7 +149,7 @@ function breakdown(status: number): string {
   }
 }
 
-/** Whether the browser keeps the cookies of this page; in a sandbox, even to look at them is forbidden. */
+/** Whether the browser keeps the cookies of this page. In a sandbox, reading them throws. */
 function keepsCookies(): boolean {
   try {
     return navigator.cookieEnabled && document.cookie.length >= 0;

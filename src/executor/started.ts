@@ -1,4 +1,4 @@
-/** The answer to a first GET that the page asked for before the modules were there. */
+/** The first GET, which the inline script of the page sends before the modules are loaded. */
 export interface StartedExchange {
   url: string;
   response: Promise<Response>;

@@ -4,8 +4,8 @@ import type { ReactiveControllerHost } from "lit";
 const PATIENCE = 500;
 
 /**
- * Has its host render when a wait begins, becomes long and ends. Most answers come in a blink, and drawing anything
- * meanwhile would hold them up.
+ * Measures how long the server takes, and lets its host render when the wait begins, becomes long and ends. A short
+ * wait shows no sign: rendering it would delay the reply.
  */
 export class Wait {
   isLong = false;
@@ -21,7 +21,7 @@ export class Wait {
     this.#timer = self.setTimeout(() => this.#become(true), PATIENCE);
   }
 
-  /** The answer is there, whether or not anybody was told of the wait. */
+  /** The server has replied. */
   end() {
     clearTimeout(this.#timer);
     this.#become(false);

@@ -1,24 +1,24 @@
 import { absolute, textOf } from "../protocol/index.js";
 
-/** What the HTML of a page says about its address. It is not trusted, in value or type. */
+/** What the HTML of the page says about the flow. Neither its values nor their types are trusted. */
 export interface SaidAddress {
-  /** Roots of the installation; the first that can be believed counts more than the path. */
+  /** Roots of the installation; the first of the page's own origin counts more than the path. */
   bases?: readonly unknown[];
   /** Slugs of the flow; the first that is a text counts more than the path. */
   slugs?: readonly unknown[];
 }
 
-/** Where a page sends what people type. */
+/** The flow of this page: what users type is sent there. */
 export interface PageAddress {
   /** Root of the installation: absolute, of the page's own origin, with a trailing slash. */
   base: string;
-  /** Which flow. It may be a name that no flow can have. */
+  /** Which flow. It may be a text that cannot be a slug. */
   slug: string;
 }
 
 /**
- * Where the installation is and which flow to run, from what the page says and from its path, `<base>if/flow/<slug>/`.
- * Whoever makes a link decides on the path, so the base never leaves the page's origin: passwords go there.
+ * Finds the root of the installation and the flow in what the page says and in its path, `<base>if/flow/<slug>/`. The
+ * author of a link chooses the path, so the base is always of the page's own origin: passwords are sent there.
  */
 export function pageAddress(pathname: string, { bases = [], slugs = [] }: SaidAddress, origin: string): PageAddress {
   const [, root = "", segment = ""] = /^(.*\/)if\/flow\/([^/]+)/.exec(pathname) ?? [];
@@ -28,7 +28,7 @@ export function pageAddress(pathname: string, { bases = [], slugs = [] }: SaidAd
   };
 }
 
-/** The root at an address, if that is one of this origin. Servers see one slash where there are more. */
+/** The root at an address, if it is of this origin. Several slashes become one, as they do for servers. */
 function rootAt(said: unknown, origin: string): string | undefined {
   const address = said ? absolute(said, origin) : undefined;
   if (!address?.startsWith(`${origin}/`)) return;
@@ -41,7 +41,7 @@ function rootAt(said: unknown, origin: string): string | undefined {
   );
 }
 
-/** What a segment of a path stands for, or the segment itself where its escapes stand for no text. */
+/** A segment of a path, unescaped; the segment itself if its escapes are no UTF-8. */
 function unescaped(segment: string): string {
   try {
     return decodeURIComponent(segment);

@@ -1,7 +1,7 @@
 import { isObject, list, textOf, type Brand, type Layout } from "../protocol/index.js";
 import { pageAddress } from "./address.js";
 
-/** What the page knows before the first challenge. */
+/** What the HTML of the page says before the first challenge. */
 export interface PageContext {
   /** Root of the installation: absolute, of the page's own origin. */
   base: string;
@@ -10,24 +10,24 @@ export interface PageContext {
   layout?: Layout | undefined;
   /** Whether this page is to be in compatibility mode: `on`, `off` or `auto`. */
   compatibility?: string | boolean | undefined;
-  /** What the server has to say beside the flow, as it came. */
+  /** Messages of the server to the user, unchecked. */
   messages: readonly object[];
 }
 
 /**
- * What the server's template leaves on the window (contract, section 6.2). None of it is certain: with `?.` a member of
- * a number or a text is as missing as one of null.
+ * What the server's template sets on the window (contract, section 6.2). Nothing checks these types; reading a member
+ * with `?.` is safe whatever the value is.
  */
 interface ServerGlobals {
   api?: { relBase?: unknown } | null;
   brand?: unknown;
-  /** What servers before 2024 call the brand. */
+  /** The brand, as servers before 2024.2 call it. */
   tenant?: unknown;
   flow?: { layout?: unknown } | null;
   messages?: unknown;
 }
 
-/** The same for pages that may not run inline scripts: `<script type="application/json" id="authentik">`. */
+/** The same in `<script type="application/json" id="authentik">`, for pages whose policy allows no inline scripts. */
 interface ContextBlock extends ServerGlobals {
   base?: unknown;
   slug?: unknown;
@@ -35,8 +35,8 @@ interface ContextBlock extends ServerGlobals {
 }
 
 /**
- * Reads slug, base and brand from wherever the page has them: the window, a JSON block, meta tags
- * (`authentik:slug`, `authentik:base`), and else the path, `<base>if/flow/<slug>/`.
+ * Reads slug, base, brand and the rest from the window, the JSON block and meta tags (`authentik:slug` …); slug and
+ * base else come from the path, `<base>if/flow/<slug>/`.
  */
 export function pageContext(): PageContext {
   const globals = (window as { authentik?: ServerGlobals | null }).authentik;
@@ -65,7 +65,7 @@ function readBlock(): ContextBlock | null | undefined {
   try {
     return JSON.parse(text) as ContextBlock | null;
   } catch (error) {
-    // A page with a broken block is still a page that people must be able to sign in on.
+    // Users can sign in without what the block says.
     console.error("The JSON block #authentik cannot be read", error);
     return;
   }

@@ -2,8 +2,8 @@ import type { FlowExecutor } from "../executor/index.js";
 import { textOf } from "../protocol/index.js";
 
 /**
- * Keeps the document's title: what the flow is called, then whose it is. Lives as long as the page.
- * @returns a function that writes it anew, for when the brand comes later
+ * Keeps the document's title: the flow's, then the brand's. Ends with the page.
+ * @returns a function that writes the title anew, to be called when the brand is known
  */
 export function followTitle(executor: FlowExecutor): () => void {
   let flow: string | undefined;
@@ -12,7 +12,7 @@ export function followTitle(executor: FlowExecutor): () => void {
   };
   executor.addEventListener("ak-challenge", ({ challenge }) => {
     flow = textOf(challenge.flow_info?.title) || flow;
-    setTimeout(write); // the stage comes first
+    setTimeout(write); // after the stage has been rendered
   });
   return write;
 }

@@ -1,7 +1,7 @@
 import { ask } from "./ask.js";
 import { PlexFailure } from "./plex-failure.js";
 
-/** What a person approves at Plex: `id` is ours to ask about, `code` is for Plex's page. */
+/** What the user approves at Plex: we ask Plex about the `id`, Plex's page shows the `code`. */
 export interface Pin {
   id: number;
   code: string;

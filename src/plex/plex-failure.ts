@@ -1,13 +1,13 @@
 /**
- * Why signing in with Plex came to nothing:
+ * Why the user could not sign in with Plex:
  *
- * - `unreachable`: Plex, or the server, gave no reply that can be used.
+ * - `unreachable`: Plex or the server gave no usable reply.
  * - `expired`: Plex no longer knows the PIN.
  * - `refused`: the server does not let this account in; `message` has its reason, if it gave one.
  */
 export type PlexFailureCode = "unreachable" | "expired" | "refused";
 
-/** Signing in with Plex came to nothing; `code` says why. */
+/** The user could not sign in with Plex; `code` says why. */
 export class PlexFailure extends Error {
   override readonly name = "PlexFailure";
 

@@ -4,7 +4,7 @@ import { csrfHeader, type Challenge } from "../protocol/index.js";
 import { LIMIT } from "./ask.js";
 import { PlexFailure } from "./plex-failure.js";
 
-/** Tells the server who Plex says it is. @returns the challenge to go on with: a redirect */
+/** Sends Plex's token to the server, which asks Plex who the user is. @returns the next challenge, a redirect */
 export async function redeemToken(
   base: string,
   slug: string,
@@ -23,7 +23,7 @@ export async function redeemToken(
     throw new PlexFailure("unreachable", "", { cause });
   }
   if (typeof reply.component === "string") return reply as unknown as Challenge; // the wire
-  // A page, as for an unknown slug, is no refusal.
+  // Without JSON, as for an unknown slug, the server has refused nothing.
   if (!Object.keys(reply).length) throw new PlexFailure("unreachable", "No challenge came");
   throw new PlexFailure("refused", typeof reply.detail === "string" ? reply.detail : "");
 }

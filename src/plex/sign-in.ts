@@ -6,7 +6,7 @@ import { createPin, type Pin } from "./pin.js";
 import { openPopup } from "./popup.js";
 import { redeemToken } from "./redeem-token.js";
 
-/** Where a person signs in from, and to. */
+/** What signing in with Plex needs. */
 export interface PlexSignIn {
   client_id: string;
   slug: string;
@@ -15,14 +15,15 @@ export interface PlexSignIn {
   /** Milliseconds between two questions to Plex. */
   interval: number;
   signal: AbortSignal;
-  /** Takes the address of Plex where this page can neither open a window nor come back to this tab. */
+  /** Called with the address of Plex if this page can neither open a window nor store the PIN: the user opens it. */
   offer: (address: string) => void;
-  /** Takes this tab to Plex, which sends it back here. */
+  /** Called with the address of Plex that this tab should go to; Plex sends the browser back here. */
   leave: (address: string) => void;
 }
 
 /**
- * Signs in at Plex: in a popup, else in this tab, else by a link that the user opens. For use while a press is handled.
+ * Signs in at Plex: in a popup, else in this tab, else by a link that the user opens. To be called while handling a
+ * click.
  * @returns the challenge to go on with, or nothing if this tab leaves; rejects with a {@link PlexFailure}
  */
 export async function signInWithPlex(options: PlexSignIn): Promise<Challenge | undefined> {
@@ -41,7 +42,7 @@ export async function signInWithPlex(options: PlexSignIn): Promise<Challenge | u
   }
 }
 
-/** Goes on for a user who comes back from Plex to this tab. @returns nothing if the user did not leave from here */
+/** Continues for a user who comes back from Plex to this tab. @returns nothing if the user did not leave from here */
 export function comeBackFromPlex(options: PlexSignIn): Promise<Challenge> | undefined {
   const pin = takeStoredPin(options.slug);
   return pin && redeem(pin, options);

@@ -1,22 +1,25 @@
 import { readStored, store } from "../browser/storage.js";
 import type { Pin } from "./pin.js";
 
-/** The tab keeps the PINs of users who are away at Plex under this name and the source's; others could read an address. */
+/**
+ * Session storage keeps the PIN of a user who has left for Plex here; in an address, others could read it. The slug
+ * follows.
+ */
 const KEY = "ak-plex-";
 
-/** Keeps a PIN for when the browser comes back to this tab. @returns whether that is possible */
+/** Stores a PIN until the user comes back from Plex to this tab. @returns whether storage works */
 export function storePin(slug: string, pin: Pin): boolean {
   return store("sessionStorage", KEY + slug, JSON.stringify(pin));
 }
 
-/** The PIN that a person left with, once. */
+/** Reads and removes the PIN that the user left with. */
 export function takeStoredPin(slug: string): Pin | undefined {
   const text = readStored("sessionStorage", KEY + slug);
   store("sessionStorage", KEY + slug);
   try {
     return text === undefined ? undefined : (JSON.parse(text) as Pin);
   } catch {
-    return undefined; // not what this page had stored
+    return undefined; // another page has stored something else
   }
 }
 

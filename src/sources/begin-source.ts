@@ -4,10 +4,10 @@ import { hasStoredPin } from "../plex/stored-pin.js";
 
 type Ways = Pick<Challenge<"ak-stage-identification">, "sources" | "user_fields" | "passwordless_url">;
 
-/** Where the tab keeps for which page a source was begun by itself: a user who comes back from there wants to choose. */
+/** Session storage keeps here the page that began a source by itself: a user who comes back from it wants to choose. */
 const KEY = "ak-source-begun";
 
-/** Goes on with a login source that needs no press: one that a person comes back from, or the only way in. */
+/** Chooses a login source for the user: the one that the user comes back from, or the only way to sign in. */
 export function beginSource(ways: Ways, signal: AbortSignal, choose: (source: LoginSource) => void): void {
   const source = signal.aborted ? undefined : (returning(ways) ?? only(ways));
   if (source) choose(source);
@@ -18,7 +18,7 @@ function returning({ sources }: Ways): LoginSource | undefined {
 }
 
 function slugOf(challenge: unknown): string | undefined {
-  const { slug } = (challenge ?? {}) as { slug?: unknown }; // a nested challenge, of whatever kind
+  const { slug } = (challenge ?? {}) as { slug?: unknown }; // the nested challenge is unchecked
   return typeof slug === "string" ? slug : undefined;
 }
 
@@ -27,7 +27,7 @@ function only({ sources, user_fields, passwordless_url }: Ways): LoginSource | u
   return others.length || user_fields?.length || passwordless_url || !isFirst() ? undefined : source;
 }
 
-/** Whether this page did not begin one before. Without storage a first visit could not be told from a circle. */
+/** Whether this page has begun no source yet. False without storage, because it might go round in a circle. */
 function isFirst(): boolean {
   const page = location.pathname + location.search;
   return readStored("sessionStorage", KEY) !== page && store("sessionStorage", KEY, page);

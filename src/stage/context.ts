@@ -2,8 +2,8 @@ import { createContext } from "@lit/context";
 import type { Brand, FlowSession } from "../protocol/index.js";
 
 /*
- * What the executor provides to every element inside it, by the community protocol for contexts: an element, with Lit or
- * without, dispatches a `context-request` event for one of these, and is called with the value.
+ * What the executor provides to every element inside it, by the community protocol for contexts: an element, with Lit
+ * or without, dispatches a `context-request` event for one of these, and is called with the value.
  */
 
 /** The walk through the flow; none while there is none. */

@@ -3,22 +3,22 @@ import { html, type TemplateResult } from "lit";
 import { checkStyles } from "../ui/check-styles.js";
 import { forgetStoredIdentifier, storeIdentifier, storedIdentifier } from "./stored-identifier.js";
 
-/** Whose form it stands in. */
+/** The stage whose form it is part of. */
 type Host = HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-/** Offers to keep the user's name on this device. Few servers want that: it is loaded if one does. */
+/** Offers to remember the user's name on this device. Loaded only if the server asks for it, which few do. */
 export class RememberMe {
   /** The name that this device remembers. */
   readonly identifier = storedIdentifier();
 
   constructor({ renderRoot }: Host) {
     const { styleSheet } = checkStyles;
-    const root = renderRoot as ShadowRoot; // our stages have one, or what stands for one
+    const root = renderRoot as ShadowRoot; // a stage has one, or an emulated one
     const sheets = root.adoptedStyleSheets;
     if (styleSheet && !sheets.includes(styleSheet)) root.adoptedStyleSheets = [styleSheet, ...sheets];
   }
 
-  /** The choice; for inside of a form. */
+  /** The check box, to be placed inside the form. */
   template(): TemplateResult {
     return html`<div class="pf-c-check">
       <input id="ak-remember" name="remember" type="checkbox" ?checked=${this.identifier !== undefined} />
@@ -26,7 +26,7 @@ export class RememberMe {
     </div>`;
   }
 
-  /** Keeps or forgets the name, as was chosen in the form. */
+  /** Stores or removes the name, as the user chose in the form. */
   keep(form: FormData, identifier: string): void {
     if (form.has("remember")) storeIdentifier(identifier);
     else forgetStoredIdentifier();

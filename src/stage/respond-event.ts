@@ -1,29 +1,29 @@
 import type { Challenge, ChallengeResponse } from "../protocol/index.js";
 
 /**
- * What follows a flow that is given up: the browser leaves for where it was to lead, or it begins anew, perhaps with
+ * What follows a cancelled flow: the browser goes to where the flow was to lead, or the flow starts anew, perhaps with
  * another user.
  */
 export type Ending = "leave" | "restart" | "switch";
 
-/** What a stage wants done with the flow. */
+/** What a stage asks the executor to do. */
 export type StageRequest =
-  /** The user responds to the challenge. */
+  /** Send the response of the user. */
   | { kind: "response"; response: ChallengeResponse }
-  /** The server is told something that is no response yet: the choice of a device. */
+  /** Inform the server, as of a chosen device, without a response. */
   | { kind: "information"; response: ChallengeResponse }
-  /** A challenge that came inside this one takes its place: a login source. */
+  /** Show a challenge that came inside this one, as that of a login source. */
   | { kind: "challenge"; challenge: Challenge }
-  /** The stage takes the browser elsewhere; a listener that prevents the default keeps it here. */
+  /** Let the browser leave for an address; a listener that prevents the default keeps it here. */
   | { kind: "departure"; to: string }
-  /** The user gives the flow up. A user who is signed in stays signed in. */
+  /** Cancel the flow. A user who is signed in stays signed in. */
   | { kind: "cancel"; then: Ending }
-  /** The question is asked again. */
+  /** Ask the server for the challenge again. */
   | { kind: "again" }
-  /** The challenge cannot be shown, or what was entered cannot be read. */
+  /** Fail: the challenge cannot be shown, or what the user entered cannot be read. */
   | { kind: "failure"; error: unknown };
 
-/** The one event of a stage; only the executor around it hears it. */
+/** The one event of a stage: asks the executor around it for something. */
 export class RespondEvent extends Event {
   static readonly type = "ak-respond";
 

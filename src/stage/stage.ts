@@ -111,7 +111,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     this.#background.abort();
   }
 
-  /** The reasons of the last refusal go before those of this one come, so that screen readers read the same words again. */
+  /**
+   * The reasons of the last refusal go before those of this one come, so that screen readers read the same words again.
+   */
   protected override update(changed: Map<PropertyKey, unknown>) {
     if ((changed.get("challenge") as Challenge | undefined)?.response_errors) {
       this.#hidesErrors = true;

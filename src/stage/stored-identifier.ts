@@ -1,22 +1,22 @@
 import { readStored, store } from "../browser/storage.js";
 
-/** Where this browser keeps the name of a user who asked for it. It is neither a session nor a secret. */
+/** Local storage keeps here the name of a user who asked for that. It is neither a session nor a secret. */
 const KEY = "ak-remembered-identifier";
-/** Where the server's own page keeps it. */
+/** Where the server's own page keeps the name. */
 const STOCK_KEY = "authentik-remember-me-user";
 
-/** The name that was kept by this page, or else by the server's own before this page took its place. */
+/** The name that this page has stored, or else the server's own page before it. */
 export function storedIdentifier(): string | undefined {
   return readStored("localStorage", KEY) ?? (readStored("localStorage", STOCK_KEY) || undefined);
 }
 
-/** Keeps a name. Neither signing in nor a new CSRF token has a say in it. */
+/** Stores a name. Neither signing in nor a new CSRF token removes it: only the user's choice does. */
 export function storeIdentifier(identifier: string): void {
   store("localStorage", KEY, identifier);
   store("localStorage", STOCK_KEY);
 }
 
-/** Forgets the name. */
+/** Removes the name. */
 export function forgetStoredIdentifier(): void {
   store("localStorage", KEY);
   store("localStorage", STOCK_KEY);

@@ -1,6 +1,6 @@
 import { absolute, inScheme, type Brand } from "../protocol/index.js";
 
-/** Shows the brand's icon in the tab. What is no address is none. */
+/** Shows the brand's icon in the tab, if the brand has the address of one. */
 export function showFavicon({ branding_favicon, branding_favicon_themed_urls: themed }: Brand, base: string) {
   const scheme = document.documentElement.dataset["theme"] === "dark" ? "dark" : "light";
   const icon = absolute(inScheme(themed?.[scheme] || branding_favicon, scheme) || undefined, base);

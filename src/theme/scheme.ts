@@ -6,8 +6,8 @@ interface Themed {
 }
 
 /**
- * Keeps an element in the colour scheme of the page: what `<html data-theme>` says, else what the brand says, else
- * what the system prefers. Brand stylesheets find the outcome at `<html data-theme>` as well.
+ * Keeps an element in the colour scheme of the page: that of `<html data-theme>`, else the brand's, else the system's.
+ * It also writes the scheme to `<html data-theme>`, where the brand's CSS can select it.
  */
 export class ColorScheme {
   readonly #root = document.documentElement;
@@ -17,7 +17,7 @@ export class ColorScheme {
   readonly #changed: () => void;
   #automatic = !this.#root.dataset.theme || this.#root.dataset.themeChoice === "auto";
 
-  /** @param changed - is told of each colour scheme, also of the first */
+  /** @param changed - called with each change of the scheme, and once at first */
   constructor(element: Themed, changed = () => {}) {
     this.#element = element;
     this.#changed = changed;
@@ -34,7 +34,7 @@ export class ColorScheme {
     this.#root.dataset.theme = ui_theme;
   }
 
-  /** Ends it. */
+  /** Stops following the page and the system. */
   stop() {
     this.#observer.disconnect();
     this.#system.removeEventListener("change", this.#resolve);

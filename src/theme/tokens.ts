@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What differs in the dark. */
+/** The custom properties that differ in the dark scheme. */
 const dark = css`
   color-scheme: dark;
   --ak-accent-color: var(--ak-accent, var(--pf-global--primary-color--100, #8ea2ff));
@@ -21,8 +21,8 @@ const dark = css`
 `;
 
 /**
- * Colours, type and space as custom properties of the executor, inherited by every stage. They take their values from
- * the names that brand stylesheets know (`--pf-global--…`, `--ak-accent` …) where those are set.
+ * Colours, fonts and radius as custom properties of the executor, which every stage inherits. Where a brand's CSS sets
+ * `--pf-global--…` or `--ak-accent` …, they take its values.
  */
 export const tokens = css`
   :host {
