@@ -15,7 +15,7 @@ describe("a captcha in compatibility mode", () => {
   afterEach(() => document.querySelectorAll("x-captcha-executor").forEach((node) => node.remove()));
 
   for (const as of ["recaptcha", "hcaptcha", "turnstile"]) {
-    it(`of ${as} stands in the card, and its token is taken`, async () => {
+    it(`of ${as} is shown in the card, and the stage sends its token`, async () => {
       const jsUrl = `/test/captcha/provider.ts?as=${as}`;
       const captcha = { kind: "captcha", name: "captcha", publicKey: "key", jsUrl, interactive: true } as const;
       playWorld({ flows: [{ ...flow, bindings: [{ order: 0, stage: captcha }] }] });

@@ -22,7 +22,7 @@ describe("compatibility mode", () => {
   beforeEach(() => playWorld());
   afterEach(() => document.querySelectorAll("x-compat-executor, .place").forEach((node) => node.remove()));
 
-  it("signs a person in, with each field of the form found from the document", async () => {
+  it("lets a user sign in, and a script find each field of the form from the document", async () => {
     const visit = new Visit(create());
     document.body.append(visit.executor);
     const identification = await visit.stage("ak-stage-identification");
@@ -37,7 +37,7 @@ describe("compatibility mode", () => {
     expect(await visit.left()).to.equal(`${location.origin}/`);
   });
 
-  it("stays native inside somebody's native root, which the sheets of the document do not reach", async () => {
+  it("leaves an executor native inside a native root, which the sheets of the document do not reach", async () => {
     expectComplaint("compatibility mode ends at native roots");
     const place = document.createElement("div");
     place.className = "place";
@@ -51,7 +51,7 @@ describe("compatibility mode", () => {
     expect(getComputedStyle(executor).display).to.equal("grid");
   });
 
-  it("goes on when it is moved into a native root", async () => {
+  it("lets a flow go on when the executor is moved into a native root", async () => {
     const executor = create();
     document.body.append(executor);
     await until(shown(executor));
@@ -65,7 +65,7 @@ describe("compatibility mode", () => {
     expect(getComputedStyle(executor).display).to.equal("grid");
   });
 
-  it("survives being removed and put back", async () => {
+  it("lets a flow go on when the executor is removed and put back", async () => {
     const executor = create();
     document.body.append(executor);
     await until(shown(executor));

@@ -15,7 +15,7 @@ const WRITTEN = ["__shady", "__handlers", "__noInsertionPoint", "_$litPart$", "_
 const MASKED = ["\u2060__shady", "\u2060\u2060__shady_native_setAttribute", "\u2060name"];
 
 describe("a prompt in compatibility mode", () => {
-  it("may call its fields like the members of forms, of which the polyfill adds some", async function () {
+  it("works with fields that are called like members of a form or of the polyfill", async function () {
     this.timeout(60_000);
     await sendsEach([...membersOfForms(), ...WRITTEN, ...MASKED], EmulatedExecutor);
   });

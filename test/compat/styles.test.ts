@@ -39,16 +39,16 @@ describe("an emulated tree looks like a native one", () => {
     emulated = await looksOf(place);
   });
 
-  it("stands in light DOM, where a scan of the document finds its fields", () => {
+  it("is in light DOM, where a scan of the document finds its fields", () => {
     expect(document.querySelector("x-compat-outer input.field")).to.exist;
   });
 
-  it("compares more than a handful of nodes", () => {
+  it("has enough nodes to compare", () => {
     expect(Object.keys(native).length).to.be.greaterThan(20);
     expect(Object.keys(emulated)).to.deep.equal(Object.keys(native));
   });
 
-  it("agrees in every node and property", () => {
+  it("has the same styles in every node and property", () => {
     for (const [node, styles] of Object.entries(native)) expect(emulated[node], node).to.deep.equal(styles);
   });
 

@@ -59,7 +59,7 @@ for (const { component, states } of fixtures) {
 /** A failure without a stage beside it is one alert. A heading is axe's own wish, none of WCAG's. */
 const ALERT = ["page-has-heading-one"];
 
-scene("axe finds nothing in a failure, nor beside what it left standing", async (visit) => {
+scene("axe finds nothing in a failure, with and without a stage below it", async (visit) => {
   await prepare(visit);
   visit.site.gate = answers("", { status: 500 });
   await visit.open();
@@ -73,7 +73,7 @@ scene("axe finds nothing in a failure, nor beside what it left standing", async 
   assert.deepEqual(await findings(visit), []);
 });
 
-scene("axe finds nothing in the card of an unknown step", async (visit) => {
+scene("axe finds nothing in the failure of an unknown component", async (visit) => {
   await prepare(visit);
   visit.site.gate = asks({ component: "ak-stage-from-tomorrow" });
   await visit.open();

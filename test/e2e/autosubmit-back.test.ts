@@ -8,7 +8,7 @@ const posts = ({ site }: Visit) => site.requests.filter((request) => request ===
 /** Whether pages are kept as they were when somebody leaves them; a header of the page decides. */
 for (const isKept of [true, false]) {
   walk(
-    `Back from where a form went finds a button, and posts nothing by itself, ${isKept ? "kept" : "loaded"} page`,
+    `a user who comes back to a step that posted a form finds a button, and nothing is posted again, ${isKept ? "kept" : "loaded"} page`,
     async (visit) => {
       const { site, page } = visit;
       let begin = () => {};

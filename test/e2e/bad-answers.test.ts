@@ -77,29 +77,32 @@ const badAnswers: readonly BadAnswer[] = [
 ];
 
 for (const { what, body, says, later = says, remedy = "Try again", ...options } of badAnswers) {
-  scene(`${what} instead of a challenge is told, what was entered stays, and trying again goes on`, async (visit) => {
-    visit.site.gate = answers(body, options);
-    await visit.open("default-authentication-flow", "next=/if/user/");
-    await visit.says(says);
-    visit.site.gate = undefined;
-    // A flow that the server does not know is not asked for again.
-    if (options.status === 404) await visit.open("default-authentication-flow", "next=/if/user/");
-    else await visit.click(remedy);
-    await visit.focus("uidField");
+  scene(
+    `${what} instead of a challenge: a sentence says so, what the user typed stays, and trying again goes on`,
+    async (visit) => {
+      visit.site.gate = answers(body, options);
+      await visit.open("default-authentication-flow", "next=/if/user/");
+      await visit.says(says);
+      visit.site.gate = undefined;
+      // A flow that the server does not know is not asked for again.
+      if (options.status === 404) await visit.open("default-authentication-flow", "next=/if/user/");
+      else await visit.click(remedy);
+      await visit.focus("uidField");
 
-    visit.site.gate = answers(body, { ...options, method: "POST" });
-    await visit.identify();
-    await visit.says(later);
-    await visit.says("What you entered is still here");
-    assert.equal(await visit.value("uidField"), "ada");
-    visit.site.gate = undefined;
-    await visit.click("Try again");
-    await visit.focus("password");
-    assert.ok(visit.page.url().endsWith("?next=/if/user/"));
-  });
+      visit.site.gate = answers(body, { ...options, method: "POST" });
+      await visit.identify();
+      await visit.says(later);
+      await visit.says("What you entered is still here");
+      assert.equal(await visit.value("uidField"), "ada");
+      visit.site.gate = undefined;
+      await visit.click("Try again");
+      await visit.focus("password");
+      assert.ok(visit.page.url().endsWith("?next=/if/user/"));
+    },
+  );
 }
 
-scene("a server that wants to be left alone is asked again when the time is over, not before", async (visit) => {
+scene("when a server asks to wait, the button to try again works after that time, not before", async (visit) => {
   visit.site.gate = (request, reply, next) => {
     if (isExecutor(request)) reply.writeHead(503, { "Retry-After": "6" }).end();
     else next();
@@ -117,7 +120,7 @@ scene("a server that wants to be left alone is asked again when the time is over
 
 for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   scene(
-    `an executor that leads to another origin, or round and round, is no server that is down (${browser})`,
+    `an executor that redirects to another origin, or in a circle, is not called unreachable (${browser})`,
     async (visit) => {
       for (const away of ["https://sign-in.example/", undefined]) {
         visit.site.gate = (request, reply, next) => {
@@ -139,7 +142,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 }
 
-scene("a page whose cookies may not be read sends responses all the same", async (visit) => {
+scene("a page whose cookies may not be read still sends responses", async (visit) => {
   await visit.page.evaluateOnNewDocument(() => {
     Object.defineProperty(document, "cookie", {
       get() {
@@ -152,7 +155,7 @@ scene("a page whose cookies may not be read sends responses all the same", async
   await visit.arrive("if/user/");
 });
 
-scene("a session that is lost in the middle is told where the flow begins again", async (visit) => {
+scene("a user whose session is lost is told so when the flow starts anew", async (visit) => {
   await visit.open();
   await visit.identify();
   await visit.focus("password");
@@ -167,7 +170,7 @@ scene("a session that is lost in the middle is told where the flow begins again"
   await visit.focus("password");
 });
 
-scene("a flow that the server does not know is told by its name, with a way to the start", async (visit) => {
+scene("a flow that the server does not know is named in a sentence, with a link to the start", async (visit) => {
   await visit.open("no-such-flow", "next=/if/user/");
   await visit.says("This server has no page called “no-such-flow”.");
   await visit.click("Go to the start");
@@ -175,22 +178,25 @@ scene("a flow that the server does not know is told by its name, with a way to t
   await visit.arrive("if/user/");
 });
 
-scene("blocked cookies are suspected when the same comes back without a word", async (visit) => {
-  visit.site.gate = (request, _, next) => {
-    delete request.headers.cookie;
-    next();
-  };
-  await visit.open("default-authentication-flow", "next=/if/user/");
-  await visit.identify();
-  await visit.says("your browser does not keep its cookies");
-  assert.equal(await visit.value("uidField"), "ada");
-  visit.site.gate = undefined;
-  await visit.click("Try again");
-  await visit.click("Log in");
-  await visit.focus("password");
-});
+scene(
+  "the page suspects blocked cookies when the server sends the same challenge again without an error",
+  async (visit) => {
+    visit.site.gate = (request, _, next) => {
+      delete request.headers.cookie;
+      next();
+    };
+    await visit.open("default-authentication-flow", "next=/if/user/");
+    await visit.identify();
+    await visit.says("your browser does not keep its cookies");
+    assert.equal(await visit.value("uidField"), "ada");
+    visit.site.gate = undefined;
+    await visit.click("Try again");
+    await visit.click("Log in");
+    await visit.focus("password");
+  },
+);
 
-scene("a failure can be reported, without what was typed", async (visit) => {
+scene("a failure has details for a report, without what the user typed", async (visit) => {
   await visit.open();
   await visit.focus("uidField");
   visit.site.gate = (request, reply, next) => {

@@ -33,7 +33,7 @@ function blames(visit: Visit) {
 
 for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   scene(
-    `a form that the page's policy blocks is told, with the directive for administrators and a way back (${browser})`,
+    `the page says that its policy blocks a form, names the directive on the console, and offers a way back (${browser})`,
     async (visit) => {
       visit.site.gate = asks(autosubmit("/answers"));
       await visit.open("flow");
@@ -49,7 +49,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 
   scene(
-    `signing out by a form that the page's policy blocks is told, and can be gone on without (${browser})`,
+    `the page says that its policy blocks the form of a sign-out, and lets the user go on without it (${browser})`,
     async (visit) => {
       visit.site.gate = asks(nativeLogout("post", "/answers"));
       await visit.open("flow");
@@ -66,7 +66,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
 
 for (const binding of ["post", "redirect"] as const) {
   scene(
-    `a service that never answers is told, and can be gone on without: ${binding}`,
+    `the page says that a service never replies, and lets the user go on without it: ${binding}`,
     async (visit) => {
       visit.site.gate = asks(nativeLogout(binding, "/hangs"));
       await visit.page.goto(`${visit.site.url}if/flow/flow/`, { waitUntil: "domcontentloaded" });

@@ -98,7 +98,7 @@ for (const version of ["2025.10", "2026.8"] satisfies Version[]) {
   });
 }
 
-scene("a way out that the server does not hear of is told, and may be tried again", async (visit) => {
+scene("cancelling a flow without a connection shows a failure, and can be tried again", async (visit) => {
   await signInto(visit, consent);
   await visit.stage("ak-stage-consent");
   visit.site.gate = (request, reply, next) => {
@@ -115,7 +115,7 @@ scene("a way out that the server does not hear of is told, and may be tried agai
 });
 
 scene(
-  "no way out is an address that another tab could open, and sign out by that",
+  "no link to cancel a flow can be opened in another tab, which would sign the user out",
   async (visit) => {
     await signInto(visit, consent);
     for (const [slug, component] of [
@@ -131,26 +131,29 @@ scene(
   { world: { flows: [...demoWorld().flows, closed] } },
 );
 
-scene("a page with a flow in it is told where that leads who gives it up, and may stay", async (visit) => {
-  await signInto(visit, consent);
-  visit.site.gate = (request, reply, next) => {
-    if (request.url !== "/article") return next();
-    reply.setHeader("Content-Security-Policy", visit.site.policy);
-    const element = `<ak-flow-executor slug="${consent}" query="${toTarget}"></ak-flow-executor>`;
-    const head = `<title>An article</title><link rel="icon" href="data:,"><script type="module" src="/embed.js"></script>`;
-    send(reply, `<!doctype html><html lang="en">${head}${element}`);
-  };
-  await visit.page.evaluateOnNewDocument(() => {
-    addEventListener("ak-redirect", (event) => {
-      event.preventDefault();
-      document.title = (event as Event & { to: string }).to;
+scene(
+  "a page that embeds a flow gets the address that cancelling leads to, and can keep the browser",
+  async (visit) => {
+    await signInto(visit, consent);
+    visit.site.gate = (request, reply, next) => {
+      if (request.url !== "/article") return next();
+      reply.setHeader("Content-Security-Policy", visit.site.policy);
+      const element = `<ak-flow-executor slug="${consent}" query="${toTarget}"></ak-flow-executor>`;
+      const head = `<title>An article</title><link rel="icon" href="data:,"><script type="module" src="/embed.js"></script>`;
+      send(reply, `<!doctype html><html lang="en">${head}${element}`);
+    };
+    await visit.page.evaluateOnNewDocument(() => {
+      addEventListener("ak-redirect", (event) => {
+        event.preventDefault();
+        document.title = (event as Event & { to: string }).to;
+      });
     });
-  });
-  await visit.page.goto(`${visit.site.url}article`);
-  await visit.stage("ak-stage-consent");
-  await visit.click("Cancel");
-  await visit.stage("xak-flow-redirect");
-  assert.equal(await visit.page.title(), new URL(TARGET, visit.site.url).href);
-  assert.equal(new URL(visit.page.url()).pathname, "/article");
-  assert.equal(await isSignedIn(visit), true);
-});
+    await visit.page.goto(`${visit.site.url}article`);
+    await visit.stage("ak-stage-consent");
+    await visit.click("Cancel");
+    await visit.stage("xak-flow-redirect");
+    assert.equal(await visit.page.title(), new URL(TARGET, visit.site.url).href);
+    assert.equal(new URL(visit.page.url()).pathname, "/article");
+    assert.equal(await isSignedIn(visit), true);
+  },
+);

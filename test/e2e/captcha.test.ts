@@ -49,7 +49,7 @@ async function ask(visit: Visit, provider: RealProvider, query = "") {
 for (const [name, provider] of Object.entries(providers)) {
   for (const mode of ["off", "on"]) {
     scene(
-      `a captcha of ${name} runs under the policy that the README tells, and violates it nowhere (compatibility ${mode})`,
+      `a captcha of ${name} runs under the policy of the README, and violates it nowhere (compatibility ${mode})`,
       async (visit) => {
         await ask(visit, provider, `compatibility=${mode}`);
         const widget = await visit.page.waitForSelector("[slot=captcha] button");
@@ -60,14 +60,14 @@ for (const [name, provider] of Object.entries(providers)) {
     );
   }
 
-  scene(`a captcha of ${name} that the policy does not allow is said to be blocked`, async (visit) => {
+  scene(`a captcha of ${name} that the policy does not allow: the page says that it is blocked`, async (visit) => {
     await ask(visit, provider);
     await visit.says("is blocked by the policy of this page");
     assert.match(visit.complaints.splice(0).join("\n"), /Violates|violates/);
   });
 }
 
-test("the README tells all that each provider needs", () => {
+test("the README names every directive that a captcha provider needs", () => {
   const readme = readFileSync("README.md", "utf8");
   for (const [name, { allow, without = [] }] of Object.entries(providers)) {
     const row = new RegExp(`^\\| ${name} .*$`, "im").exec(readme)?.[0] ?? "";

@@ -57,7 +57,7 @@ scene(
   },
 );
 
-scene("whoever climbs from a field by its parents arrives at the document", async (driver) => {
+scene("the parents of a field lead to the document", async (driver) => {
   const field = await found(driver, "input[name=uidField]");
   const climb = (step: string) =>
     driver.call(`let node = arguments[0], next; while (next = ${step}) node = next; return node.nodeName`, field);
@@ -75,7 +75,7 @@ scene("whoever climbs from a field by its parents arrives at the document", asyn
   );
 });
 
-scene("the server's own way of finding what is in the document is there in compatibility mode", async (driver) => {
+scene("`__shady_native_querySelector`, which the server's tests call, works in compatibility mode", async (driver) => {
   await found(driver, "input[name=uidField]");
   const native = (expression: string) => driver.call(`return document.__shady_native_${expression}`);
   assert.equal(await native("querySelector('input[name=uidField]').name"), "uidField");

@@ -6,7 +6,7 @@ const pages = ({ site }: Visit) => site.requests.filter((request) => isPage({ ur
 
 for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   scene(
-    `a redirect that leads back to the page again and again ends with a sentence and a way on (${browser})`,
+    `redirects in a circle end with a sentence and a button (${browser})`,
     async (visit) => {
       visit.site.gate = asks({ component: "xak-flow-redirect", to: "/if/flow/default-authentication-flow/" });
       await visit.open();
@@ -21,7 +21,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 
   scene(
-    `a redirect that differs from the page by its hash alone loads the page anew (${browser})`,
+    `a redirect to the page with another hash reloads the page (${browser})`,
     async (visit) => {
       let isFirst = true;
       const to = "/if/flow/default-authentication-flow/#/home";

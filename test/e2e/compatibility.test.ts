@@ -13,31 +13,34 @@ async function touch({ page }: Visit) {
   await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
 }
 
-scene("where a mouse points nothing of the mode is loaded, and the roots are the browser's", async (visit) => {
+scene("with a mouse, nothing of compatibility mode is loaded, and shadow roots are native", async (visit) => {
   await visit.open();
   await visit.signIn();
   await visit.arrive("/if/user/");
   assert.equal(loaded(visit), false);
 });
 
-scene("where fingers point it is on by itself, and its chunk is asked for beside the entry", async (visit) => {
-  await touch(visit);
-  let ask = () => {};
-  const asked = new Promise<void>((resolve) => (ask = resolve));
-  visit.site.gate = ({ url = "" }, _, next) => {
-    if (COMPAT_CHUNK.test(url)) ask();
-    // The entry comes only when the chunk has been asked for without it.
-    if (/\/page-[-\w]+\.js/.test(url)) void asked.then(() => next());
-    else next();
-  };
-  await visit.open();
-  await visit.stage("ak-stage-identification");
-  assert.equal(await visit.page.$$eval("input[name=uidField]", (fields) => fields.length), 1);
-  await visit.signIn();
-  await visit.arrive("/if/user/");
-});
+scene(
+  "with a touch screen, compatibility mode is on, and its chunk is requested together with the entry",
+  async (visit) => {
+    await touch(visit);
+    let ask = () => {};
+    const asked = new Promise<void>((resolve) => (ask = resolve));
+    visit.site.gate = ({ url = "" }, _, next) => {
+      if (COMPAT_CHUNK.test(url)) ask();
+      // The entry comes only when the chunk has been asked for without it.
+      if (/\/page-[-\w]+\.js/.test(url)) void asked.then(() => next());
+      else next();
+    };
+    await visit.open();
+    await visit.stage("ak-stage-identification");
+    assert.equal(await visit.page.$$eval("input[name=uidField]", (fields) => fields.length), 1);
+    await visit.signIn();
+    await visit.arrive("/if/user/");
+  },
+);
 
-scene("the page changes no standard member of the DOM, and no answer of its own is reported", async (visit) => {
+scene("compatibility mode changes no standard member of the DOM", async (visit) => {
   await visit.page.evaluateOnNewDocument(remember);
   await visit.open("default-authentication-flow", `next=/if/user/&${ON}`);
   await visit.identify();
@@ -62,7 +65,7 @@ function lookOfParts({ page }: Visit): Promise<string[]> {
 }
 
 scene(
-  "a brand's rules for parts say in compatibility mode what they say natively",
+  "a brand's `::part()` rules work in compatibility mode as in native mode",
   async (visit) => {
     const looks: string[][] = [];
     for (const mode of ["off", "on"]) {
@@ -106,7 +109,7 @@ const neighbour = `
   customElements.define("x-neighbour", Neighbour);
   document.querySelector("#beside").after(document.createElement("x-neighbour"));`;
 
-scene("other people's elements keep their roots, beside the executor and inside of it", async (visit) => {
+scene("other elements of the page keep their shadow roots, beside the executor and inside it", async (visit) => {
   visit.site.gate = (request, reply, next) => {
     if (request.url === "/neighbourhood") {
       reply.setHeader("Content-Security-Policy", visit.site.policy);

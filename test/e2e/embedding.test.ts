@@ -28,7 +28,7 @@ function publish({ site }: Visit) {
 }
 
 if (existsSync("dist/embed.js")) {
-  scene("a person signs in inside of another page, whose title and styles stay its own", async (visit) => {
+  scene("a user signs in inside another page, which keeps its title and styles", async (visit) => {
     publish(visit);
     await visit.page.goto(`${visit.site.url}article`);
     await (await visit.wait("input[name=uidField]"))?.focus();
@@ -37,7 +37,7 @@ if (existsSync("dist/embed.js")) {
     await visit.sees("Signed in as");
   });
 
-  scene("the other page keeps the focus and its title, and may go on in its own way", async (visit) => {
+  scene("the other page keeps the focus and its title, and can handle the redirect itself", async (visit) => {
     publish(visit);
     await visit.page.evaluateOnNewDocument(() => {
       addEventListener("ak-redirect", (event) => {
@@ -71,7 +71,7 @@ if (existsSync("dist/embed.js")) {
     };
   }
 
-  scene("beside another Lit a person signs in, where the policy allows two of its kind", async (visit) => {
+  scene("beside another Lit a user signs in, if the policy allows two policies of one name", async (visit) => {
     publishWithLit(visit, " 'allow-duplicates'");
     await visit.page.goto(`${visit.site.url}article`);
     await (await visit.wait("input[name=uidField]"))?.focus();
@@ -79,11 +79,11 @@ if (existsSync("dist/embed.js")) {
     await visit.arrive("/if/user/");
   });
 
-  scene("beside another Lit, where the policy allows only one, the console says what to allow", async (visit) => {
+  scene("beside another Lit, if the policy allows only one, the console says what to allow", async (visit) => {
     publishWithLit(visit, "");
     await visit.page.goto(`${visit.site.url}article`, { waitUntil: "load" });
     assert.match(visit.complaints.splice(0).join("\n"), /'?lit-html'?.*'allow-duplicates'/);
   });
 } else {
-  test("a person signs in inside of another page", { skip: "dist/embed.js is not built" });
+  test("a user signs in inside another page", { skip: "dist/embed.js is not built" });
 }

@@ -19,7 +19,7 @@ async function enter(visit: Visit, name: string) {
   await visit.press("Enter");
 }
 
-scene("what sees the document alone finds no field in native mode", async (visit) => {
+scene("a manager that looks into the document alone finds no field in native mode", async (visit) => {
   await visit.open("default-authentication-flow", query("native"));
   await visit.stage("ak-stage-identification");
   const manager = await PasswordManager.install(visit.page, { shallow: true });
@@ -60,7 +60,7 @@ for (const { mode, shallow } of MODES) {
     );
   });
 
-  scene(`a stage that appears later comes in one piece, as if it had always been there: ${mode}`, async (visit) => {
+  scene(`a stage that appears later is inserted complete: ${mode}`, async (visit) => {
     await visit.open("default-authentication-flow", query(mode));
     await visit.focus("uidField");
     const sight = visit.page.evaluate(firstSight);
@@ -128,7 +128,7 @@ for (const { mode, shallow } of MODES) {
     await visit.arrive("/if/user/");
   });
 
-  scene(`a manager that scans late finds what is there, and what comes after: ${mode}`, async (visit) => {
+  scene(`a manager that scans late finds the fields of this stage and of later ones: ${mode}`, async (visit) => {
     const manager = await PasswordManager.install(visit.page, { shallow });
     await manager.fillByItself(secrets, "sets the value and tells it by events", 700);
     await visit.open("default-authentication-flow", query(mode));

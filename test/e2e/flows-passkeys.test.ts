@@ -12,7 +12,7 @@ function passkeyScene(title: string, play: (visit: Visit, authenticator: Virtual
   scene(title, async (visit) => play(visit, await VirtualAuthenticator.add(visit.page)), { host: "localhost" });
 }
 
-passkeyScene("a passkey is set up, and is the second factor from then on", async (visit, authenticator) => {
+passkeyScene("a user sets up a passkey, and uses it as second factor from then on", async (visit, authenticator) => {
   await setUp(visit);
   assert.deepEqual(await authenticator.counts(), [1]);
   await signOut(visit);
@@ -23,7 +23,7 @@ passkeyScene("a passkey is set up, and is the second factor from then on", async
   assert.deepEqual(counters(visit), [2]);
 });
 
-passkeyScene("whoever has a passkey signs in with nothing else", async (visit, authenticator) => {
+passkeyScene("a user with a passkey signs in with nothing else", async (visit, authenticator) => {
   await setUp(visit);
   await signOut(visit);
   await visit.open("passkey-login", toTarget);
@@ -42,7 +42,7 @@ passkeyScene("a flow without names takes a passkey alone", async (visit, authent
   assert.deepEqual(counters(visit), [2]);
 });
 
-passkeyScene("where no passkey is found, name and password lead on as ever", async (visit, authenticator) => {
+passkeyScene("without a passkey, a user signs in by name and password as ever", async (visit, authenticator) => {
   await setUp(visit);
   await signOut(visit);
   await authenticator.forget();
@@ -55,7 +55,7 @@ passkeyScene("where no passkey is found, name and password lead on as ever", asy
   await arriveAs(visit, "Ada Lovelace");
 });
 
-passkeyScene("who is not recognized while setting up is told so, and tries again", async (visit, authenticator) => {
+passkeyScene("a user whose passkey is not set up is told so, and tries again", async (visit, authenticator) => {
   await authenticator.recognize(false);
   await signInto(visit, SETUP);
   await visit.wait("[role=alert]");
@@ -68,7 +68,7 @@ passkeyScene("who is not recognized while setting up is told so, and tries again
   assert.deepEqual(counters(visit), [1]);
 });
 
-passkeyScene("who is not recognized by the second factor tries again", async (visit, authenticator) => {
+passkeyScene("a user whose passkey fails as second factor tries again", async (visit, authenticator) => {
   await setUp(visit);
   await authenticator.recognize(false);
   await comeBack(visit);
@@ -79,27 +79,30 @@ passkeyScene("who is not recognized by the second factor tries again", async (vi
   assert.deepEqual(counters(visit), [2]);
 });
 
-passkeyScene("a device that lost its passkey says so, and another method leads on", async (visit, authenticator) => {
-  await setUp(visit);
-  const { username } = ada;
-  addDevice(visit.site.world.authenticators, { username, deviceClass: "static", codes: ["k3m9x2"] });
-  const giveBack = await authenticator.forget();
-  await comeBack(visit);
-  await visit.click("Passkey");
-  await visit.wait("[role=alert]");
-  const before = visit.site.requests.length;
-  await visit.click("Try again");
-  await visit.says("Your browser found no passkey here that fits.");
-  await visit.click("Use another method");
-  await visit.click("Recovery code");
-  assert.equal(visit.site.requests.length, before, "nobody asks the server again");
-  await answer(visit, { code: "k3m9x2" });
-  await arriveAs(visit, "Ada Lovelace");
-  await giveBack();
-  await signOut(visit);
-  await visit.open("passkey-login", toTarget);
-  await arriveAs(visit, "Ada Lovelace");
-});
+passkeyScene(
+  "a user whose device has lost its passkey is told so, and uses another method",
+  async (visit, authenticator) => {
+    await setUp(visit);
+    const { username } = ada;
+    addDevice(visit.site.world.authenticators, { username, deviceClass: "static", codes: ["k3m9x2"] });
+    const giveBack = await authenticator.forget();
+    await comeBack(visit);
+    await visit.click("Passkey");
+    await visit.wait("[role=alert]");
+    const before = visit.site.requests.length;
+    await visit.click("Try again");
+    await visit.says("Your browser found no passkey here that fits.");
+    await visit.click("Use another method");
+    await visit.click("Recovery code");
+    assert.equal(visit.site.requests.length, before, "nobody asks the server again");
+    await answer(visit, { code: "k3m9x2" });
+    await arriveAs(visit, "Ada Lovelace");
+    await giveBack();
+    await signOut(visit);
+    await visit.open("passkey-login", toTarget);
+    await arriveAs(visit, "Ada Lovelace");
+  },
+);
 
 async function setUp(visit: Visit) {
   await signInto(visit, SETUP);

@@ -60,7 +60,7 @@ if (nginxPath()) {
       assert.equal(build.status, 0, String(build.stderr));
       return serveFramed(portal, folder);
     },
-    "an origin that is named when the page is built may frame it, and no other",
+    "an origin that CSP names in the build may frame the page, and no other",
     async (visit) => {
       await open(visit);
       const frame = await visit.page.waitForFrame((it) => it.url().startsWith(visit.site.url));

@@ -14,7 +14,7 @@ const wayOut = "if/flow/default-authentication-flow/?interface=server&next=/if/u
 
 for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   scene(
-    `a style sheet that never comes does not leave people before an empty page (${browser})`,
+    `a style sheet that never loads does not leave users with an empty page (${browser})`,
     async (visit) => {
       visit.site.gate = withhold(/\/assets\/.*\.css/);
       const { page, site } = visit;
@@ -34,7 +34,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 
   scene(
-    `a script that is not there is told at once, with two ways out (${browser})`,
+    `a missing script is reported at once, with two ways out (${browser})`,
     async (visit) => {
       visit.site.gate = withhold(/\/assets\/page-.*\.js/, 404);
       await visit.open("default-authentication-flow", "next=/if/user/");

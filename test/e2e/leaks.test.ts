@@ -33,7 +33,7 @@ const flow: readonly Challenge[] = Array.from({ length: STEPS }, (_, index) => {
 
 for (const mode of ["off", "on"]) {
   scene(
-    `a flow of thirty stages, walked a hundred times, leaves nothing behind: compatibility ${mode}`,
+    `a flow of thirty stages, walked a hundred times, leaves no nodes or listeners behind: compatibility ${mode}`,
     async (visit) => {
       let step = 0;
       visit.site.gate = (request, reply, next) => {

@@ -26,7 +26,7 @@ scene("recovery codes are copied and saved one a line", async (visit) => {
   await page.waitForFunction((title) => document.title === title, {}, recovery.codes.join("|"));
 });
 
-scene("what an administrator will ask for stands line by line", async (visit) => {
+scene("the details for an administrator have one line each", async (visit) => {
   visit.site.gate = answers("no JSON", { type: "application/json" });
   await visit.open();
   await visit.says("The server gave an answer that cannot be read.");

@@ -16,7 +16,7 @@ function losePost({ site }: Visit, when: "before" | "after") {
   };
 }
 
-scene("a response that got lost on its way is sent again, once, and nobody notices", async (visit) => {
+scene("a response that was lost on its way is sent again once, and the user does not notice", async (visit) => {
   await visit.open();
   await visit.focus("uidField");
   losePost(visit, "before");
@@ -26,7 +26,7 @@ scene("a response that got lost on its way is sent again, once, and nobody notic
   assert.equal(posts(visit.site.passed), 1);
 });
 
-scene("a response whose answer got lost is not sent again", async (visit) => {
+scene("a response whose reply was lost is not sent again", async (visit) => {
   await visit.open();
   await visit.focus("uidField");
   losePost(visit, "after");
@@ -35,7 +35,7 @@ scene("a response whose answer got lost is not sent again", async (visit) => {
   assert.equal(posts(visit.site.requests), 1);
 });
 
-scene("what counts only once is not sent again by itself", async (visit) => {
+scene("a response that the server takes once is not sent again without the user", async (visit) => {
   await visit.open("demo-consent", "next=/if/user/");
   await visit.stage("ak-stage-consent");
   losePost(visit, "before");
@@ -51,7 +51,7 @@ scene("what counts only once is not sent again by itself", async (visit) => {
 /** The words for failures come while people read. */
 const words = ({ page }: Visit) => page.waitForResponse((response) => response.url().includes("/assets/progress-"));
 
-scene("a server that is gone is told, what was typed stays, and trying again goes on", async (visit) => {
+scene("the page says that the server is gone, what the user typed stays, and trying again goes on", async (visit) => {
   const loaded = words(visit);
   await visit.open("default-authentication-flow", "next=/if/user/");
   await visit.focus("uidField");
@@ -65,7 +65,7 @@ scene("a server that is gone is told, what was typed stays, and trying again goe
   await visit.focus("password");
 });
 
-scene("whoever is offline is told so, and goes on without a click when back", async (visit) => {
+scene("a user who is offline is told so, and goes on without a click when back online", async (visit) => {
   const loaded = words(visit);
   await visit.open("default-authentication-flow", "next=/if/user/");
   await visit.focus("uidField");
@@ -86,7 +86,7 @@ async function hurry({ page }: Visit) {
   });
 }
 
-scene("a server that stays silent from the start is given up on, and asked again on demand", async (visit) => {
+scene("the first request to a silent server times out, and the user tries again", async (visit) => {
   await hurry(visit);
   visit.site.gate = (request, _, next) => {
     if (!isExecutor(request)) next();
@@ -98,7 +98,7 @@ scene("a server that stays silent from the start is given up on, and asked again
   await visit.focus("uidField");
 });
 
-scene("a server that stays silent on a response is given up on, and what was typed stays", async (visit) => {
+scene("a response to a silent server times out, and what the user typed stays", async (visit) => {
   await hurry(visit);
   await visit.open();
   await visit.focus("uidField");
@@ -114,7 +114,7 @@ scene("a server that stays silent on a response is given up on, and what was typ
   assert.equal(posts(visit.site.passed), 1);
 });
 
-scene("an answer that breaks off half way is asked for again", async (visit) => {
+scene("a reply that breaks off half way is requested again", async (visit) => {
   visit.site.gate = (request, reply, next) => {
     if (!isExecutor(request, "GET")) return next();
     visit.site.gate = undefined;
@@ -134,7 +134,7 @@ function loseWords({ site }: Visit, lose: Gate) {
   };
 }
 
-scene("a failure is told plainly where its words cannot be loaded", async (visit) => {
+scene("a failure has a plain sentence if the code with its words does not load", async (visit) => {
   loseWords(visit, (_, reply) => send(reply, "", { status: 404 }));
   await visit.open();
   await visit.wait("[role=alert]");
@@ -144,7 +144,7 @@ scene("a failure is told plainly where its words cannot be loaded", async (visit
   visit.complaints.length = 0; // browsers complain of modules that are not there
 });
 
-scene("what was typed outlasts a failure even where the words for it are missing", async (visit) => {
+scene("what the user typed outlasts a failure even if the code with its words does not load", async (visit) => {
   let isGone = false;
   visit.site.gate = (request, reply, next) => {
     if (request.url?.includes("/assets/progress-")) send(reply, "", { status: 404 });
@@ -163,7 +163,7 @@ scene("what was typed outlasts a failure even where the words for it are missing
   visit.complaints.length = 0; // browsers complain of modules that are not there
 });
 
-scene("there is a way out while the words for a failure are on their way", async (visit) => {
+scene("a failure has a way out while the code with its words is loading", async (visit) => {
   loseWords(visit, () => {});
   await visit.open();
   await visit.sees("This takes longer than it should.");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { scene } from "./visit.js";
 
-scene("the page says once what the server has to tell beside the flow", async (visit) => {
+scene("the page shows a message of the server once", async (visit) => {
   await visit.open("default-authentication-flow", "next=%2Fif%2Fflow%2Fdemo-steps%2F");
   await visit.signIn();
   await visit.arrive("if/flow/demo-steps/");

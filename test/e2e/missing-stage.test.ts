@@ -2,18 +2,21 @@ import assert from "node:assert/strict";
 import { asks, isPage } from "./gates.js";
 import { scene, type BrowserName, type Visit } from "./visit.js";
 
-scene("an unknown step is told by its name, with a reload and the server's own page", async (visit) => {
-  visit.site.gate = asks({ component: "ak-stage-from-tomorrow", flow_info: { title: "Tomorrow" } });
-  await visit.open("default-authentication-flow", "next=/if/user/&x=1");
-  await visit.says("“ak-stage-from-tomorrow”");
-  const link = await visit.page.$eval(">>> .remedies a", (link) => link.href);
-  assert.equal(link, `${visit.site.url}if/flow/default-authentication-flow/?interface=server&next=/if/user/&x=1`);
-  visit.site.gate = undefined;
-  await visit.click("Reload the page");
-  await visit.focus("uidField");
-});
+scene(
+  "an unknown component is named in a sentence, with a reload and a link to the server's own page",
+  async (visit) => {
+    visit.site.gate = asks({ component: "ak-stage-from-tomorrow", flow_info: { title: "Tomorrow" } });
+    await visit.open("default-authentication-flow", "next=/if/user/&x=1");
+    await visit.says("“ak-stage-from-tomorrow”");
+    const link = await visit.page.$eval(">>> .remedies a", (link) => link.href);
+    assert.equal(link, `${visit.site.url}if/flow/default-authentication-flow/?interface=server&next=/if/user/&x=1`);
+    visit.site.gate = undefined;
+    await visit.click("Reload the page");
+    await visit.focus("uidField");
+  },
+);
 
-scene("an unknown step after a known one takes its place", async (visit) => {
+scene("the failure of an unknown component replaces the stage before it", async (visit) => {
   await visit.open();
   await visit.focus("uidField");
   visit.site.gate = asks({ component: "ak-stage-from-tomorrow" });
@@ -34,7 +37,7 @@ const pages = ({ site }: Visit) => site.requests.filter((request) => isPage({ ur
 
 for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   scene(
-    `a stage that cannot be loaded brings one reload, then a sentence and a button that works (${browser})`,
+    `a stage that does not load causes one reload, then a sentence and a button that works (${browser})`,
     async (visit) => {
       lose(visit, "password");
       await visit.open("default-authentication-flow", "next=/if/user/");
@@ -53,7 +56,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 }
 
-scene("a stage that can be loaded again is there after trying again", async (visit) => {
+scene("a stage that loads again is shown when the user tries again", async (visit) => {
   lose(visit, "password");
   await visit.open();
   const reloaded = visit.page.waitForNavigation();
@@ -78,7 +81,7 @@ scene("a page whose modules cannot be loaded says so, and has a link that loads 
   await visit.focus("uidField");
 });
 
-scene("a browser without scripts is told what is missing", async (visit) => {
+scene("a browser without scripts shows a sentence that says so", async (visit) => {
   await visit.page.setJavaScriptEnabled(false);
   await visit.open();
   await visit.sees("Signing in needs JavaScript.");

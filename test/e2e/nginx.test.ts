@@ -143,7 +143,7 @@ if (!skip) {
   for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
     sceneBefore(
       serveBehindNginx,
-      `behind nginx, a person signs in (${browser})`,
+      `behind nginx, a user signs in (${browser})`,
       async (visit) => {
         await visit.open("default-authentication-flow", "next=/if/user/");
         await visit.signIn();

@@ -36,7 +36,7 @@ async function take({ page }: Visit, expression: string) {
 for (const browser of browsers) {
   for (const [name, expression] of Object.entries(needed)) {
     scene(
-      `a browser without ${name} is told that it is too old, with the server's own page as the way out (${browser})`,
+      `a browser without ${name} shows that it is too old, with a link to the server's own page (${browser})`,
       async (visit) => {
         await take(visit, expression);
         await visit.open("default-authentication-flow", "next=/if/user/&x=1");

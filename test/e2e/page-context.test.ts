@@ -35,7 +35,7 @@ async function showsBrand(visit: Visit) {
 }
 
 scene(
-  "the page takes root and brand from the window, as the server's template leaves them",
+  "the page takes base and brand from the window, where the server's template sets them",
   async (visit) => {
     await visit.page.evaluateOnNewDocument((authentik) => Object.assign(window, { authentik }), {
       api: { base: "https://wrong.example/", relBase: base },
@@ -50,7 +50,7 @@ scene(
 );
 
 scene(
-  "the page takes root, flow and brand from a block of JSON",
+  "the page takes base, flow and brand from the JSON block",
   async (visit) => {
     const block = JSON.stringify({ base, slug: "demo-steps", brand });
     head(visit, `<script type="application/json" id="authentik">${block}</script>`);
@@ -61,7 +61,7 @@ scene(
 );
 
 scene(
-  "the page takes root and flow from meta tags, and asks for the brand",
+  "the page takes base and flow from meta tags, and requests the brand",
   async (visit) => {
     head(visit, `<meta name="authentik:base" content="${base}"><meta name="authentik:slug" content="demo-steps">`);
     assert.equal(await flow(visit), `GET ${base}api/v3/flows/executor/demo-steps/?query=next%3D%2Fimprint`);
@@ -70,12 +70,12 @@ scene(
   { world: { base } },
 );
 
-scene("the page needs to be told nothing at the root of a server", async (visit) => {
+scene("the page needs no configuration at the root of a server", async (visit) => {
   head(visit, "");
   assert.equal(await flow(visit), "GET /api/v3/flows/executor/default-authentication-flow/?query=next%3D%2Fimprint");
 });
 
-scene("a block of JSON that cannot be read is a complaint, and no more", async (visit) => {
+scene("a JSON block that cannot be read is a complaint on the console, and no more", async (visit) => {
   visit.site.gate = rewrites(visit.site, (page) =>
     page.replace("<head>", `<head><script type="application/json" id="authentik">{</script>`),
   );
@@ -84,7 +84,7 @@ scene("a block of JSON that cannot be read is a complaint, and no more", async (
   assert.match(visit.complaints.splice(0).join("\n"), /#authentik cannot be read/);
 });
 
-scene("a message that the server's template tells before the page's script is there is shown", async (visit) => {
+scene("the page shows a message that the server's template sent before the page's script ran", async (visit) => {
   await visit.page.evaluateOnNewDocument(() => {
     const tell = (message: string) =>
       window.dispatchEvent(new CustomEvent("ak-message", { detail: { level: "error", message } }));
@@ -117,7 +117,7 @@ const told: readonly unknown[] = [
   ...["http://[", "javascript:alert(1)", "//attacker.example/", "https://attacker.example/"].map((base) => ({ base })),
 ];
 
-scene("a block of JSON that says something else than it should keeps nobody from signing in", async (visit) => {
+scene("a JSON block with values of wrong types lets users sign in", async (visit) => {
   for (const block of told) {
     visit.site.gate = rewrites(visit.site, (page) =>
       page.replace("<head>", `<head><script type="application/json" id="authentik">${JSON.stringify(block)}</script>`),
@@ -135,7 +135,7 @@ const left: readonly unknown[] = [
   })),
 ];
 
-scene("whatever the window holds, people can sign in", async (visit) => {
+scene("users can sign in whatever `window.authentik` holds", async (visit) => {
   await visit.page.evaluateOnNewDocument((words) => {
     const index = new URLSearchParams(location.search).get("next") ?? "0";
     Object.assign(window, { authentik: words[Number(index)] });
@@ -147,7 +147,7 @@ scene("whatever the window holds, people can sign in", async (visit) => {
 });
 
 for (const segment of ["%zz", "%E0%A4%A", "a%2Fb", "..%2f..%2fcore", "%252e%252e", "fl%C3%BCssig", "a.b"]) {
-  scene(`no flow can have this in its address, which the page says: ${segment}`, async (visit) => {
+  scene(`the page says that there is no flow of this name: ${segment}`, async (visit) => {
     const path = `/if/flow/${segment}/`;
     visit.site.gate = rewrites(visit.site, String, path);
     await visit.page.goto(new URL(path, visit.site.url).href);

@@ -19,62 +19,66 @@ const LOOK = 600;
 
 const CLOSED = "The prompt was closed";
 
-test("who closes the browser's prompt tries again, or takes another method", { skip: !hasDisplay() }, async () => {
-  const site = await serveBuiltPage({ host: "localhost" });
-  const display = await Display.start();
-  const browser = await puppeteer.launch({
-    executablePath: chromePath(),
-    headless: false, // without a window it prompts nobody
-    env: { ...process.env, DISPLAY: display.name },
-    args: chromeArguments,
-    protocolTimeout: 30_000,
-  });
-  const visit = new Visit(await browser.newPage(), site);
-  const prompted = (key: string) => answerPrompt(visit, display, key);
-  // A key that comes from the protocol takes the focus back from the prompt that it opens.
-  const start = async (text: string) => {
-    await visit.reach(text);
-    display.press("Return");
-  };
-  try {
-    await visit.begin();
-    const authenticator = await VirtualAuthenticator.add(visit.page, { prompts: true });
-    await signInto(visit, "default-authenticator-webauthn-setup");
-    await visit.stage("ak-stage-authenticator-webauthn");
-    await prompted("Escape");
-    await visit.says(CLOSED);
-    await start("Try again");
-    await prompted("Return");
-    await arriveAs(visit, "Ada Lovelace");
-    assert.deepEqual(await authenticator.counts(), [1]);
+test(
+  "a user who closes the browser's prompt tries again, or uses another method",
+  { skip: !hasDisplay() },
+  async () => {
+    const site = await serveBuiltPage({ host: "localhost" });
+    const display = await Display.start();
+    const browser = await puppeteer.launch({
+      executablePath: chromePath(),
+      headless: false, // without a window it prompts nobody
+      env: { ...process.env, DISPLAY: display.name },
+      args: chromeArguments,
+      protocolTimeout: 30_000,
+    });
+    const visit = new Visit(await browser.newPage(), site);
+    const prompted = (key: string) => answerPrompt(visit, display, key);
+    // A key that comes from the protocol takes the focus back from the prompt that it opens.
+    const start = async (text: string) => {
+      await visit.reach(text);
+      display.press("Return");
+    };
+    try {
+      await visit.begin();
+      const authenticator = await VirtualAuthenticator.add(visit.page, { prompts: true });
+      await signInto(visit, "default-authenticator-webauthn-setup");
+      await visit.stage("ak-stage-authenticator-webauthn");
+      await prompted("Escape");
+      await visit.says(CLOSED);
+      await start("Try again");
+      await prompted("Return");
+      await arriveAs(visit, "Ada Lovelace");
+      assert.deepEqual(await authenticator.counts(), [1]);
 
-    await comeBack(visit);
-    await prompted("Escape");
-    await visit.says(CLOSED);
-    await start("Try again");
-    await prompted("Return");
-    await arriveAs(visit, "Ada Lovelace");
-    assert.deepEqual(await authenticator.counts(), [2]);
+      await comeBack(visit);
+      await prompted("Escape");
+      await visit.says(CLOSED);
+      await start("Try again");
+      await prompted("Return");
+      await arriveAs(visit, "Ada Lovelace");
+      assert.deepEqual(await authenticator.counts(), [2]);
 
-    const { username } = ada;
-    addDevice(site.world.authenticators, { username, deviceClass: "static", codes: ["k3m9x2"] });
-    await comeBack(visit);
-    await prompted("Escape");
-    await visit.says(CLOSED);
-    await visit.click("Use another method");
-    await visit.click("Recovery code");
-    await answer(visit, { code: "k3m9x2" });
-    await arriveAs(visit, "Ada Lovelace");
-    assert.deepEqual(await authenticator.counts(), [2]);
-    assert.deepEqual(visit.complaints, []);
-  } catch (cause) {
-    throw new Error(await visit.describe(), { cause });
-  } finally {
-    await browser.close();
-    await display.stop();
-    await site.close();
-  }
-});
+      const { username } = ada;
+      addDevice(site.world.authenticators, { username, deviceClass: "static", codes: ["k3m9x2"] });
+      await comeBack(visit);
+      await prompted("Escape");
+      await visit.says(CLOSED);
+      await visit.click("Use another method");
+      await visit.click("Recovery code");
+      await answer(visit, { code: "k3m9x2" });
+      await arriveAs(visit, "Ada Lovelace");
+      assert.deepEqual(await authenticator.counts(), [2]);
+      assert.deepEqual(visit.complaints, []);
+    } catch (cause) {
+      throw new Error(await visit.describe(), { cause });
+    } finally {
+      await browser.close();
+      await display.stop();
+      await site.close();
+    }
+  },
+);
 
 /** Presses a key in the browser's prompt, which has the focus while it is open. */
 async function answerPrompt({ page }: Visit, display: Display, key: string) {

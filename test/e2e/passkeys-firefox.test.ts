@@ -54,7 +54,7 @@ const ARRIVED = `
     gBrowser.addProgressListener({ onStateChange: () => isThere() && resolve() });
   });`;
 
-passkeyScene("in Firefox a passkey is set up, and is the second factor from then on", async (visitor) => {
+passkeyScene("in Firefox a user sets up a passkey, and uses it as second factor from then on", async (visitor) => {
   await visitor.setUp();
   assert.deepEqual(visitor.uses(), [false]);
   await visitor.browser.send("WebDriver:DeleteAllCookies");

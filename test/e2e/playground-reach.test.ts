@@ -38,7 +38,7 @@ async function findings({ page }: Player): Promise<string[]> {
 }
 
 scene(
-  "axe finds nothing in the playground, with everything unfolded, a question, and what is said of files",
+  "axe finds nothing in the playground, with all panels open, a question, and the report on a file",
   async (player) => {
     const { page } = player;
     await page.evaluateOnNewDocument(axe.source);
@@ -93,7 +93,7 @@ async function enter(page: Page, name: string) {
 }
 
 scene(
-  "everything can be reached by keyboard: a file, a flow from its first step to its last, and the world",
+  "everything in the playground can be reached by keyboard: files, all steps of a flow, and the panels",
   async (player) => {
     const { page } = player;
     const { keyboard } = page;
@@ -147,7 +147,7 @@ function sticksOut(): string[] {
 }
 
 scene(
-  "everything is there and can be pressed on a phone, where nothing sticks out",
+  "everything in the playground can be pressed on a phone, where nothing sticks out",
   async (player) => {
     const { page } = player;
     const tap = async (text: string) =>

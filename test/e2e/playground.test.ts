@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { blueprint, scene } from "./player.js";
 
-scene("a flow that was exported is dropped and played, with its e-mail, over a reload", async (player) => {
+scene("an exported flow can be dropped and walked through, with its e-mail, over a reload", async (player) => {
   const { page } = player;
   await player.drop(blueprint);
   await player.find("::-p-text(Line 14, column 5: Objects of the model authentik_providers_proxy)");
@@ -29,12 +29,12 @@ scene("a flow that was exported is dropped and played, with its e-mail, over a r
   await player.reads("Link was already used");
 });
 
-scene("a file that cannot be played says why, and where", async (player) => {
+scene("the playground says why it cannot run a file, and where", async (player) => {
   await player.drop("version: 1\nentries: nothing");
   await player.find("::-p-text(Line 2, column 10: The entries of a blueprint are a list.)");
 });
 
-scene("somebody signs in, out and back, as on a server", async (player) => {
+scene("a user of the playground signs in, out and back in, as on a server", async (player) => {
   await player.play("default-authentication-flow");
   await player.type("uidField", "ada");
   await player.type("password", "analytical");
@@ -47,7 +47,7 @@ scene("somebody signs in, out and back, as on a server", async (player) => {
   await player.stage("ak-stage-identification");
 });
 
-scene("what leaves the page by forms and frames arrives", async (player) => {
+scene("forms and frames of the playground reach their targets", async (player) => {
   await player.play("demo-autosubmit");
   await player.reads("You have arrived");
   await player.reads("SAMLResponse");
@@ -61,38 +61,35 @@ scene("what leaves the page by forms and frames arrives", async (player) => {
   await player.stage("ak-stage-identification");
 });
 
-scene(
-  "what may be wrong on the way to a server can be tried: slow answers, none, errors, a lost session",
-  async (player) => {
-    await player.play("default-authentication-flow");
-    await player.stage("ak-stage-identification");
-    await player.press("Network");
-    await player.press("The next response meets a server error");
-    await player.type("uidField", "ada");
-    await player.click("Try again");
-    await player.stage("ak-stage-password");
+scene("the playground can provoke failures: slow replies, none, errors, a lost session", async (player) => {
+  await player.play("default-authentication-flow");
+  await player.stage("ak-stage-identification");
+  await player.press("Network");
+  await player.press("The next response meets a server error");
+  await player.type("uidField", "ada");
+  await player.click("Try again");
+  await player.stage("ak-stage-password");
 
-    await player.press("Lose the session");
-    await player.find("::-p-text(the next answer starts the flow over)");
-    await player.press("Answers take three seconds");
-    await player.type("password", "analytical");
-    await player.see(">>> [part=challenge][aria-busy=true]");
-    await player.see(">>> [part=loading-overlay]");
-    await player.stage("ak-stage-identification");
-    await player.press("Answers take three seconds");
-    await player.type("uidField", ""); // the name is still there
-    await player.stage("ak-stage-password");
-    assert.equal(await player.page.$(">>> ::-p-text(the next answer starts the flow over)"), null);
+  await player.press("Lose the session");
+  await player.find("::-p-text(the next answer starts the flow over)");
+  await player.press("Answers take three seconds");
+  await player.type("password", "analytical");
+  await player.see(">>> [part=challenge][aria-busy=true]");
+  await player.see(">>> [part=loading-overlay]");
+  await player.stage("ak-stage-identification");
+  await player.press("Answers take three seconds");
+  await player.type("uidField", ""); // the name is still there
+  await player.stage("ak-stage-password");
+  assert.equal(await player.page.$(">>> ::-p-text(the next answer starts the flow over)"), null);
 
-    await player.press("There is no connection");
-    await player.type("password", "analytical");
-    await player.reads("What you entered is still here");
-    await player.press("There is no connection");
-    await player.reads("Signed in as Ada Lovelace");
-  },
-);
+  await player.press("There is no connection");
+  await player.type("password", "analytical");
+  await player.reads("What you entered is still here");
+  await player.press("There is no connection");
+  await player.reads("Signed in as Ada Lovelace");
+});
 
-scene("captchas and Duo are played by stand-ins", async (player) => {
+scene("stand-ins replace captchas and Duo in the playground", async (player) => {
   await player.play("demo-captcha");
   await player.press("Duo and captchas");
   await player.press("is a robot");
@@ -111,7 +108,7 @@ scene("captchas and Duo are played by stand-ins", async (player) => {
   await player.reads("Signed in as Mary Somerville");
 });
 
-scene("a reset brings back the world as it came", async (player) => {
+scene("Reset restores the playground", async (player) => {
   await player.drop(blueprint);
   await player.find('a[href="#if/flow/mine/"]');
   player.page.once("dialog", (dialog) => void dialog.accept());
@@ -122,7 +119,7 @@ scene("a reset brings back the world as it came", async (player) => {
 });
 
 scene(
-  "a flow that was exported as a file is the same flow when that file is dropped, where it was never seen",
+  "a flow that the playground has exported is the same flow when its file is dropped in another browser",
   async (player) => {
     await player.drop(blueprint);
     const file = await player.download("Export A flow of mine");

@@ -29,7 +29,7 @@ for (const [title, serve, policy, framing] of [
   ["npm start", createServer, "frame-ancestors 'self'", "SAMEORIGIN"],
   ["vite preview", preview, await readFile("dist/csp.txt", "utf8"), "DENY"],
 ] as const) {
-  test(`who may frame the page is said by ${title} too`, async () => {
+  test(`${title} sends the headers that say who may frame the page`, async () => {
     const address = { host: "127.0.0.1", port: 0, strictPort: false };
     const server = await serve({ logLevel: "error", server: address, preview: address });
     try {
@@ -46,7 +46,7 @@ for (const [title, serve, policy, framing] of [
   });
 }
 
-scene("the tests hear of a violation", async (visit) => {
+scene("the tests notice a violation of the policy", async (visit) => {
   await visit.open();
   await visit.focus("uidField");
   await visit.page.evaluate(() => {
@@ -61,7 +61,7 @@ scene("the tests hear of a violation", async (visit) => {
 // Each scene ends with nothing to complain about, and a violation is a complaint.
 for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   scene(
-    `no step on the way in and out violates the policy (${browser})`,
+    `no step of signing in and out violates the policy (${browser})`,
     async (visit) => {
       await visit.open("demo-stay-signed-in", "next=/if/flow/demo-consent/");
       await visit.signIn();
@@ -79,7 +79,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 
   scene(
-    `nothing that goes wrong violates the policy (${browser})`,
+    `no failure violates the policy (${browser})`,
     async (visit) => {
       await visit.open("demo-denied");
       await visit.stage("ak-stage-access-denied");

@@ -12,29 +12,32 @@ scene("HTML of administrators is cleaned under the page's own policy, and nothin
   );
 });
 
-scene("a person signs up, under the page's own policy, without loading what nobody needs", async (visit) => {
-  await visit.open("default-enrollment-flow", "next=/if/user/");
-  await visit.focus("username");
-  await visit.type("grace");
-  await visit.press("Tab");
-  await visit.type("nanosecond");
-  await visit.press("Tab");
-  await visit.type("nanosecond");
-  await visit.press("Enter");
-  await visit.focus("name");
-  await visit.type("Grace Hopper");
-  await visit.press("Tab");
-  await visit.type("grace@example.org");
-  await visit.press("Enter");
-  await visit.arrive("/if/user/");
-  await visit.sees("Signed in as Grace Hopper");
-  assert.deepEqual(
-    visit.site.requests.filter((request) => /purify/.test(request)),
-    [],
-  );
-});
+scene(
+  "a user signs up under the page's own policy, without loading code that this prompt does not need",
+  async (visit) => {
+    await visit.open("default-enrollment-flow", "next=/if/user/");
+    await visit.focus("username");
+    await visit.type("grace");
+    await visit.press("Tab");
+    await visit.type("nanosecond");
+    await visit.press("Tab");
+    await visit.type("nanosecond");
+    await visit.press("Enter");
+    await visit.focus("name");
+    await visit.type("Grace Hopper");
+    await visit.press("Tab");
+    await visit.type("grace@example.org");
+    await visit.press("Enter");
+    await visit.arrive("/if/user/");
+    await visit.sees("Signed in as Grace Hopper");
+    assert.deepEqual(
+      visit.site.requests.filter((request) => /purify/.test(request)),
+      [],
+    );
+  },
+);
 
-scene("the wheel over a number, which scrolls the page, leaves the number alone", async (visit) => {
+scene("turning the wheel over a number field scrolls the page and does not change the number", async (visit) => {
   await visit.open("demo-prompts");
   const field = await visit.wait("input[name=age]");
   await field?.click();

@@ -4,7 +4,7 @@ import { scene, type Visit } from "./visit.js";
 
 const ofExecutor = (request: string) => request.includes("/flows/executor/");
 
-scene("the form is usable after three files and one call of the executor", async (visit) => {
+scene("the form is usable after three files and one request to the executor", async (visit) => {
   const html = await (await fetch(`${visit.site.url}if/flow/default-authentication-flow/`)).text();
   const files = [...html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+)"/g)].map(([, file = ""]) => file);
   assert.ok(files.length > 0 && files.length <= 3, files.join());
@@ -23,7 +23,7 @@ scene("the form is usable after three files and one call of the executor", async
   assert.equal(await visit.value("uidField"), "ada");
 });
 
-scene("the executor is called before the modules arrive, and once", async (visit) => {
+scene("the executor is requested once, before the modules arrive", async (visit) => {
   let called = () => {};
   const call = new Promise<void>((resolve) => (called = resolve));
   visit.site.gate = (request, _, next) => {
@@ -37,7 +37,7 @@ scene("the executor is called before the modules arrive, and once", async (visit
   assert.equal(visit.site.requests.filter(ofExecutor).length, 1);
 });
 
-scene("the first answer is read while the modules are still on their way", async (visit) => {
+scene("the first reply is read while the modules are still loading", async (visit) => {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   visit.site.gate = (request, _, next) => {
@@ -55,7 +55,7 @@ scene("the first answer is read while the modules are still on their way", async
   assert.equal(visit.site.requests.filter(ofExecutor).length, 1);
 });
 
-scene("the page works without its inline script, with one call as well", async (visit) => {
+scene("the page works without its inline script, with one request as well", async (visit) => {
   visit.site.gate = rewrites(visit.site, (html) => html.replace(/<script>[^]*?<\/script>/, ""));
   await visit.open("default-authentication-flow", "next=/if/user/");
   await visit.focus("uidField");
@@ -75,7 +75,7 @@ async function signInRegardless(visit: Visit) {
   );
 }
 
-scene("the executor endpoint alone suffices, where all other calls find nothing", async (visit) => {
+scene("the executor endpoint suffices if all other requests get 404", async (visit) => {
   visit.site.gate = (request, reply, next) => {
     if (request.url?.startsWith("/api/") && !isExecutor(request)) reply.writeHead(404).end();
     else next();
@@ -83,7 +83,7 @@ scene("the executor endpoint alone suffices, where all other calls find nothing"
   await signInRegardless(visit);
 });
 
-scene("the executor endpoint alone suffices, where all other calls are cut off", async (visit) => {
+scene("the executor endpoint suffices if all other requests fail", async (visit) => {
   visit.site.gate = (request, reply, next) => {
     if (request.url?.startsWith("/api/") && !isExecutor(request)) reply.destroy();
     else next();

@@ -20,7 +20,7 @@ scene("a reload in the middle of the flow shows the same step", async (visit) =>
 });
 
 scene(
-  "an expired session leads back to the name, which is still there, without errors of another step",
+  "an expired session leads back to the first step, with the name filled in and without errors of another step",
   async (visit) => {
     await visit.open("default-authentication-flow", "next=/if/user/");
     await visit.identify();
@@ -41,7 +41,7 @@ scene(
 
 for (const isOver of [false, true]) {
   scene(
-    `whoever goes back from the target finds a form that works, ${isOver ? "" : "not "}being signed out`,
+    `a user who goes back from the target finds a form that works, ${isOver ? "" : "not "}being signed out`,
     async (visit) => {
       await visit.open("default-authentication-flow", "next=/if/user/");
       await visit.signIn();
@@ -57,7 +57,7 @@ for (const isOver of [false, true]) {
   );
 }
 
-scene("whoever left in the middle and comes back finds the step that is due", async (visit) => {
+scene("a user who left in the middle and comes back finds the step that is due", async (visit) => {
   await visit.open("default-authentication-flow", "next=/if/user/");
   await visit.identify();
   await visit.focus("password");
@@ -69,7 +69,7 @@ scene("whoever left in the middle and comes back finds the step that is due", as
   await visit.arrive("/if/user/");
 });
 
-scene("“Not you?” begins again with the target kept", async (visit) => {
+scene("“Not you?” starts the flow anew and keeps the target", async (visit) => {
   await visit.open("default-authentication-flow", "next=/if/flow/demo-consent/");
   await visit.identify("somebody-else");
   await visit.focus("password");

@@ -31,89 +31,97 @@ for (const mode of ["off", "on"]) {
   const address = (root: string, slug = "default-authentication-flow") =>
     `${root}if/flow/${slug}/?next=/if/user/&compatibility=${mode}`;
 
-  test(title("Chromium saves who signs in, and fills what it has saved"), { skip: !hasDisplay() }, async () => {
-    const site = await serveBuiltPage();
-    const root = site.url.replace("127.0.0.1", "localhost");
-    const profile = await mkdtemp(join(tmpdir(), "chromium-"));
-    const display = await Display.start();
-    const browser = await puppeteer.launch({
-      executablePath: chromePath(),
-      userDataDir: profile,
-      headless: false, // without a window there is nobody to ask
-      env: { ...process.env, DISPLAY: display.name },
-      args: [...chromeArguments, "--password-store=basic"],
-      ignoreDefaultArgs: ["--enable-automation"], // it keeps the manager from asking
-    });
-    try {
-      const diary = await browser.newPage();
-      await diary.goto("chrome://password-manager-internals/");
-      const settings = await browser.newPage();
-      await settings.goto("chrome://password-manager/passwords");
-      const saved = settings.evaluate(firstSaved);
-      const page = await browser.newPage();
-      await page.goto(address(root));
-      await page.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
-      await page.keyboard.type(`${username}\n`);
-      await page.waitForSelector(">>> input[name=password]:focus", { visible: true });
-      await page.keyboard.type(`${password}\n`);
-      await diary.waitForSelector("::-p-text(Show password prompt)");
-      assert.equal(await agree(display, saved), username);
+  test(
+    title("Chromium saves the password of a user who signs in, and fills it in later"),
+    { skip: !hasDisplay() },
+    async () => {
+      const site = await serveBuiltPage();
+      const root = site.url.replace("127.0.0.1", "localhost");
+      const profile = await mkdtemp(join(tmpdir(), "chromium-"));
+      const display = await Display.start();
+      const browser = await puppeteer.launch({
+        executablePath: chromePath(),
+        userDataDir: profile,
+        headless: false, // without a window there is nobody to ask
+        env: { ...process.env, DISPLAY: display.name },
+        args: [...chromeArguments, "--password-store=basic"],
+        ignoreDefaultArgs: ["--enable-automation"], // it keeps the manager from asking
+      });
+      try {
+        const diary = await browser.newPage();
+        await diary.goto("chrome://password-manager-internals/");
+        const settings = await browser.newPage();
+        await settings.goto("chrome://password-manager/passwords");
+        const saved = settings.evaluate(firstSaved);
+        const page = await browser.newPage();
+        await page.goto(address(root));
+        await page.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
+        await page.keyboard.type(`${username}\n`);
+        await page.waitForSelector(">>> input[name=password]:focus", { visible: true });
+        await page.keyboard.type(`${password}\n`);
+        await diary.waitForSelector("::-p-text(Show password prompt)");
+        assert.equal(await agree(display, saved), username);
 
-      // In a tab where nothing is to be answered any more.
-      const again = await browser.newPage();
-      await again.goto(`${root}if/flow/default-invalidation-flow/`);
-      await again.waitForSelector(">>> input[name=uidField]");
-      await again.goto(address(root, "combined-login"));
-      assert.equal(await filled(again, "uidField"), username);
-      assert.equal(await filled(again, "password"), password);
-      await again.goto(address(root));
-      await again.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
-      await again.keyboard.type(`${username}\n`);
-      assert.equal(await filled(again, "password"), password);
-    } finally {
-      await browser.close();
-      await display.stop();
-      await rm(profile, { recursive: true, force: true });
-      await site.close();
-    }
-  });
+        // In a tab where nothing is to be answered any more.
+        const again = await browser.newPage();
+        await again.goto(`${root}if/flow/default-invalidation-flow/`);
+        await again.waitForSelector(">>> input[name=uidField]");
+        await again.goto(address(root, "combined-login"));
+        assert.equal(await filled(again, "uidField"), username);
+        assert.equal(await filled(again, "password"), password);
+        await again.goto(address(root));
+        await again.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
+        await again.keyboard.type(`${username}\n`);
+        assert.equal(await filled(again, "password"), password);
+      } finally {
+        await browser.close();
+        await display.stop();
+        await rm(profile, { recursive: true, force: true });
+        await site.close();
+      }
+    },
+  );
 
   const firefox = firefoxPath();
-  test(title("Firefox saves who signs in, and fills what it has saved"), { skip: !firefox }, async () => {
-    if (!firefox) return;
-    const site = await serveBuiltPage();
-    const browser = await Firefox.start(firefox, { "signon.rememberSignons": true, "signon.autofillForms": true });
-    const focus = (name: string) => browser.inPage(`${FIND} (await once(() => find("${name}"))).focus();`);
-    const value = (name: string) =>
-      browser.inPage(
-        `${FIND} return (await once(() => find("${name}")?.matches(":autofill") && find("${name}"))).value;`,
-      );
-    try {
-      await browser.open(address(site.url));
-      await focus("uidField");
-      await browser.type(username);
-      await focus("password");
-      await browser.type(password);
-      await browser.inBrowser(AGREE);
-      const logins = await browser.inBrowser(
-        "return (await Services.logins.getAllLogins()).map((login) => [login.username, login.password]);",
-      );
-      assert.deepEqual(logins, [[username, password]]);
+  test(
+    title("Firefox saves the password of a user who signs in, and fills it in later"),
+    { skip: !firefox },
+    async () => {
+      if (!firefox) return;
+      const site = await serveBuiltPage();
+      const browser = await Firefox.start(firefox, { "signon.rememberSignons": true, "signon.autofillForms": true });
+      const focus = (name: string) => browser.inPage(`${FIND} (await once(() => find("${name}"))).focus();`);
+      const value = (name: string) =>
+        browser.inPage(
+          `${FIND} return (await once(() => find("${name}")?.matches(":autofill") && find("${name}"))).value;`,
+        );
+      try {
+        await browser.open(address(site.url));
+        await focus("uidField");
+        await browser.type(username);
+        await focus("password");
+        await browser.type(password);
+        await browser.inBrowser(AGREE);
+        const logins = await browser.inBrowser(
+          "return (await Services.logins.getAllLogins()).map((login) => [login.username, login.password]);",
+        );
+        assert.deepEqual(logins, [[username, password]]);
 
-      await browser.send("WebDriver:DeleteAllCookies");
-      await browser.open(address(site.url));
-      assert.equal(await value("uidField"), username);
-      await focus("uidField");
-      await browser.type("");
-      assert.equal(await value("password"), password);
-      await browser.open(address(site.url, "combined-login"));
-      assert.equal(await value("uidField"), username);
-      assert.equal(await value("password"), password);
-    } finally {
-      await browser.stop();
-      await site.close();
-    }
-  });
+        await browser.send("WebDriver:DeleteAllCookies");
+        await browser.open(address(site.url));
+        assert.equal(await value("uidField"), username);
+        await focus("uidField");
+        await browser.type("");
+        assert.equal(await value("password"), password);
+        await browser.open(address(site.url, "combined-login"));
+        assert.equal(await value("uidField"), username);
+        assert.equal(await value("password"), password);
+      } finally {
+        await browser.stop();
+        await site.close();
+      }
+    },
+  );
 }
 
 /** Runs in the settings of Chromium, whose scripts may: tells for whom a password is saved first. */

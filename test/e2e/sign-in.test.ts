@@ -12,7 +12,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
     const where = `${browser}${base === "/" ? "" : `, below ${base}`}`;
 
     scene(
-      `a person signs in by keyboard alone (${where})`,
+      `a user signs in by keyboard alone (${where})`,
       async (visit) => {
         await visit.open("default-authentication-flow", `next=${base}if/user/`);
         await visit.signIn();
@@ -36,7 +36,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 
   scene(
-    `a wrong password is said beside the field, is still there, and is mended (${browser})`,
+    `a wrong password has its error beside the field, stays there, and can be corrected (${browser})`,
     async (visit) => {
       await visit.open("default-authentication-flow", "next=/if/user/");
       await visit.identify();
@@ -58,7 +58,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 }
 
-scene("name and password go in one form where the flow wants it so", async (visit) => {
+scene("a flow may ask for name and password in one form", async (visit) => {
   await visit.open("combined-login", "next=/if/user/");
   await visit.focus("uidField");
   await visit.type(username);
@@ -75,7 +75,7 @@ scene("name and password go in one form where the flow wants it so", async (visi
   await visit.arrive("/if/user/");
 });
 
-scene("who signs out is asked for the name again", async (visit) => {
+scene("a user who has signed out is asked for the name again", async (visit) => {
   await visit.open("default-authentication-flow", "next=/if/user/");
   await visit.signIn();
   await visit.arrive("/if/user/");
@@ -86,7 +86,7 @@ scene("who signs out is asked for the name again", async (visit) => {
 });
 
 scene(
-  "nothing is asked for outside of the path of the installation",
+  "the page requests nothing outside the path of the installation",
   async (visit) => {
     await visit.open("default-authentication-flow", "next=/sso/auth/if/user/");
     await visit.signIn();

@@ -41,7 +41,7 @@ const allowsOthers = (policy: string) =>
 
 for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   scene(
-    `of what the page's own policy blocks nothing is done, and the policy's directive is told (${browser})`,
+    `a service that the page's policy blocks is not called done, and the console names the directive (${browser})`,
     async (visit) => {
       signsOut(visit, { Framed: { url: `${site.url}/answers` }, Posted: { url: `${site.url}/answers`, ...SAML } });
       site.requests.length = 0;
@@ -58,7 +58,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 
   scene(
-    `no service is called done that may not have heard of it, and the flow goes on by itself (${browser})`,
+    `no service is called done that may not have replied, and the flow goes on by itself (${browser})`,
     async (visit) => {
       const back = `${site.url}/back?to=${encodeURIComponent(visit.site.url)}`;
       signsOut(visit, {

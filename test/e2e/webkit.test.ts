@@ -123,7 +123,7 @@ for (const mode of ["off", "on"]) {
   const when = `when compatibility mode is ${mode}`;
   const query = (next: string) => `next=${encodeURIComponent(next)}&compatibility=${mode}`;
 
-  scene(`the server hears of a violation ${when}`, async (visit) => {
+  scene(`the server gets reports of violations ${when}`, async (visit) => {
     await visit.open("default-authentication-flow", query("/"));
     await visit.wait("input[name=uidField]:focus");
     await visit.ask(`document.body.setAttribute("style", "color: red")`);
@@ -131,7 +131,7 @@ for (const mode of ["off", "on"]) {
     visit.site.requests.length = 0;
   });
 
-  scene(`a person signs in by keyboard, and the target is reached byte for byte ${when}`, async (visit) => {
+  scene(`a user signs in by keyboard, and reaches the target byte for byte ${when}`, async (visit) => {
     await visit.open("default-authentication-flow", query(authorization));
     await visit.wait("input[name=uidField]:focus");
     const inDocument = await visit.ask(`document.querySelector("input[name=uidField]") !== null`);
@@ -142,24 +142,21 @@ for (const mode of ["off", "on"]) {
     assert.deepEqual(arrived, [`GET ${authorization.replaceAll("'", "%27")}`], "browsers escape ' in every query");
   });
 
-  scene(
-    `a wrong password is selected, and what is typed takes its place; then the person signs out ${when}`,
-    async (visit) => {
-      await visit.open("default-authentication-flow", query("/if/user/"));
-      await visit.type("uidField", username + ENTER);
-      await visit.type("password", `wrong${ENTER}`);
-      await visit.wait("#ak-password[aria-invalid=true]:focus");
-      await visit.sees("Invalid password");
-      assert.equal(await visit.value("password"), "wrong");
-      await visit.type("password", password + ENTER);
-      await visit.arrive("/if/user/");
-      await visit.sees("Signed in as Ada Lovelace");
-      await visit.press("Sign out");
-      await visit.wait("input[name=uidField]:focus");
-    },
-  );
+  scene(`a wrong password is selected, so that typing replaces it; then the user signs out ${when}`, async (visit) => {
+    await visit.open("default-authentication-flow", query("/if/user/"));
+    await visit.type("uidField", username + ENTER);
+    await visit.type("password", `wrong${ENTER}`);
+    await visit.wait("#ak-password[aria-invalid=true]:focus");
+    await visit.sees("Invalid password");
+    assert.equal(await visit.value("password"), "wrong");
+    await visit.type("password", password + ENTER);
+    await visit.arrive("/if/user/");
+    await visit.sees("Signed in as Ada Lovelace");
+    await visit.press("Sign out");
+    await visit.wait("input[name=uidField]:focus");
+  });
 
-  scene(`name and password go in one form ${when}`, async (visit) => {
+  scene(`a flow may ask for name and password in one form ${when}`, async (visit) => {
     await visit.open("combined-login", query("/if/user/"));
     await visit.type("uidField", username + TAB);
     await visit.type("password", `wrong${ENTER}`);
@@ -170,7 +167,7 @@ for (const mode of ["off", "on"]) {
   });
 
   scene(
-    `nothing is asked for outside of the path of the installation ${when}`,
+    `the page requests nothing outside the path of the installation ${when}`,
     async (visit) => {
       await visit.open("default-authentication-flow", query("/sso/auth/if/user/"));
       await visit.signIn();
@@ -182,7 +179,7 @@ for (const mode of ["off", "on"]) {
     "/sso/auth/",
   );
 
-  scene(`steps between, refusals and failures violate no policy ${when}`, async (visit) => {
+  scene(`later steps, refusals and failures violate no policy ${when}`, async (visit) => {
     await visit.open("demo-stay-signed-in", query("/if/flow/demo-consent/"));
     await visit.signIn();
     await visit.wait("ak-stage-user-login");

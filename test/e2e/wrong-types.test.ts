@@ -33,7 +33,7 @@ describe("challenges with a member of a wrong type", { concurrency: isWhole ? 3 
 
 function tryAll(mode: string, list: readonly WrongType[], from: number) {
   const which = `compatibility ${mode}, seed ${seed}, from ${from}`;
-  scene(`${list.length} of them all show something and have a way out (${which})`, async (visit) => {
+  scene(`all ${list.length} of them show something and have a way out (${which})`, async (visit) => {
     await begin(visit, mode, list);
     const faults: string[] = [];
     for (const [at, one] of list.entries()) {

@@ -20,19 +20,19 @@ describe("a redirect that the browser cannot follow", () => {
   const away = () => new HttpResponse(null, { status: 302, headers: { location: "https://sign-in.example/" } });
   const round = () => new HttpResponse(null, { status: 302, headers: { location: STEPS } });
 
-  it("to another origin is no connection that is missing: something stands between, and is told so", async () => {
+  it("to another origin fails as intercepted, not as unreachable", async () => {
     worker.use(http.get(EXECUTOR, away));
     expectFailure(await started(), "intercepted");
     expect(methods.length).to.be.at.most(3);
   });
 
-  it("round and round is told the same, before the server was asked too often", async () => {
+  it("in a circle fails as intercepted too, after a few requests", async () => {
     worker.use(http.get(EXECUTOR, round));
     expectFailure(await started(), "intercepted");
     expect(methods.length).to.be.at.most(25);
   });
 
-  it("in answer to a response leaves the response to be sent again, when the way is free", async () => {
+  it("in reply to a response lets the user send it again later", async () => {
     const session = await started();
     worker.use(http.all(EXECUTOR, away));
     await session.respond({});
@@ -43,14 +43,14 @@ describe("a redirect that the browser cannot follow", () => {
     expect(session.challenge?.component).to.equal("ak-stage-dummy");
   });
 
-  it("is followed all the same where it leads to the executor, once the server is there again", async () => {
+  it("is followed if it leads to the executor, once the server is reachable", async () => {
     const replies = [() => HttpResponse.error(), round];
     worker.use(http.get(EXECUTOR, () => replies.shift()?.()));
     expect((await started()).challenge?.component).to.equal("ak-stage-dummy");
     expect(methods.join(" ")).to.equal("GET GET GET");
   });
 
-  it("is none where there is no connection at all", async () => {
+  it("is not assumed when there is no connection at all", async () => {
     worker.use(http.get(EXECUTOR, () => HttpResponse.error()));
     expectFailure(await started(), "unreachable");
   });

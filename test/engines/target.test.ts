@@ -72,14 +72,14 @@ describe("a target that a challenge names", () => {
     it(`must not be opened: ${said(to)}`, () => expect(safeTarget(to, BASE)).to.equal(undefined));
   }
 
-  it("must not be opened if it is no text", () => {
+  it("must not be opened if it is not a text", () => {
     for (const to of [undefined, null, 5, true, {}, [], ["/a"], { href: "/a" }]) {
       expect(safeTarget(to, BASE)).to.equal(undefined);
       expect(absolute(to, BASE)).to.equal(undefined);
     }
   });
 
-  it("must not be opened where it cannot be told what it is relative to", () => {
+  it("must not be opened without a base", () => {
     expect(safeTarget("/a", "")).to.equal(undefined);
     expect(safeTarget("https://example.org/a", "")).to.equal(undefined);
   });

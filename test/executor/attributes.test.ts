@@ -38,14 +38,14 @@ describe("attributes of the executor", () => {
     expect(executor.slug).to.equal("a-flow");
   });
 
-  it("may be left out: the page's own query is taken", async () => {
+  it("may leave out the query: the executor takes the page's", async () => {
     const addresses = asked();
     await visit(html`<ak-flow-executor slug="a-flow" server="/"></ak-flow-executor>`);
     await until(() => addresses.length, "nothing was asked");
     expect(new URL(addresses[0] ?? "").searchParams.get("query")).to.equal(location.search.slice(1));
   });
 
-  it("may leave out the server: it is the page's own, whatever the page has as base of its links", async () => {
+  it("may leave out the server: the executor takes the page's origin, whatever `<base>` says", async () => {
     const addresses = asked();
     const base = document.createElement("base");
     base.href = "https://elsewhere.invalid/";
@@ -56,7 +56,7 @@ describe("attributes of the executor", () => {
     expect(addresses).to.deep.equal([`${location.origin}/api/v3/flows/executor/a-flow/?query=`]);
   });
 
-  it("ask nothing before there is a slug", async () => {
+  it("cause no request before there is a slug", async () => {
     const addresses = asked();
     const { executor } = await visit(html`<ak-flow-executor server="/" query=""></ak-flow-executor>`);
     executor.slug = "late";
@@ -64,7 +64,7 @@ describe("attributes of the executor", () => {
     expect(addresses).to.deep.equal([`${location.origin}/api/v3/flows/executor/late/?query=`]);
   });
 
-  it("start another flow when they change, whatever the old one was doing", async () => {
+  it("start another flow when they change, in whatever state the old one was", async () => {
     const old = new ScriptedExecutor(password.states.first);
     const release = old.hold();
     const visited = await visit(html`<ak-flow-executor slug="old" server="/" query=""></ak-flow-executor>`);
@@ -99,7 +99,7 @@ describe("slots of the executor", () => {
     expect(patience?.checkVisibility()).to.be.false;
   });
 
-  it("say that something is loading where the page says nothing", async () => {
+  it("say that the flow is loading if the page has no placeholder", async () => {
     const executor = new ScriptedExecutor(dummy.states.first);
     const release = executor.hold();
     const visited = await visit(html`<ak-flow-executor slug="flow" server="/"></ak-flow-executor>`);
@@ -108,7 +108,7 @@ describe("slots of the executor", () => {
     await visited.stage("ak-stage-dummy");
   });
 
-  it("put the page's own lines below the card", async () => {
+  it("put the page's own links below the card", async () => {
     const { visit: visited } = await show(dummy.states.first);
     const line = document.createElement("p");
     line.slot = "footer";

@@ -41,7 +41,7 @@ describe("the background", () => {
     },
   );
 
-  it("is not painted again when only its signature is new", async () => {
+  it("is not loaded again when only its signature is new", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
     const flow_info = { ...everything.flow_info, background_themed_urls: null };
     executor.reply = {
@@ -63,12 +63,12 @@ describe("the background", () => {
     expect(background(visit.executor)).to.contain("token=1");
   });
 
-  it("is the server's own where the flow has no other, which may be of a brand that replaced the file", async () => {
+  it("is the server's default if the flow has none; a brand may have replaced that file", async () => {
     const { visit } = await show(dummy.states.first);
     expect(background(visit.executor)).to.contain("/static/dist/assets/images/flow_background.jpg");
   });
 
-  it("has the name of the colour scheme where the server leaves it to the page", async () => {
+  it("has the name of the colour scheme in its address if the server leaves it to the page", async () => {
     const flow_info = { ...dummy.states.first.flow_info, background: "/files/harbour-%(theme)s.png" };
     const { visit } = await show({ ...dummy.states.first, flow_info });
     expect(background(visit.executor)).to.contain("harbour-light.png");
@@ -77,7 +77,7 @@ describe("the background", () => {
     expect(background(visit.executor)).to.contain("harbour-dark.png");
   });
 
-  it("lets nobody look for the links below the card in it", async () => {
+  it("keeps the links below the card legible", async () => {
     const { visit } = await show(dummy.states.first);
     visit.executor.brand = { ui_footer_links: [{ name: "Help", href: "/help" }] };
     await visit.executor.updateComplete;
@@ -85,7 +85,7 @@ describe("the background", () => {
     expect(getComputedStyle(one(visit.executor, "[part=footer] ul")).backgroundColor).to.equal(surface);
   });
 
-  it("is the page's where the flow has none, also after one that has", async () => {
+  it("is the page's own if the flow has none, also after a flow that has one", async () => {
     const { executor, visit } = await show(everything);
     executor.question = { ...dummy.states.first, flow_info: { ...dummy.states.first.flow_info, background: "" } };
     document.documentElement.style.setProperty("--ak-global--background-image", 'url("/static/brand.png")');
@@ -99,7 +99,7 @@ describe("the background", () => {
     }
   });
 
-  it("cannot bring styles of its own along", async () => {
+  it("cannot inject styles by its address", async () => {
     const flow_info = {
       ...everything.flow_info,
       background_themed_urls: null,

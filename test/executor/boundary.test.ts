@@ -66,7 +66,7 @@ describe("a stage that cannot show what the server sent", () => {
   afterEach(() => (fault = ""));
 
   for (const place of ["template", "firstUpdated", "start", "start, later", "focus"]) {
-    it(`gives way to a sentence, and to a new stage when that works: ${place}`, async () => {
+    it(`is replaced by a sentence, and by a new stage when trying again works: ${place}`, async () => {
       fault = place;
       const { executor, failures, element, visit } = await walk();
       expect(await visit.complaint()).to.equal("The server gave an answer that cannot be read.");
@@ -82,7 +82,7 @@ describe("a stage that cannot show what the server sent", () => {
     });
   }
 
-  it("gives way to a sentence when a later challenge breaks it", async () => {
+  it("is replaced by a sentence when a later challenge breaks it", async () => {
     const { executor, failures, element, visit } = await walk();
     const stage = await visit.stage("ak-stage-dummy");
     fault = "template";
@@ -96,7 +96,7 @@ describe("a stage that cannot show what the server sent", () => {
     expect(await visit.stage("ak-stage-dummy")).not.to.equal(stage);
   });
 
-  it("gives way to a sentence when it cannot make a response of the challenge", async () => {
+  it("is replaced by a sentence when it cannot make a response", async () => {
     const { executor, failures, visit } = await walk();
     fault = "response";
     submit(await visit.stage("ak-stage-dummy"));
@@ -109,7 +109,7 @@ describe("a stage that cannot show what the server sent", () => {
 describe("a response that takes a while to make", () => {
   afterEach(() => (fault = ""));
 
-  it("may fail: what was typed stays, a sentence says so, and sending it again works", async () => {
+  it("may fail: what the user typed stays, a sentence says so, and sending it again works", async () => {
     const { executor, failures, visit } = await walk();
     const stage = await visit.stage("ak-stage-dummy");
     fault = "later";
@@ -128,7 +128,7 @@ describe("a response that takes a while to make", () => {
 
 describe("a component that is no stage", () => {
   for (const component of ["constructor", "toString", "__proto__", "ak-flow-executor", "host-widget"]) {
-    it(`is told of as unknown: ${component}`, async () => {
+    it(`is reported as unknown: ${component}`, async () => {
       if (!customElements.get("host-widget")) customElements.define("host-widget", class extends HTMLElement {});
       const { executor, visit, failures } = await walk();
       await visit.stage("ak-stage-dummy");

@@ -31,7 +31,7 @@ describe("the brand", () => {
     expect(logo().src).to.equal(`${location.origin}/static/dark.svg`);
   });
 
-  it("puts the name of the colour scheme into addresses that leave it to the page", async () => {
+  it("has the name of the colour scheme put into addresses that leave it to the page", async () => {
     const { executor } = await branded({ branding_logo: "/static/logo-%(theme)s.svg" });
     expect((one(executor, "[part=branding] img") as HTMLImageElement).src).to.include("/static/logo-light.svg");
     executor.theme = "dark";
@@ -39,7 +39,7 @@ describe("the brand", () => {
     expect((one(executor, "[part=branding] img") as HTMLImageElement).src).to.include("/static/logo-dark.svg");
   });
 
-  it("shows its name where its logo does not load, and the logo of another scheme that does", async () => {
+  it("shows its name if its logo does not load, and a logo again that loads", async () => {
     worker.use(http.get("*/static/missing-light.svg", () => new HttpResponse(null, { status: 404 })));
     const { executor } = await branded({ branding_title: "Example", branding_logo: "/static/missing-%(theme)s.svg" });
     const box = one(executor, "[part=branding]");
@@ -52,7 +52,7 @@ describe("the brand", () => {
     expect(all(executor, "[part=branding] img:not([hidden])")).to.have.length(1);
   });
 
-  it("loads the sheets that its CSS imports, and tells developers which do not load", async () => {
+  it("loads the sheets that its CSS imports, and names on the console those that do not load", async () => {
     const sheet = () => HttpResponse.text(":root { --imported: 7px }", { headers: { "Content-Type": "text/css" } });
     worker.use(
       http.get("*/imported.css", sheet),
@@ -79,7 +79,7 @@ describe("the brand", () => {
     for (const link of imported) link.remove();
   });
 
-  it("moves nothing when it comes, if it is waited for", async () => {
+  it("moves nothing when it comes late, if the page has kept room for it", async () => {
     const { visit } = await show(dummy.states.first);
     const { executor } = visit;
     executor.brand = null;
@@ -91,7 +91,7 @@ describe("the brand", () => {
     expect(top()).to.equal(before);
   });
 
-  it("finds the card as main, and what is around it as content", async () => {
+  it("can style the card as part `main`, and what is around it as `content`", async () => {
     const { executor } = await branded({ branding_logo: "/static/logo.svg" });
     expect(one(executor, "[part=main]").className).to.equal("pf-c-login__main");
     expect(one(executor, "[part=content]").className).to.equal("ak-login-container");
@@ -102,7 +102,7 @@ describe("the brand", () => {
     ]);
   });
 
-  it("keeps its form whole where it makes a flex box of the container", async () => {
+  it("may make a flex container of the container without squeezing the form", async () => {
     const { executor } = await branded({});
     const width = () => one(executor, "[part=main]").getBoundingClientRect().width;
     const before = width();
@@ -114,12 +114,12 @@ describe("the brand", () => {
     }
   });
 
-  it("leaves no gap where it has no logo", async () => {
+  it("leaves no gap if it has no logo", async () => {
     const { executor } = await branded({ branding_logo: "" });
     expect(all(executor, "img:not([hidden])")).to.deep.equal([]);
   });
 
-  it("has its lines below the card, and links only what is safe to open", async () => {
+  it("has its links below the card, and only those that are safe to open", async () => {
     const { executor } = await branded({
       ui_footer_links: [
         { name: "Help", href: "/help" },
@@ -135,7 +135,7 @@ describe("the brand", () => {
     expect(await complaints(executor)).to.deep.equal([]);
   });
 
-  it("styles what is in the frame and what is in the stage", async () => {
+  it("styles the frame and the stage by its CSS", async () => {
     const { executor, stage } = await branded({
       branding_custom_css: `
         .pf-c-login__main { border-top-left-radius: 3px; }
@@ -156,7 +156,7 @@ describe("the brand", () => {
     expect(title.letterSpacing).to.equal("7px");
   });
 
-  it("takes its styles back", async () => {
+  it("loses its styles when another brand comes", async () => {
     const { executor, stage } = await branded({ branding_custom_css: ".pf-c-title { letter-spacing: 7px; }" });
     executor.brand = {};
     await executor.updateComplete;

@@ -33,8 +33,8 @@ function servers(): string[] {
   return asked;
 }
 
-describe("a flow that is given up", () => {
-  it("has its plan dropped, once, and nobody signed out", async () => {
+describe("a flow that the user cancels", () => {
+  it("has its plan dropped once, and the user stays signed in", async () => {
     new ScriptedExecutor(permissions);
     const asked = servers();
     const visit = await open("flow", "next=/wiki/");
@@ -55,7 +55,7 @@ describe("a flow that is given up", () => {
     ["next=javascript:alert(1)", "/flows/-/cancel/", "/"],
     [`next=blob:${location.origin}/1`, "/flows/-/cancel/", "/"],
   ] as const) {
-    it(`leads to ${to}, where its query is "${query}" and its plan is dropped at ${cancel_url}`, async () => {
+    it(`leads to ${to}, if its query is "${query}" and its plan is dropped at ${cancel_url}`, async () => {
       new ScriptedExecutor(droppedAt(cancel_url));
       const visit = await open("flow", query);
       press(await visit.stage("ak-stage-consent"), "Cancel");
@@ -63,7 +63,7 @@ describe("a flow that is given up", () => {
     });
   }
 
-  it("asks no other site to drop its plan", async () => {
+  it("sends no request to another site to drop its plan", async () => {
     const asked: string[] = [];
     worker.use(
       http.get("https://elsewhere.example.org/*", ({ request }) => {
@@ -78,7 +78,7 @@ describe("a flow that is given up", () => {
     expect(asked).to.deep.equal([]);
   });
 
-  it("begins anew for another user, and asks for its name", async () => {
+  it("starts anew for another user, and asks for the name", async () => {
     const executor = new ScriptedExecutor(first);
     const asked = servers();
     const visit = await open("flow", "next=/wiki/");
@@ -91,7 +91,7 @@ describe("a flow that is given up", () => {
     expect(visit.executor.query).to.equal("next=/wiki/");
   });
 
-  it("leads out another user for whom it has no question", async () => {
+  it("leads another user out if it is a flow for the user who is signed in", async () => {
     const executor = new ScriptedExecutor(first);
     const visit = await open("flow", "next=/wiki/");
     press(await visit.stage("ak-stage-password"), "Not you?");
@@ -99,7 +99,7 @@ describe("a flow that is given up", () => {
     expect(executor.questions).to.equal(2);
   });
 
-  it("leaves the link behind that led to it, when it begins anew", async () => {
+  it("forgets the token of the link that led to it, when it starts anew", async () => {
     const executor = new ScriptedExecutor(first);
     const visit = await open("flow", "flow_token=abc&next=/wiki/");
     const stage = await visit.stage("ak-stage-password");
@@ -109,7 +109,7 @@ describe("a flow that is given up", () => {
     expect(visit.executor.query).to.equal("next=/wiki/");
   });
 
-  it("says so where the server does not hear of it, and keeps the stage", async () => {
+  it("says so if the server cannot be reached, and keeps the stage", async () => {
     new ScriptedExecutor(first);
     worker.use(http.get(CANCEL, () => HttpResponse.error()));
     const visit = await open("flow");
@@ -122,7 +122,7 @@ describe("a flow that is given up", () => {
     expect(visit.target).to.equal(undefined);
   });
 
-  it("does not send again what got lost before", async () => {
+  it("does not send again a response that was lost before", async () => {
     const executor = new ScriptedExecutor(permissions);
     worker.use(
       http.post(EXECUTOR, () => HttpResponse.error()),

@@ -30,7 +30,7 @@ function guest(executor: Element): Element {
 }
 
 describe("an element inside the executor", () => {
-  it("is told the root of the installation, the colour scheme and the session when it asks", async () => {
+  it("gets the root of the installation, the colour scheme and the session when it asks", async () => {
     const { visit } = await show(password.states.first, "dark");
     const element = guest(visit.executor);
     expect(ask(element, "ak-base")).to.deep.equal([`${location.origin}/`]);
@@ -39,7 +39,7 @@ describe("an element inside the executor", () => {
     expect(session.state.challenge).to.have.property("component", "ak-stage-password");
   });
 
-  it("is told again when what it asked for changes, if it wants to", async () => {
+  it("gets a changed value again, if it has subscribed", async () => {
     const { visit } = await show(password.states.first, "light");
     const element = guest(visit.executor);
     const schemes = ask(element, "ak-scheme", true);
@@ -53,12 +53,12 @@ describe("an element inside the executor", () => {
     expect(brands.at(-1)).to.deep.equal({ branding_title: "Example" });
   });
 
-  it("is told of no session as long as there is no flow", async () => {
+  it("gets no session as long as there is no flow", async () => {
     const executor = await fixtureOf({ server: "/" });
     expect(ask(guest(executor), "ak-session")).to.deep.equal([undefined]);
   });
 
-  it("is not heard in another executor", async () => {
+  it("gets nothing from another executor", async () => {
     const { visit } = await show(password.states.first, "dark");
     const other = await open("flow", "", "light");
     expect(ask(guest(visit.executor), "ak-scheme")).to.deep.equal(["dark"]);

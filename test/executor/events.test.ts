@@ -21,7 +21,7 @@ async function heardDuring(act: (heard: readonly Event[]) => Promise<unknown>): 
 }
 
 describe("events of the executor", () => {
-  it("tell of each challenge, and of refusals; nothing of the stage leaks out", async () => {
+  it("report each challenge, also with errors; those of the stage do not leave the executor", async () => {
     const executor = new ScriptedExecutor(password.states.first, password.states.refused);
     const heard = await heardDuring(async (heard) => {
       const visit = await open("flow");
@@ -35,7 +35,7 @@ describe("events of the executor", () => {
     expect(executor.responses).to.have.length(1);
   });
 
-  it("come from the executor, whatever roots lie between", async () => {
+  it("have the executor as target, whatever roots it is in", async () => {
     new ScriptedExecutor(dummy.states.first);
     const [event] = await heardDuring(async () => {
       const visit = await open("flow");
@@ -45,7 +45,7 @@ describe("events of the executor", () => {
     expect([event?.bubbles, event?.composed, event?.cancelable]).to.deep.equal([true, true, false]);
   });
 
-  it("tell where the flow leaves for, and can be prevented", async () => {
+  it("say where the flow leads, and can be prevented", async () => {
     new ScriptedExecutor(redirect.states.next);
     const heard = await heardDuring(async () => {
       const visit = await open("flow");
@@ -57,7 +57,7 @@ describe("events of the executor", () => {
     expect([event.bubbles, event.composed, event.cancelable]).to.deep.equal([true, true, true]);
   });
 
-  it("tell of failures", async () => {
+  it("report failures", async () => {
     new ScriptedExecutor(redirect.states.script);
     const heard = await heardDuring(async () => {
       const visit = await open("flow");

@@ -123,7 +123,7 @@ function press({ executor }: Visit, text: string): void {
 
 describe("a failure", () => {
   for (const [code, { answer, sentence, buttons }] of Object.entries(cases)) {
-    it(`is told in words, with a way out: ${code}`, async () => {
+    it(`is described by a sentence, with a way out: ${code}`, async () => {
       worker.use(http.get(EXECUTOR, answer));
       const visit = await open("flow");
       const codes: string[] = [];
@@ -144,7 +144,7 @@ describe("a failure", () => {
     });
   }
 
-  it("holds what an administrator asks for", async () => {
+  it("has details for an administrator", async () => {
     worker.use(
       http.get(EXECUTOR, () => new HttpResponse(null, { status: 500, headers: { "X-authentik-id": "0f1e2d" } })),
     );
@@ -156,14 +156,14 @@ describe("a failure", () => {
     expect([host, slug, requestId]).to.deep.equal([location.host, "flow", "0f1e2d"]);
   });
 
-  it("leads to the server's own page for what this one does not know, with the query", async () => {
+  it("of an unknown component leads to the server's own page, with the query", async () => {
     worker.use(http.get(EXECUTOR, unknown.answer));
     const visit = await open("flow", "next=%2Fa%3Fb");
     await visit.complaint();
     expect(targets(visit.executor)).to.deep.equal([`${location.origin}/if/flow/flow/?interface=server&next=%2Fa%3Fb`]);
   });
 
-  it("keeps the stage and what was typed", async () => {
+  it("keeps the stage and what the user typed", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
     worker.use(http.post(EXECUTOR, () => new HttpResponse(null, { status: 500 }), { once: true }));
     submit(stage);
@@ -176,7 +176,7 @@ describe("a failure", () => {
     expect(executor.responses).to.deep.equal([{ component: "ak-stage-dummy" }]);
   });
 
-  it("says whether what was entered is still here, and until when", async () => {
+  it("says whether what the user entered is still here, and until when", async () => {
     const { visit, stage } = await show(identification.states.minimal);
     input(stage, "uidField").value = "ada";
     worker.use(http.post(EXECUTOR, () => html("", 500), { once: true }));
@@ -188,14 +188,14 @@ describe("a failure", () => {
     expect(input(stage, "uidField").value).to.equal("ada");
   });
 
-  it("says nothing of it where nothing was entered", async () => {
+  it("does not mention entries if the user entered nothing", async () => {
     const { visit, stage } = await show(dummy.states.first);
     worker.use(http.post(EXECUTOR, () => HttpResponse.error()));
     submit(stage);
     expect(await visit.complaint()).not.to.contain("entered");
   });
 
-  it("names the file that the server does not take, and lets another be chosen, with all else in its place", async () => {
+  it("names the file that the server does not take, and lets the user choose another, without losing other entries", async () => {
     const field = { required: true, placeholder: "", initial_value: "", sub_text: "", choices: null };
     const { executor, visit, stage } = await show({
       component: "ak-stage-prompt",
@@ -229,7 +229,7 @@ describe("a failure", () => {
     expect(executor.responses[0]).to.include({ city: "London" });
   });
 
-  it("suspects the file where the connection breaks while it is sent", async () => {
+  it("names the file if the connection breaks while it is sent", async () => {
     const field = { required: true, placeholder: "", initial_value: "", sub_text: "", choices: null, order: 0 };
     const { visit, stage } = await show({
       component: "ak-stage-prompt",
@@ -241,7 +241,7 @@ describe("a failure", () => {
     expect(await visit.complaint()).to.contain("The connection broke while “letter.pdf” was sent.");
   });
 
-  it("counts down how long the server wants to be left alone, and can be tried again then", async () => {
+  it("counts down the time that the server asks to wait, then lets the user try again", async () => {
     worker.use(http.get(EXECUTOR, () => new HttpResponse("", { status: 429, headers: { "Retry-After": "2" } })));
     const visit = await open("flow");
     await visit.complaint();
@@ -256,14 +256,14 @@ describe("a failure", () => {
     await visit.stage("ak-stage-dummy");
   });
 
-  it("keeps the target on the way to the start", async () => {
+  it("keeps the target in the link to the start", async () => {
     worker.use(http.get(EXECUTOR, () => html("", 404)));
     const visit = await open("flow", "next=%2Fa%3Fb");
     await visit.complaint();
     expect(targets(visit.executor)).to.deep.equal([`${location.origin}/flows/-/default/authentication/?next=%2Fa%3Fb`]);
   });
 
-  it("is no unknown flow where the flow was there before", async () => {
+  it("with status 404 is none of an unknown flow if the flow has already sent a challenge", async () => {
     const { visit, stage } = await show(dummy.states.first);
     worker.use(http.post(EXECUTOR, () => html("", 404), { once: true }));
     submit(stage);
@@ -271,7 +271,7 @@ describe("a failure", () => {
     expect(all(visit.executor, ".remedies > *").map(words)).to.deep.equal(["Try again", "Go to the start"]);
   });
 
-  it("says so when the same question comes back without a word", async () => {
+  it("is shown when the server sends the same challenge again without an error", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
     submit(stage);
     expect(await visit.complaint()).to.contain("asks the same again");
@@ -280,7 +280,7 @@ describe("a failure", () => {
     await visit.left();
   });
 
-  it("is over by itself when the net is back", async () => {
+  it("ends by itself when the browser is back online", async () => {
     worker.use(http.get(EXECUTOR, () => HttpResponse.error()));
     Object.defineProperty(navigator, "onLine", { value: false, configurable: true });
     const visit = await open("flow");

@@ -35,36 +35,36 @@ describe("the focus", () => {
     expect(visit.root.activeElement).to.equal(null);
   });
 
-  it("goes to the first stage where the page wants it", async () => {
+  it("goes to the first stage if the page asks for it", async () => {
     new ScriptedExecutor(identification.states.minimal);
     const visit = new Visit(await fixtureOf({ slug: "flow", server: "/", query: "", autofocus: true }));
     const stage = await visit.stage("ak-stage-identification");
     await until(() => focused() === input(stage, "uidField"), "it went elsewhere");
   });
 
-  it("goes to what is empty, past the read-only name", async () => {
+  it("goes to the first empty field, not to the read-only name", async () => {
     const { stage } = await goOnTo(password.states.first);
     await until(() => focused() === input(stage, "password"), "it went elsewhere");
   });
 
-  it("goes to the password where the name is known", async () => {
+  it("goes to the password if the name is known", async () => {
     new ScriptedExecutor({ ...identification.states.combined, pending_user_identifier: "ada" });
     const visit = new Visit(await fixtureOf({ slug: "flow", server: "/", query: "", autofocus: true }));
     const stage = await visit.stage("ak-stage-identification");
     await until(() => focused() === input(stage, "password"), "it went elsewhere");
   });
 
-  it("goes to the heading where nothing is to be typed", async () => {
+  it("goes to the heading if there is no field", async () => {
     const { stage } = await goOnTo(consent.states.permissions);
     await until(() => focused() === one(stage, "h1"), "it went elsewhere");
   });
 
-  it("goes to the button where there is not even a heading", async () => {
+  it("goes to the button if there is neither field nor heading", async () => {
     const { stage } = await goOnTo(dummy.states.bare);
     await until(() => focused() === one(stage, "button"), "it went elsewhere");
   });
 
-  it("goes back to what was refused", async () => {
+  it("goes to the field that the server refused", async () => {
     const { executor, stage } = await goOnTo(password.states.first);
     executor.reply = password.states.refused;
     input(stage, "password").value = "wrong";
@@ -74,7 +74,7 @@ describe("the focus", () => {
     await until(() => shadowOf(stage).activeElement === input(stage, "password"), "it went elsewhere");
   });
 
-  it("goes to the password when name and password were refused together", async () => {
+  it("goes to the password when the server refused name and password together", async () => {
     const { executor, stage } = await show(identification.states.combined);
     executor.reply = identification.states.combinedRefused;
     input(stage, "uidField").value = "ada";

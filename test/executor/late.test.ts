@@ -2,8 +2,8 @@ import { expect } from "@open-wc/testing";
 import dummy from "../../mocks/challenges/dummy.js";
 import { all, one, show, submit, until, words } from "../flow.js";
 
-describe("a server that takes its time", () => {
-  it("is told of before it is given up on, where it is announced, and no more once it has answered", async () => {
+describe("a slow server", () => {
+  it("is mentioned in a live region before the request times out, until it has replied", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
     await until(
       () => all(visit.executor, ".note[role=status]").length,

@@ -21,7 +21,7 @@ async function page(layout: Layout, info: Partial<FlowInfo> = {}) {
 describe("layouts at 1280 × 800", () => {
   before(() => setViewport({ width: 1280, height: 800 }));
 
-  it("stacked: the card stands in the middle", async () => {
+  it("stacked: the card is in the middle", async () => {
     const { place, executor } = await page("stacked");
     const { left, right } = place(".pf-c-login__main");
     expect(executor.getAttribute("layout")).to.equal("stacked");
@@ -68,12 +68,12 @@ describe("layouts at 1280 × 800", () => {
     });
   }
 
-  it("frames no page that is not safe to open", async () => {
+  it("frame no page that is not safe to open", async () => {
     const { executor } = await page("sidebar_left_frame_background", { background: "javascript:alert(1)" });
     expect(all(executor, "iframe")).to.deep.equal([]);
   });
 
-  it("are stacked where the name is unknown or missing", async () => {
+  it("are stacked if their name is unknown or missing", async () => {
     for (const layout of ["diagonal", undefined]) {
       const { visit } = await show(within({ layout } as { layout: string }));
       expect(visit.executor.layout).to.equal("stacked");
@@ -81,7 +81,7 @@ describe("layouts at 1280 × 800", () => {
   });
 
   for (const layout of ["content_left", "sidebar_right"] as const) {
-    it(`give axe nothing to find: ${layout}`, async () => {
+    it(`have no fault that axe finds: ${layout}`, async () => {
       const { executor } = await page(layout);
       expect(await complaints(executor)).to.deep.equal([]);
     });
@@ -93,7 +93,7 @@ describe("layouts at 320 px", () => {
   after(() => setViewport({ width: 1280, height: 800 }));
 
   for (const layout of ["stacked", "content_left", "sidebar_right", "sidebar_left_frame_background"] as const) {
-    it(`leave the card all the room: ${layout}`, async () => {
+    it(`give the card the full width: ${layout}`, async () => {
       const { place } = await page(layout, { background: "/mockServiceWorker.js" });
       expect(place(".pf-c-login__main").width).to.be.at.least(280);
       expect(place(".pf-c-login__main").right).to.be.at.most(320);

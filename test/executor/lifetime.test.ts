@@ -40,7 +40,7 @@ describe("a removed executor", () => {
   beforeEach(() => (leftovers = countLeftovers()));
   afterEach(() => leftovers.stop());
 
-  it("prepares no step that nobody will take", async () => {
+  it("loads no further stages", async () => {
     const prepared: string[] = [];
     const load = stages["ak-stage-password"];
     const noted = { ...stages, "ak-stage-password": () => (prepared.push("password"), load()) };
@@ -57,7 +57,7 @@ describe("a removed executor", () => {
     visit.executor.remove();
   });
 
-  it("asks nothing if it goes before its first update", async () => {
+  it("sends no request if it is removed before its first update", async () => {
     const script = new ScriptedExecutor(dummy.states.first);
     const executor = executorElement();
     const heard = listen(executor);
@@ -69,7 +69,7 @@ describe("a removed executor", () => {
     expect(leftovers.left()).to.deep.equal([]);
   });
 
-  it("hears no answer to what it asked", async () => {
+  it("ignores the reply to its GET", async () => {
     const script = new ScriptedExecutor(dummy.states.first);
     const release = script.hold();
     const executor = executorElement();
@@ -83,7 +83,7 @@ describe("a removed executor", () => {
     expect(leftovers.left()).to.deep.equal([]);
   });
 
-  it("hears no answer to what it sent", async () => {
+  it("ignores the reply to its response", async () => {
     const { executor: script, visit, stage } = await show(password.states.first);
     const heard = listen(visit.executor);
     const release = script.hold();
@@ -97,7 +97,7 @@ describe("a removed executor", () => {
     expect(leftovers.left()).to.deep.equal([]);
   });
 
-  it("does nothing when the net comes back or the page is shown again", async () => {
+  it("does nothing when the browser is back online or the page is shown again", async () => {
     const { executor: script, visit } = await show(dummy.states.first);
     visit.executor.remove();
     window.dispatchEvent(new Event("online"));
@@ -106,7 +106,7 @@ describe("a removed executor", () => {
     expect(script.questions).to.equal(1);
   });
 
-  it("starts again where it is put next", async () => {
+  it("starts again when it is inserted elsewhere", async () => {
     const { executor: script, visit, stage } = await show(dummy.states.first);
     const place = document.createElement("section");
     document.body.append(place);
@@ -119,7 +119,7 @@ describe("a removed executor", () => {
     expect(leftovers.left()).to.deep.equal([]);
   });
 
-  it("leaves nothing behind, however often it comes and goes", async () => {
+  it("leaves neither nodes nor listeners behind, however often it is inserted and removed", async () => {
     const script = new ScriptedExecutor(dummy.states.first);
     const executor = executorElement();
     const visit = new Visit(executor);

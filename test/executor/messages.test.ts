@@ -6,10 +6,10 @@ import { ScriptedExecutor, all, input, open, show, submit, until, words } from "
 
 const { first } = password.states;
 
-describe("messages that the server's page brings", () => {
+describe("messages of the server", () => {
   const alerts = (executor: Element) => all(executor, ".pf-c-login__main > .pf-c-alert");
 
-  it("stand above the form, each as its level has it, and as text", async () => {
+  it("are shown above the form, each in the look of its level, and as text", async () => {
     const { visit } = await show(first);
     for (const [level, message] of Object.entries({
       info: "Check your inbox.",
@@ -40,7 +40,7 @@ describe("messages that the server's page brings", () => {
     expect(alerts(visit.executor).map((it) => it.querySelector("bdi")?.lang)).to.deep.equal(["ar"]);
   });
 
-  it("may have what Django calls a level, and what is none is not shown", async () => {
+  it("may name their level as Django does; without a known level they are not shown", async () => {
     const { visit } = await show(first);
     for (const odd of [null, 5, "text", [], {}, { level: 5, message: {} }, { level: "error" }])
       showMessage(visit.executor, odd);
@@ -49,7 +49,7 @@ describe("messages that the server's page brings", () => {
     expect(alerts(visit.executor).map(words)).to.deep.equal(["No."]);
   });
 
-  it("stay while a response is refused, and go with the next step", async () => {
+  it("stay when the server refuses a response, and go with the next step", async () => {
     const { executor, visit, stage } = await show(first);
     showMessage(visit.executor, { level: "error", message: "Failed." });
     executor.reply = { ...first, response_errors: { password: [{ string: "Invalid password", code: "invalid" }] } };

@@ -17,8 +17,8 @@ async function atPassword() {
   return { visit, stage: next };
 }
 
-describe("a flow that begins again", () => {
-  it("says that the session was lost and the password not checked, where it is announced, with the name filled in", async () => {
+describe("a flow that starts anew", () => {
+  it("says in a live region that the session was lost and the password not checked, and has the name filled in", async () => {
     const { visit, stage } = await atPassword();
     const region = one(visit.executor, ".note");
     forgetCookies();
@@ -34,7 +34,7 @@ describe("a flow that begins again", () => {
     expect(note(visit.executor)).to.equal("");
   });
 
-  it("says no more than it knows where the server does not tell why", async () => {
+  it("does not say that nothing was checked if the server does not say so", async () => {
     const { visit, stage } = await atPassword();
     forgetCookies();
     // The first challenge again, without a complaint about fields that the user never saw.

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { input, open, submit } from "../flow.js";
 
 describe("a flow in the page", () => {
-  it("signs a person in: identification, password, target", async () => {
+  it("signs a user in: identification, password, target", async () => {
     const visit = await open("default-authentication-flow", "next=%2Fif%2Fuser%2F");
     const identification = await visit.stage("ak-stage-identification");
     input(identification, "uidField").value = "ada";

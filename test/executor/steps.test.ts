@@ -7,7 +7,7 @@ import { stages } from "../../stages/registry.js";
 import { ScriptedExecutor, Visit, all, fixtureOf, one, open, submit, until, words } from "../flow.js";
 
 describe("steps of a flow", () => {
-  it("have an element each, also two of the same kind", async () => {
+  it("have an element each, also two of the same component", async () => {
     const visit = await open("demo-steps");
     const first = await visit.stage("ak-stage-dummy");
     expect(words(one(first, "p"))).to.equal("dummy-stage-1");
@@ -21,7 +21,7 @@ describe("steps of a flow", () => {
     await visit.left();
   });
 
-  it("keep their element when the same question is asked again", async () => {
+  it("keep their element when the server sends the same challenge again", async () => {
     const executor = new ScriptedExecutor(dummy.states.first);
     const visit = await open("flow");
     const stage = await visit.stage("ak-stage-dummy");
@@ -30,7 +30,7 @@ describe("steps of a flow", () => {
     expect(await visit.stage("ak-stage-dummy")).to.equal(stage);
   });
 
-  it("show that an answer takes long, and draw nothing before", async () => {
+  it("show a bar when the reply takes long, and nothing before", async () => {
     const executor = new ScriptedExecutor(dummy.states.first, accessDenied.states.first);
     const visit = await open("flow");
     const stage = await visit.stage("ak-stage-dummy");
@@ -59,7 +59,7 @@ describe("steps of a flow", () => {
 });
 
 describe("a stage that cannot be loaded", () => {
-  it("is told of, and loaded when that works again", async () => {
+  it("is reported, and loaded when the user tries again", async () => {
     const executor = new ScriptedExecutor(userLogin.states.first);
     let isThere = false;
     const load = () => (isThere ? stages["ak-stage-user-login"]() : Promise.reject(new TypeError("Failed to fetch")));
@@ -80,7 +80,7 @@ describe("a stage that cannot be loaded", () => {
     expect(executor.questions).to.equal(2);
   });
 
-  it("is told of when it takes too long, and may come late without harm", async () => {
+  it("is reported when it takes too long, and does no harm when it comes later", async () => {
     new ScriptedExecutor(consent.states.permissions);
     const limit = new AbortController();
     const timeout = AbortSignal.timeout.bind(AbortSignal);
@@ -115,7 +115,7 @@ describe("a stage that cannot be loaded", () => {
     }
   });
 
-  it("does not come late, when another is due", async () => {
+  it("is not shown when it comes after another stage", async () => {
     const executor = new ScriptedExecutor({ ...dummy.states.first, component: "ak-stage-email" });
     let release = () => {};
     const load = () => new Promise<never>((_, reject) => (release = () => reject(new TypeError("Failed to fetch"))));

@@ -14,7 +14,7 @@ describe("a brand with a member of a wrong type", () => {
 
   const good: Brand = { branding_title: "Example", ui_footer_links: [{ name: "Help", href: "/help" }] };
 
-  it("costs that member alone: the form and the other members stay", async () => {
+  it("loses that member alone: the form and the other members stay", async () => {
     const { visit, stage } = await show(dummy.states.first);
     for (const name of ["branding_title", "branding_logo", "branding_logo_themed_urls", "branding_custom_css"]) {
       for (const value of WRONG) {
@@ -27,7 +27,7 @@ describe("a brand with a member of a wrong type", () => {
     }
   });
 
-  it("has the lines below the card that can be read", async () => {
+  it("keeps those links below the card that can be read", async () => {
     const { visit } = await show(dummy.states.first);
     for (const value of WRONG) {
       visit.executor.brand = { ui_footer_links: value } as Brand;
@@ -41,7 +41,7 @@ describe("a brand with a member of a wrong type", () => {
     expect(lines.map(words)).to.deep.equal([`${location.origin}/imprint`, "5"]);
   });
 
-  it("leaves the icon in the tab as it is", () => {
+  it("does not change the icon in the tab", () => {
     for (const value of WRONG.filter((it) => typeof it !== "string" && typeof it !== "number")) {
       const brand = { branding_favicon: value, branding_favicon_themed_urls: value } as Brand;
       showFavicon(brand, `${location.origin}/`);
@@ -51,7 +51,7 @@ describe("a brand with a member of a wrong type", () => {
   });
 });
 
-describe("what the frame takes from a challenge", () => {
+describe("members of a challenge that the frame uses", () => {
   it("may be of a wrong type: the stage stays", async () => {
     for (const name of ["title", "background", "background_themed_urls", "layout", "cancel_url"]) {
       for (const value of WRONG) {
@@ -63,7 +63,7 @@ describe("what the frame takes from a challenge", () => {
   }).timeout(60_000);
 });
 
-describe("reasons for a refusal", () => {
+describe("errors of a refused response", () => {
   for (const [shape, errors, expected] of [
     ["a text for a field", { password: "Invalid password" }, "Invalid password"],
     ["a list of texts", { password: ["Invalid", "password"] }, "Invalid password"],
@@ -72,7 +72,7 @@ describe("reasons for a refusal", () => {
     ["a text alone", "Not today.", "Not today."],
     ["a name that every object has", { constructor: [{ string: "Odd." }] }, "Odd."],
   ] as const) {
-    it(`are read in whatever shape they come: ${shape}`, async () => {
+    it(`are shown in whatever shape the server sends them: ${shape}`, async () => {
       const { executor, stage } = await show(password.states.first);
       executor.reply = { ...password.states.first, response_errors: errors as never };
       input(stage, "password").value = "wrong";
@@ -84,7 +84,7 @@ describe("reasons for a refusal", () => {
 });
 
 describe("lists of an identification", () => {
-  it("leave out what is none of theirs", async () => {
+  it("leave out entries of a wrong type", async () => {
     const odd = { ...identification.states.everything, sources: [null, "text", { name: "Wiki", challenge: null }] };
     const { visit, stage } = await show(odd as never);
     const buttons = all(stage, ".sources button");

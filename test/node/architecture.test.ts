@@ -90,7 +90,7 @@ function breaches(file: string, text?: string): string[] {
   return unwanted.map(({ target, isType }) => `${file} imports ${isType ? "types of " : ""}${target}`);
 }
 
-test("everybody imports only what the architecture allows", () => {
+test("every file imports only what the architecture allows", () => {
   assert.ok(sources.length > 50, "the sources were found");
   assert.deepEqual(
     sources.flatMap((file) => breaches(file)),
@@ -98,7 +98,7 @@ test("everybody imports only what the architecture allows", () => {
   );
 });
 
-test("a forbidden import is noticed, in whatever form", () => {
+test("this test notices a forbidden import in whatever form", () => {
   const forbidden: readonly (readonly [file: string, text: string])[] = [
     ["src/protocol/a.ts", 'import { html } from "lit";'],
     ["src/protocol/a.ts", 'import "../executor/index.js";'],
@@ -131,13 +131,13 @@ function importsOfAll(files: readonly string[], texts: Readonly<Record<string, s
   return new Map(files.map((file) => [file, importsOf(file, texts[file]).map(({ target }) => target)]));
 }
 
-test("no file imports itself, directly or by way of others", () => {
+test("no file imports itself, directly or through others", () => {
   const files = globSync("{build,src,stages,mocks,test}/**/*.ts", { ignore: "**/*.d.ts" }).sort();
   assert.ok(files.length > sources.length + 100, "the tests were found");
   assert.deepEqual(importCircle(importsOfAll(files)), []);
 });
 
-test("a circle of imports is noticed, whatever the form of its imports", () => {
+test("this test notices a circle of imports, in whatever form", () => {
   const circleOf = (texts: Readonly<Record<string, string>>) => importCircle(importsOfAll(Object.keys(texts), texts));
   const begin = 'import { b } from "./b.js";';
   const forms = [
@@ -155,13 +155,13 @@ test("a circle of imports is noticed, whatever the form of its imports", () => {
   assert.deepEqual(circleOf(shared), [], "two ways to one file are no circle");
 });
 
-test("the embedded executor alone knows how each kind of stage behaves", () => {
+test("only the embedded executor imports what each kind of stage does", () => {
   const registry = "mocks/executor/stages/registry.ts";
   const knowing = sources.filter((file) => importsOf(file).some(({ target }) => target === registry));
   assert.deepEqual(knowing, ["mocks/executor/index.ts"]);
 });
 
-test("storage is reached through src/browser/storage.ts alone, which expects that it is blocked", () => {
+test("only src/browser/storage.ts uses storage, because browsers may block it", () => {
   const reaches = (file: string, text?: string) => STORAGE.some((name) => namesIn(file, text).has(name));
   assert.deepEqual(
     sources.filter((file) => /^(src|stages)\//.test(file) && reaches(file)),
@@ -182,25 +182,25 @@ test("only the entries choose compatibility mode", () => {
   );
 });
 
-test("a stage has at most one capability", () => {
+test("a stage imports from at most one of the folders for captchas, Duo, Plex and the like", () => {
   const capabilities = (file: string) =>
     importsOf(file).flatMap(({ target }) => /^src\/(?!stage)(\w+)\//.exec(target)?.[1] ?? []);
   const greedy = globSync("stages/*.ts").filter((file) => new Set(capabilities(file)).size > 1);
   assert.deepEqual(greedy, ["stages/identification.ts"], "whose challenge has those of a captcha and a passkey in it");
 });
 
-test("nothing is named after nothing", () => {
+test("no file has a name that says nothing, such as utils or helper", () => {
   const empty = /(^|[/-])(utils?|helpers?|managers?|services?|handlers?)\.[a-z.]+$/;
   const named = globSync("{src,stages,mocks,test}/**/*").filter((file) => empty.test(file));
   assert.deepEqual(named, ["mocks/handlers.ts"], "what msw calls so");
 });
 
-test("there is no barrel but the kit's, the executor's and the protocol's", () => {
+test("only the stage kit, the executor and the protocol have a file that just exports others", () => {
   const barrels = sources.filter(isBarrel).filter((file) => !/^src\/(stage|executor|protocol)\/index\.ts$/.test(file));
   assert.deepEqual(barrels, []);
 });
 
-test("every file can be read at once", () => {
+test("no file is longer than 300 lines, and no stage than 120", () => {
   const lines = (file: string) => readFileSync(file, "utf8").split("\n").length - 1;
   const most = (file: string) => (file.startsWith("stages/") ? 120 : 300);
   // The wire is one list of types: whoever looks a member up wants to search one file.

@@ -38,7 +38,7 @@ before(async () => {
   await builder.buildApp();
 });
 
-test("nothing of the embedded executor is in what is built: page, element and headless core", () => {
+test("the build contains no module of the embedded executor: neither page nor element nor headless core", () => {
   const of = (name: string) => modules.get(name) ?? [];
   assert.ok(of("client").includes("src/main.ts"));
   assert.ok(of("embed").includes("src/embed.ts"));
@@ -47,7 +47,7 @@ test("nothing of the embedded executor is in what is built: page, element and he
   assert.deepEqual(strangers, []);
 });
 
-test("each text of the sources that has white space beyond blanks is built as it was written", () => {
+test("the build keeps each string of the sources that contains line breaks or tabs as it was written", () => {
   const built = new Set(code.flatMap((chunk) => texts("chunk.js", chunk)));
   const written = globSync("{src,stages}/**/*.ts").flatMap((file) => texts(file, readFileSync(file, "utf8")));
   const delicate = written.filter((text) => /[^\S ]/.test(text));
@@ -58,7 +58,7 @@ test("each text of the sources that has white space beyond blanks is built as it
   );
 });
 
-test("each package that is built in is named beside it, with the text of its licence", () => {
+test("licenses.md names each package in the build, with the text of its licence", () => {
   const inside = [...modules.values()]
     .flat()
     .flatMap((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);

@@ -9,7 +9,7 @@ async function lint(line: string): Promise<string[]> {
   return (result?.messages ?? []).filter(({ ruleId }) => ruleId === "house/oldest-browsers").map((it) => it.message);
 }
 
-test("lint tells what the oldest browsers lack: statics, members, functions and what is taken out of an object", async () => {
+test("lint reports what the oldest browsers lack: statics, members, functions and destructured members", async () => {
   const lacking = {
     "URL.canParse(name);": "URL.canParse_static is missing in chrome 103, edge 103, firefox 101, safari 16.4",
     "[3, 1].toSorted();": "Array.toSorted is missing in chrome 103",
@@ -22,13 +22,13 @@ test("lint tells what the oldest browsers lack: statics, members, functions and 
   }
 });
 
-test("lint has nothing to say of what all of them have", async () => {
+test("lint reports nothing that all of the oldest browsers have", async () => {
   const common =
     "new CSSStyleSheet(); structuredClone({}); Object.hasOwn({}, 'a'); new AbortController().signal.reason;";
   assert.deepEqual(await lint(common), []);
 });
 
-test("the README names the browsers that lint asks for", () => {
+test("the README names the same oldest browsers as lint", () => {
   const readme = readFileSync("README.md", "utf8");
   const { browserslist } = JSON.parse(readFileSync("package.json", "utf8")) as { browserslist: string[] };
   const names = { chrome: "Chrome", edge: "Edge", firefox: "Firefox", safari: "Safari", ios_saf: "iOS" };

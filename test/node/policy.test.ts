@@ -5,7 +5,7 @@ import { contentSecurityPolicy, securityHeaders } from "../../build/policy.js";
 
 const policy = (widening?: string) => contentSecurityPolicy("", widening).split("; ");
 
-test("the policy is widened by directives with further sources", () => {
+test("CSP adds sources to directives of the policy", () => {
   const plain = policy();
   const wide = policy(
     " img-src https://a.example 'self'  https://b.example;; frame-ancestors https://c.example;worker-src blob:",
@@ -19,7 +19,7 @@ test("the policy is widened by directives with further sources", () => {
   ]);
 });
 
-test("a directive with a minus is left out", () => {
+test("a minus removes a directive from the policy", () => {
   const left = policy("-trusted-types; -require-trusted-types-for");
   assert.deepEqual(
     policy().filter((directive) => !left.includes(directive)),
@@ -38,12 +38,12 @@ for (const wrong of [
   "-img-src https://a.example",
   "IMG-SRC https://a.example",
 ]) {
-  test(`what is no directive stops the build: ${wrong}`, () => {
+  test(`the build stops if CSP holds something that is no directive: ${wrong}`, () => {
     assert.throws(() => policy(wrong), /no directive of a policy/);
   });
 }
 
-test("browsers that know no policy are told who may frame the page too, where that can be said", () => {
+test("X-Frame-Options says for older browsers who may frame the page, if it can", () => {
   const framing = (widening?: string) => securityHeaders(contentSecurityPolicy("", widening))["X-Frame-Options"];
   assert.equal(framing(), "DENY");
   assert.equal(framing("frame-ancestors 'self'"), "SAMEORIGIN");
@@ -52,7 +52,7 @@ test("browsers that know no policy are told who may frame the page too, where th
   assert.equal(framing("-frame-ancestors"), "DENY");
 });
 
-test("what the README names can be named when the page is built", () => {
+test("the build accepts every directive that the README names", () => {
   const readme = readFileSync("README.md", "utf8");
   const table = readme.slice(readme.indexOf("| directives"), readme.indexOf("For logout in frames:"));
   const spans = [...table.matchAll(/`((?:-?[a-z]+-[a-z-]+ |-)[^`]+)`/g)].map(([, span = ""]) => span);

@@ -92,7 +92,7 @@ function asked() {
   return last;
 }
 
-test("our page passes for one of the server's", async () => {
+test("the proxy sends requests of our page with the server's origin", async () => {
   const headers = { Origin: origin, Referer: `${origin}/if/flow/flow/?next=/` };
   const { cookies } = await ask(origin + EXECUTOR, headers, "POST");
   const { headers: passed } = asked();
@@ -109,7 +109,7 @@ for (const foreign of [
   "http://127.0.0.1:1",
   "http://localhost:5173",
 ]) {
-  test(`a page of ${foreign} does not: the server hears where it is from`, async () => {
+  test(`the proxy leaves the origin of a request of ${foreign} as it is`, async () => {
     await ask(origin + EXECUTOR, { Origin: foreign, Referer: `${foreign}/page` }, "POST");
     const { headers } = asked();
     assert.equal(headers.origin, foreign);
@@ -117,14 +117,14 @@ for (const foreign of [
   });
 }
 
-test("an address that only begins like ours is not ours", async () => {
+test("the proxy does not take an origin for ours that only begins like it", async () => {
   await ask(origin + EXECUTOR, { Origin: `${origin}0`, Referer: `${origin}.evil.example/` }, "POST");
   const { headers } = asked();
   assert.equal(headers.origin, `${origin}0`);
   assert.equal(headers.referer, `${origin}.evil.example/`);
 });
 
-test("what is meant for one connection, or said by proxies, is not passed on", async () => {
+test("the proxy passes on neither hop-by-hop headers nor those of other proxies", async () => {
   const names = [
     ...["Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Keep-Alive", "X-Hop", "Forwarded", "X-Real-IP"],
     ...["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Anything"],
@@ -137,7 +137,7 @@ test("what is meant for one connection, or said by proxies, is not passed on", a
   assert.equal(passed.host, new URL(address).host);
 });
 
-test("a flow has our page, and the server's own for whoever asks for it", async () => {
+test("the address of a flow shows our page, and the server's own if the query asks for it", async () => {
   assert.match((await ask(`${origin}/if/flow/flow/?next=/`)).text, OURS);
   assert.match((await ask(`${origin}/if/flow/flow/?next=/x%3Finterface=server`)).text, OURS);
   assert.equal(upstream.asked.length, 0);
@@ -147,7 +147,7 @@ test("a flow has our page, and the server's own for whoever asks for it", async 
   }
 });
 
-test("messages come through, and the server hears who listens", async () => {
+test("the proxy passes on the websocket of messages, and tells the server the origin of its page", async () => {
   for (const [given, heard] of [
     [origin, address],
     ["https://evil.example", "https://evil.example"],
@@ -167,7 +167,7 @@ test("messages come through, and the server hears who listens", async () => {
   }
 });
 
-test("a server below a path has its flows below it, and so has our page", async () => {
+test("flows of a server below a path are below that path at the proxy too", async () => {
   for (const path of ["/sso/auth/", "/sso/auth"]) {
     const below = await developmentServer(address + path);
     try {

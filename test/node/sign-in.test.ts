@@ -6,7 +6,7 @@ import { serve } from "./server.js";
 
 const slug = "default-authentication-flow";
 
-test("ten lines sign in without a DOM", async (context) => {
+test("the ten lines of the README sign in without a DOM", async (context) => {
   const base = await serve(context);
   assert.equal(typeof document, "undefined");
   assert.equal(typeof window, "undefined");
@@ -18,7 +18,7 @@ test("ten lines sign in without a DOM", async (context) => {
   assert.deepEqual(session.challenge, { component: "xak-flow-redirect", to: "/", final_redirect: true });
 });
 
-test("a listener answers whatever comes, below a path prefix", async (context) => {
+test("a listener of a session can respond to every challenge, below a path", async (context) => {
   const base = await serve(context, "/auth/");
   const query = "next=%2Fauth%2Fif%2Fuser%2F";
   const session = new FlowSession(new HttpTransport({ base, slug, query, fetch: fetchCookie(fetch) }));
@@ -35,7 +35,7 @@ test("a listener answers whatever comes, below a path prefix", async (context) =
   assert.equal(target, "/auth/if/user/");
 });
 
-test("a signed-in person gives consent: the proof is found among the cookies of a jar", async (context) => {
+test("a signed-in user can give consent: the session sends the CSRF token from the cookies", async (context) => {
   const base = await serve(context);
   const jar = new fetchCookie.toughCookie.CookieJar();
   const browse = fetchCookie(fetch, jar);
@@ -58,14 +58,14 @@ test("a signed-in person gives consent: the proof is found among the cookies of 
   }
 });
 
-test("a client that keeps no cookies is told so", async (context) => {
+test("the session of a client without cookies fails as repeated", async (context) => {
   const session = new FlowSession(new HttpTransport({ base: await serve(context), slug, fetch }));
   await session.start();
   await session.respond({ uid_field: "ada" });
   assert.equal(session.state.status === "failed" && session.state.error.code, "repeated");
 });
 
-test("a response whose answer broke off is not sent twice", async (context) => {
+test("a response is not sent twice when its reply broke off", async (context) => {
   const calls: (string | undefined)[] = [];
   const base = await serve(context, "/", (message, reply) => {
     calls.push(message.method);
@@ -79,7 +79,7 @@ test("a response whose answer broke off is not sent twice", async (context) => {
   assert.deepEqual(calls, ["GET", "POST", "GET"]);
 });
 
-test("a server that is not there is unreachable, and the reason is kept", async () => {
+test("a missing server is reported as unreachable, with the error as cause", async () => {
   const base = "http://127.0.0.1:1/";
   const session = new FlowSession(new HttpTransport({ base, slug, fetch, backoff: [1] }));
   await session.start();
@@ -89,7 +89,7 @@ test("a server that is not there is unreachable, and the reason is kept", async 
   assert.ok(error.cause instanceof TypeError);
 });
 
-test("a walk leaves no timer behind: the process may end at once", async (context) => {
+test("a walk leaves no timer behind, so that the process ends at once", async (context) => {
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const base = await serve(context);
   const before = timers();

@@ -47,7 +47,7 @@ describe("the address of the page", () => {
     );
   });
 
-  it("names the executor by the slug, as it is", () => {
+  it("leads to the executor of the same slug", () => {
     fc.assert(
       fc.property(text, (slug) => {
         fc.pre(slug !== "" && !/^\.+$|\p{Cs}/u.test(slug));
@@ -58,14 +58,14 @@ describe("the address of the page", () => {
   });
 
   for (const slug of [".", "..", "%2e%2e", "%2e.", "../..", "..%2f..", "a%2fb", "a/b", "\\..\\", "?", "#", "\ud800"]) {
-    it(`never leaves the folder of executors for a flow called ${JSON.stringify(slug)}`, () => {
+    it(`leads to an address below that of the executors for a flow called ${JSON.stringify(slug)}`, () => {
       const { pathname, search, hash } = new URL(executorUrl(`${ORIGIN}/sso/`, slug));
       expect(pathname).to.match(/^\/sso\/api\/v3\/flows\/executor\/[^/]+\/$/);
       expect([search, hash]).to.deep.equal(["?query=", ""]);
     });
   }
 
-  it("is the first root that can be believed", () => {
+  it("has the first base of the page's own origin", () => {
     const base = (bases: unknown[]) => pageAddress("/a/if/flow/x/", { bases }, ORIGIN).base;
     for (const good of ["/sso/", "/sso", "sso/", "./sso/?a#b", `${ORIGIN}/sso/`]) {
       expect(base([good]), good).to.equal(`${ORIGIN}/sso/`);

@@ -26,7 +26,7 @@ describe("the context of the page", () => {
     expect(pageContext()).to.include({ base: `${location.origin}/`, slug: "my-flow" });
   });
 
-  it("comes from what the server's template leaves on the window", () => {
+  it("comes from what the server's template sets on the window", () => {
     history.replaceState(null, "", "/sso/if/flow/my-flow/");
     Object.assign(window, {
       authentik: {
@@ -50,12 +50,12 @@ describe("the context of the page", () => {
     expect(pageContext().compatibility).to.equal("off");
   });
 
-  it("calls the brand a `tenant`, on servers before 2024", () => {
+  it("has the brand of servers before 2024.2, which call it `tenant`", () => {
     Object.assign(window, { authentik: { tenant: { branding_title: "Example" } } });
     expect(pageContext().brand).to.deep.equal({ branding_title: "Example" });
   });
 
-  it("comes from a JSON block, where inline scripts are not allowed", () => {
+  it("comes from a JSON block, for pages without inline scripts", () => {
     const block = { base: "/sso/", slug: "my-flow", brand: { branding_title: "Example" }, flow: { layout: "stacked" } };
     put(`<script type="application/json" id="authentik">${JSON.stringify(block)}</script>`);
     const { base, slug, brand, layout } = pageContext();
@@ -82,7 +82,7 @@ describe("the context of the page", () => {
     expect(pageContext()).to.include({ base: `${location.origin}/sso/`, slug: "my-flow" });
   });
 
-  it("survives whatever the window holds", () => {
+  it("can be read whatever the window holds", () => {
     history.replaceState(null, "", "/sso/if/flow/my-flow/");
     const words = [null, 0, 5, true, "x", [], {}];
     const members = ["api", "brand", "tenant", "flow"].flatMap((name) => words.map((word) => ({ [name]: word })));
@@ -110,20 +110,20 @@ describe("the context of the page", () => {
     `{ "base": 5, "slug": {} }`,
     `{ "slug": "" }`,
   ]) {
-    it(`survives a JSON block that is ${block}`, () => {
+    it(`can be read with a JSON block that is ${block}`, () => {
       history.replaceState(null, "", "/sso/if/flow/my-flow/");
       put(`<script type="application/json" id="authentik">${block}</script>`);
       expect(pageContext()).to.include({ base: `${location.origin}/sso/`, slug: "my-flow" });
     });
   }
 
-  it("survives a JSON block that is none", () => {
+  it("can be read with a block that is not JSON", () => {
     expectComplaint("The JSON block #authentik cannot be read");
     put(`<script type="application/json" id="authentik">{ oops</script>`);
     expect(pageContext().slug).to.equal("default-authentication-flow");
   });
 
-  it("has a default where nothing is said", () => {
+  it("has a default if the page says nothing", () => {
     history.replaceState(null, "", "/");
     expect(pageContext()).to.include({ base: `${location.origin}/`, slug: "default-authentication-flow" });
   });

@@ -30,13 +30,13 @@ function asked(pathname: string, search = SEARCH): string | undefined {
 
 describe("the inline script", () => {
   for (const { pathname, early } of addresses) {
-    it(`${early ? "asks as the modules will" : "leaves the question to the modules"}, at ${pathname}`, () => {
+    it(`${early ? "sends the request that the modules would send" : "leaves the request to the modules"}, at ${pathname}`, () => {
       const { base, slug } = pageAddress(pathname, {}, ORIGIN);
       expect(asked(pathname)).to.equal(early ? executorUrl(base, slug, SEARCH.slice(1)) : undefined);
     });
   }
 
-  it("asks the server to speak the language that the address names", () => {
+  it("asks the server for the language that the address names", () => {
     asked("/if/flow/login/", "?locale=pt-BR&next=%2F");
     expect(headers).to.include({ "Accept-Language": "pt-BR" });
     for (const search of ["?next=locale%3Dde", "?locale=", "?locale=de%0Ax", "?locale=%C3%A4"]) {
@@ -45,7 +45,7 @@ describe("the inline script", () => {
     }
   });
 
-  it("asks what the modules would ask, or nothing", () => {
+  it("sends the same request as the modules, or none", () => {
     fc.assert(
       fc.property(browsersPath, (path) => {
         const { base, slug } = pageAddress(path, {}, ORIGIN);

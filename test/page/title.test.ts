@@ -20,7 +20,7 @@ describe("the title of the page", () => {
     expect(document.title).to.equal("Second - Example");
   });
 
-  it("stays where a challenge has none", async () => {
+  it("stays if a challenge has none", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
     document.title = "What the page says";
     const write = followTitle(visit.executor);

@@ -82,9 +82,9 @@ const cases: readonly Case[] = [
   })),
 ];
 
-describe("an answer that is no challenge", () => {
+describe("a reply that is no challenge", () => {
   for (const { title, body, status = 200, headers = HTML, code, later = code } of cases) {
-    it(`fails as ${code}, and keeps what is known of it: ${title}`, async () => {
+    it(`fails as ${code}, with status and request id: ${title}`, async () => {
       answer(body, status, headers);
       const error = failure(await started("demo-steps"), code);
       assert.equal(error.name, "FlowFailure");
@@ -94,7 +94,7 @@ describe("an answer that is no challenge", () => {
       assert.equal(error.message, `${code} (HTTP ${status})`);
     });
 
-    it(`fails alike when it comes to a response, which is not sent anew: ${title}`, async () => {
+    it(`fails alike as the reply to a response, which is not sent again: ${title}`, async () => {
       const session = await started("demo-steps");
       answer(body, status, headers);
       await session.respond({});
@@ -104,12 +104,12 @@ describe("an answer that is no challenge", () => {
     });
   }
 
-  it("names the reason why its text cannot be read", async () => {
+  it("has the error of a text that cannot be read as cause", async () => {
     answer('{"component"', 200, JSON_TYPE);
     assert.ok(failure(await started("demo-steps"), "malformed").cause instanceof SyntaxError);
   });
 
-  describe("says how long the server wants to be left alone", () => {
+  describe("says how long the server asks to wait", () => {
     const now = "Sun, 29 Nov 2026 16:00:00 GMT";
     const waits: Record<string, number | undefined> = {
       "20": 20_000,
@@ -129,12 +129,12 @@ describe("an answer that is no challenge", () => {
     }
   });
 
-  it("needs no name for the request: proxies do not give one", async () => {
+  it("needs no request id: replies of proxies have none", async () => {
     answer("", 502, {});
     assert.equal(failure(await started("demo-steps"), "server").requestId, undefined);
   });
 
-  it("names the reason why nobody answered", async () => {
+  it("has the error of a request without a reply as cause", async () => {
     answerBefore(http.get(EXECUTOR, () => HttpResponse.error()));
     const error = failure(await started("demo-steps"), "unreachable");
     assert.ok(error.cause instanceof TypeError);
@@ -142,7 +142,7 @@ describe("an answer that is no challenge", () => {
   });
 });
 
-describe("an answer of the executor", () => {
+describe("a reply of the executor", () => {
   it("is a challenge whatever its status: some servers refuse with 400", async () => {
     const session = await atPassword();
     const refused = { ...session.challenge, response_errors: { password: [{ string: "No", code: "invalid" }] } };
@@ -159,7 +159,7 @@ describe("an answer of the executor", () => {
     }
   });
 
-  it("of an unknown component is a challenge: others decide what to do with it", async () => {
+  it("of an unknown component is a challenge", async () => {
     answer('{"component":"ak-stage-of-tomorrow"}', 200, JSON_TYPE);
     due(await started("demo-steps"), "ak-stage-of-tomorrow" as Challenge["component"]);
   });
@@ -170,7 +170,7 @@ describe("an answer of the executor", () => {
     assert.deepEqual(due(await started("demo-steps"), "ak-stage-password"), challenge);
   });
 
-  it("to a response without its proof is a flow error with status 200, and a question afterwards gets on (the status 200 trap)", async () => {
+  it("to a response without its CSRF token is a flow error with status 200, and the next GET goes on (the status 200 trap)", async () => {
     await signIn();
     const session = await started("demo-consent", { cookies: () => "" });
     await session.respond({ token: due(session, "ak-stage-consent").token });
@@ -179,20 +179,20 @@ describe("an answer of the executor", () => {
     due(session, "ak-stage-consent");
   });
 
-  it("for a slug that no flow has is an HTML page, and not asked for twice (the HTML answer trap)", async () => {
+  it("for a slug that no flow has is an HTML page, and is requested once (the HTML answer trap)", async () => {
     const error = failure(await started("no-such-flow"), "unknown-flow");
     assert.match(error.requestId ?? "", /^[0-9a-f]{32}$/);
     assert.equal(methods(), "GET");
   });
 
   for (const slug of ["..", "../../core/users", "a/b", "%2e%2e", "a?b", "#", "flüssig", "\ud800", " "]) {
-    it(`for what no flow can be called is not waited for: ${JSON.stringify(slug)} is not asked for`, async () => {
+    it(`for a text that cannot be a slug is not requested: ${JSON.stringify(slug)} is not asked for`, async () => {
       failure(await started(slug), "unknown-flow");
       assert.equal(methods(), "");
     });
   }
 
-  it("for an account that was deactivated meanwhile is an empty 400, and the next question begins anew", async () => {
+  it("for an account that was deactivated meanwhile is an empty 400, and the next GET starts anew", async () => {
     let user = ada;
     const people = directory([]);
     const find = (): typeof ada => user;

@@ -8,14 +8,14 @@ const HEADER = "X-authentik-CSRF";
 const tokens = () => requests.map(({ headers }) => headers.get(HEADER));
 const cookie = () => /authentik_csrf=(\w+)/.exec(readableCookies())?.[1];
 
-describe("the proof that a response comes from this page", () => {
-  it("is left out where there is no cookie, and nobody signed in needs none", async () => {
+describe("the CSRF token", () => {
+  it("is left out if there is no cookie, and is not needed before the user has signed in", async () => {
     await signIn();
     assert.equal(requests[0]?.headers.has(HEADER), false);
     assert.equal(requests[1]?.headers.has(HEADER), false);
   });
 
-  it("lets a signed-in person give consent", async () => {
+  it("lets a signed-in user give consent", async () => {
     await signIn();
     const session = await started("demo-consent");
     requests.length = 0;
@@ -52,7 +52,7 @@ describe("the proof that a response comes from this page", () => {
     );
   });
 
-  it("goes with responses only, and never into the address", async () => {
+  it("is sent with responses only, and never in the address", async () => {
     await signIn();
     const session = await started("demo-consent");
     await session.start();

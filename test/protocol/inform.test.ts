@@ -9,7 +9,7 @@ describe("inform()", () => {
   const device = { device_class: "sms", device_uid: "1", challenge: {}, last_used: null } as const;
   const pseudo = { non_field_errors: [{ string: "Empty response", code: "invalid" }] };
 
-  it("says something that is no answer: its errors are none (the empty response trap)", async () => {
+  it("drops the errors of the reply, because it sends no response (the empty response trap)", async () => {
     answerBefore(
       http.get(EXECUTOR, () => HttpResponse.json(ask)),
       http.post(EXECUTOR, () => HttpResponse.json({ ...ask, response_errors: pseudo })),
@@ -24,7 +24,7 @@ describe("inform()", () => {
     assert.deepEqual(await requests.at(-1)?.json(), { component: ask.component, selected_challenge: device });
   });
 
-  it("is no answer to a session that was lost: the errors of the first stage are nobody's", async () => {
+  it("drops the errors of the first stage when the session was lost", async () => {
     const session = await atPassword();
     const answer = { component: "ak-stage-identification", response_errors: pseudo };
     answerBefore(http.post(EXECUTOR, () => HttpResponse.json(answer)));
@@ -35,7 +35,7 @@ describe("inform()", () => {
     });
   });
 
-  it("is not said twice: a phone rings once", async () => {
+  it("is not sent twice: a phone rings once", async () => {
     const session = await started("demo-steps");
     answerBefore(http.post(EXECUTOR, () => HttpResponse.error()));
     await session.inform({ selected_challenge: device });

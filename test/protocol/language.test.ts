@@ -11,11 +11,11 @@ async function language(said?: string): Promise<string | undefined> {
 }
 
 describe("a session", () => {
-  it("tells the language that the server's texts are in", async () => {
+  it("knows the language of the server's texts", async () => {
     assert.equal(await language("pt-br"), "pt-br");
   });
 
-  it("tells none where the server names none, or several", async () => {
+  it("knows none if the server names none, or several", async () => {
     for (const said of [undefined, "", "de, en", "<de>"]) assert.equal(await language(said), undefined, said);
   });
 });

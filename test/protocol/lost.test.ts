@@ -13,7 +13,7 @@ const AFTER = " GET GET";
 const lastResponse = (): Promise<unknown> | undefined => requests.findLast(({ method }) => method === "POST")?.json();
 
 describe("a response on a connection that breaks", () => {
-  it("is not sent twice when it did arrive: the next challenge shows", async () => {
+  it("is not sent twice when it did arrive: the next challenge proves it", async () => {
     const session = await atPassword();
     loseAnswer();
     await session.respond(RIGHT);
@@ -30,7 +30,7 @@ describe("a response on a connection that breaks", () => {
     assert.deepEqual(await lastResponse(), { component: "ak-stage-password", ...RIGHT });
   });
 
-  it("is not mistaken for another: of two dummies in a row the second is still to be answered", async () => {
+  it("is not taken for the response to the second of two equal stages", async () => {
     const session = await started("demo-steps");
     loseAnswer();
     await session.respond({});
@@ -38,7 +38,7 @@ describe("a response on a connection that breaks", () => {
     assert.equal(methods(), "GET POST GET");
   });
 
-  it("is refused as any other, after it was sent again", async () => {
+  it("can be refused after it was sent again", async () => {
     const session = await atPassword();
     const { step } = session;
     loseResponse();
@@ -47,7 +47,7 @@ describe("a response on a connection that breaks", () => {
     assert.equal(session.step, step);
   });
 
-  it("fails when nobody is there to be asked, and is kept for another try", async () => {
+  it("fails if the server stays unreachable, and is kept for another try", async () => {
     const session = await atPassword();
     answerBefore(http.all(EXECUTOR, () => HttpResponse.error()));
     await session.respond(RIGHT);
@@ -59,7 +59,7 @@ describe("a response on a connection that breaks", () => {
     assert.equal(methods(), BEFORE + "POST GET GET GET GET GET GET", "no blind POST");
   });
 
-  it("begins anew where the session is gone as well, without the name being lost", async () => {
+  it("leads to the first stage if the session is gone as well, and keeps the name", async () => {
     const session = await atPassword();
     answerBefore(
       http.get(EXECUTOR, () =>
@@ -72,8 +72,8 @@ describe("a response on a connection that breaks", () => {
   });
 });
 
-describe("a response that got no answer in time", () => {
-  it("is not sent again by itself", async () => {
+describe("a response without a reply in time", () => {
+  it("is not sent again without the user", async () => {
     const session = await atPassword({ timeout: PATIENCE });
     silence();
     await session.respond(RIGHT);
@@ -81,7 +81,7 @@ describe("a response that got no answer in time", () => {
     assert.equal(methods(), BEFORE + "POST GET", "one look at where the plan stands");
   });
 
-  it("is looked after at once: whoever got on meanwhile is offered nothing to be sent again", async () => {
+  it("is followed by a GET at once: if the server took it, the flow goes on", async () => {
     const session = await started("demo-steps", { timeout: PATIENCE });
     answerBefore(
       http.post(
@@ -98,7 +98,7 @@ describe("a response that got no answer in time", () => {
     assert.equal(methods(), "GET POST GET");
   });
 
-  it("is sent again on request, if the step still waits for it", async () => {
+  it("is sent again when the user tries again, if the same step is due", async () => {
     const session = await atPassword({ timeout: PATIENCE });
     silence();
     await session.respond(RIGHT);
@@ -107,7 +107,7 @@ describe("a response that got no answer in time", () => {
     assert.equal(methods(), BEFORE + "POST GET GET POST" + AFTER);
   });
 
-  it("is not sent again on request, if it was taken meanwhile", async () => {
+  it("is not sent again when the user tries again, if the server took it meanwhile", async () => {
     const session = await started("demo-steps", { timeout: PATIENCE });
     silence();
     await session.respond({});
@@ -119,7 +119,7 @@ describe("a response that got no answer in time", () => {
     assert.equal(methods(), "GET");
   });
 
-  it("may be corrected: the new value is sent, after a look at where the plan stands", async () => {
+  it("can be corrected: the new value is sent, after a GET", async () => {
     const session = await atPassword({ timeout: PATIENCE });
     silence();
     await session.respond({ password: "wrong" });
@@ -130,7 +130,7 @@ describe("a response that got no answer in time", () => {
     assert.deepEqual(await lastResponse(), { component: "ak-stage-password", ...RIGHT });
   });
 
-  it("is forgotten when the question is asked anew", async () => {
+  it("is forgotten when the session starts again", async () => {
     const session = await atPassword({ timeout: PATIENCE });
     silence();
     await session.respond({ password: "wrong" });
@@ -140,7 +140,7 @@ describe("a response that got no answer in time", () => {
     assert.equal(methods(), BEFORE + "POST GET GET POST" + AFTER);
   });
 
-  it("is looked after likewise when a proxy answered instead of the server", async () => {
+  it("is followed by a GET as well when a proxy has replied instead of the server", async () => {
     const session = await atPassword();
     answerBefore(http.post(EXECUTOR, () => HttpResponse.html("", { status: 504 }), { once: true }));
     await session.respond(RIGHT);

@@ -9,7 +9,7 @@ import { PATIENCE, due, failure, loseResponse, methods, silence, signIn, started
 const kept = ({ state }: FlowSession): Challenge | undefined =>
   state.status === "failed" ? state.challenge : undefined;
 
-describe("a response that counts only once", () => {
+describe("a response that the server takes once", () => {
   const responses: Record<string, object> = {
     "the token of a consent or captcha": { token: "a" },
     "a captcha beside the name": { uid_field: "ada", captcha_token: "a" },
@@ -29,7 +29,7 @@ describe("a response that counts only once", () => {
     });
   }
 
-  it("is not sent again: the wish for another e-mail", async () => {
+  it("is not sent again: the request for another e-mail", async () => {
     answerBefore(http.get(EXECUTOR, () => HttpResponse.json({ component: "ak-stage-email" })));
     const session = await started("flow");
     loseResponse();
@@ -38,7 +38,7 @@ describe("a response that counts only once", () => {
     assert.equal(methods(), "GET POST GET");
   });
 
-  it("leaves the fresh challenge, which can be answered at once (the renewed token trap)", async () => {
+  it("leaves the renewed challenge, to which the user can respond at once (the renewed token trap)", async () => {
     await signIn();
     const session = await started("demo-consent");
     const { token } = due(session, "ak-stage-consent");
@@ -55,7 +55,7 @@ describe("a response that counts only once", () => {
     assert.equal(methods(), "POST GET POST");
   });
 
-  it("is not sent again after it got no answer in time, not even on request", async () => {
+  it("is not sent again without a reply in time, not even when the user tries again", async () => {
     await signIn();
     const session = await started("demo-consent", { timeout: PATIENCE });
     const { token } = due(session, "ak-stage-consent");

@@ -44,8 +44,8 @@ for (const [title, begin] of Object.entries({
   "that aborts": (slug: string) => walk(slug),
   "that does not": (slug: string) => new FlowSession(stubborn(slug)),
 })) {
-  describe(`an overtaken exchange, with a transport ${title}`, () => {
-    it("is ignored when the same question was asked again", async () => {
+  describe(`an exchange that another replaces, with a transport ${title}`, () => {
+    it("is ignored after another start()", async () => {
       const { asked, open } = hold("get");
       const session = begin("demo-steps");
       const states = follow(session);
@@ -59,7 +59,7 @@ for (const [title, begin] of Object.entries({
       assert.deepEqual(states, ["loading", "loading", "challenged"]);
     });
 
-    it("is ignored after stop(), in the middle of a question", async () => {
+    it("is ignored after stop(), during a GET", async () => {
       const { asked, open } = hold("get");
       const session = begin("demo-steps");
       const exchange = session.start();
@@ -71,7 +71,7 @@ for (const [title, begin] of Object.entries({
       assert.equal(session.challenge, undefined);
     });
 
-    it("is ignored after stop(), in the middle of a response", async () => {
+    it("is ignored after stop(), during a POST", async () => {
       const session = begin("demo-steps");
       await session.start();
       const { asked, open } = hold("post");
@@ -84,7 +84,7 @@ for (const [title, begin] of Object.entries({
       includes(session.challenge, { name: "dummy-stage-1" });
     });
 
-    it("is ignored when a challenge was handed over meanwhile", async () => {
+    it("is ignored after present()", async () => {
       const session = begin("demo-steps");
       await session.start();
       const { asked, open } = hold("post");
@@ -97,7 +97,7 @@ for (const [title, begin] of Object.entries({
       assert.equal(session.step, 2);
     });
 
-    it("is ignored when something else failed meanwhile, and looked after on retry", async () => {
+    it("is ignored after fail(), and followed by a GET on retry()", async () => {
       const session = begin("demo-steps");
       await session.start();
       const { asked, open } = hold("post");
@@ -114,8 +114,8 @@ for (const [title, begin] of Object.entries({
   });
 }
 
-describe("an overtaken exchange", () => {
-  it("is aborted on the wire", async () => {
+describe("an exchange that another replaces", () => {
+  it("has its request aborted", async () => {
     const { asked, open } = hold("get");
     const signals: AbortSignal[] = [];
     const fetch = (input: string, init: RequestInit) => {
@@ -134,7 +134,7 @@ describe("an overtaken exchange", () => {
     await first;
   });
 
-  it("may be one that the page began, which nobody can abort", async () => {
+  it("may be the first GET of the page, which cannot be aborted", async () => {
     const { opened, open } = gate();
     const early = opened.then(() => Response.json({ component: "ak-stage-dummy", name: "overtaken" }));
     const session = walk("demo-steps", { started: early });
@@ -145,7 +145,7 @@ describe("an overtaken exchange", () => {
     assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-1");
   });
 
-  it("leaves nothing behind that rejects unseen", async () => {
+  it("leaves no unhandled rejection", async () => {
     const unseen: unknown[] = [];
     const note = (reason: unknown) => unseen.push(reason);
     process.on("unhandledRejection", note);
@@ -164,27 +164,27 @@ describe("an overtaken exchange", () => {
 });
 
 describe("a second response", () => {
-  it("to the same challenge is dropped: there is one POST", async () => {
+  it("to the same challenge is not sent: there is one POST", async () => {
     const session = await started("demo-steps");
     await Promise.all([session.respond({}), session.respond({}), session.respond({})]);
     assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-2");
     assert.equal(methods(), "GET POST GET");
   });
 
-  it("to a refused one is sent", async () => {
+  it("to a challenge with errors is sent", async () => {
     const session = await atPassword();
     await session.respond({ password: "wrong" });
     await session.respond({ password: "analytical" });
     due(session, "xak-flow-redirect");
   });
 
-  it("is dropped when it is only information", async () => {
+  it("is not sent when it is only information", async () => {
     const session = await started("demo-steps");
     await Promise.all([session.respond({}), session.inform({})]);
     assert.equal(methods(), "GET POST GET");
   });
 
-  it("is dropped while a question is under way, before the first one, and after the end", async () => {
+  it("is not sent during a GET, before the first challenge, and after the end", async () => {
     const session = walk("demo-steps");
     await session.respond({});
     assert.equal(methods(), "");

@@ -9,29 +9,29 @@ const nobody = () => HttpResponse.error();
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const proxy = (status: number) => () => HttpResponse.html("<h1>Proxy</h1>", { status });
 
-describe("a question that finds nobody", () => {
+describe("a GET that fails on the way", () => {
   const passing = { "no connection": nobody, "a 502": proxy(502), "a 503": proxy(503), "a 504": proxy(504) };
   for (const [title, resolver] of Object.entries(passing)) {
-    it(`is asked again: ${title}`, async () => {
+    it(`is tried again: ${title}`, async () => {
       answerBefore(http.get(EXECUTOR, resolver, { once: true }));
       due(await started("demo-steps"), "ak-stage-dummy");
       assert.equal(methods(), "GET GET");
     });
   }
 
-  it("is asked as often as there are pauses, and once more", async () => {
+  it("is tried as often as there are pauses, and once more", async () => {
     answerBefore(http.get(EXECUTOR, nobody));
     failure(await started("demo-steps", { backoff: [1, 1, 1] }), "unreachable");
     assert.equal(methods(), "GET GET GET GET");
   });
 
-  it("is asked once where no pauses are wanted", async () => {
+  it("is tried once if there are no pauses", async () => {
     answerBefore(http.get(EXECUTOR, nobody));
     failure(await started("demo-steps", { backoff: [] }), "unreachable");
     assert.equal(methods(), "GET");
   });
 
-  it("is asked after the pauses that were wanted, in their order", async () => {
+  it("is tried after the given pauses, in their order", async () => {
     const times: number[] = [];
     // When they are asked, not when they arrive: the first may take longer on its way than the second.
     const ask = (input: string, init: RequestInit) => (times.push(performance.now()), browse(input, init));
@@ -43,7 +43,7 @@ describe("a question that finds nobody", () => {
     assert.ok(third - second >= 178);
   });
 
-  it("is asked again as soon as the server wants it, if that is soon enough", async () => {
+  it("is tried again after the time that the server asks to wait, if that is short", async () => {
     const times: number[] = [];
     const ask = (input: string, init: RequestInit) => (times.push(performance.now()), browse(input, init));
     answerBefore(
@@ -54,14 +54,14 @@ describe("a question that finds nobody", () => {
     assert.ok(second - first >= 990);
   });
 
-  it("but is left to the user where the server wants more time than anybody waits without a word", async () => {
+  it("is left to the user if the server asks to wait longer", async () => {
     answerBefore(http.get(EXECUTOR, () => new HttpResponse("", { status: 503, headers: { "Retry-After": "20" } })));
     assert.equal(failure(await started("demo-steps"), "busy").retryAfter, 20_000);
     assert.equal(methods(), "GET");
   });
 
   for (const status of [400, 403, 404, 429, 500, 501]) {
-    it(`but is not asked again after a ${status}: more of the same helps nobody`, async () => {
+    it(`is not tried again after a ${status}`, async () => {
       answerBefore(http.get(EXECUTOR, proxy(status)));
       const session = await started("demo-steps");
       includes(session.state, { status: "failed" });
@@ -69,13 +69,13 @@ describe("a question that finds nobody", () => {
     });
   }
 
-  it("but is not asked again when it got no answer in time: the person waited long enough", async () => {
+  it("is not tried again after a timeout: the user has waited long enough", async () => {
     answerBefore(http.get(EXECUTOR, () => new Promise<never>(() => {})));
     failure(await started("demo-steps", { timeout: PATIENCE }), "timeout");
     assert.equal(methods(), "GET");
   });
 
-  it("gets its answer on request, when there is somebody again", async () => {
+  it("gets its reply when the user tries again and the server is back", async () => {
     answerBefore(http.get(EXECUTOR, proxy(404), { once: true }));
     const session = await started("demo-steps");
     failure(session, "unknown-flow");
@@ -83,7 +83,7 @@ describe("a question that finds nobody", () => {
     due(session, "ak-stage-dummy");
   });
 
-  it("is given up in the middle of a pause by whoever stops", async () => {
+  it("ends during a pause when the session is stopped", async () => {
     answerBefore(http.get(EXECUTOR, nobody));
     const { opened: failed, open } = gate();
     const ask = (input: string, init: RequestInit) => browse(input, init).finally(open);
@@ -98,7 +98,7 @@ describe("a question that finds nobody", () => {
   });
 });
 
-describe("an answer that takes too long", () => {
+describe("a reply that takes too long", () => {
   /** Holds back the answers to one method until the gate opens. */
   function hold(method: "get" | "post") {
     const { opened, open } = gate();
@@ -115,7 +115,7 @@ describe("an answer that takes too long", () => {
     return open;
   }
 
-  it("to a question is a failure, and ignored when it comes after all", async () => {
+  it("to a GET is a failure, and is ignored when it comes later", async () => {
     const open = hold("get");
     const session = await started("demo-steps", { timeout: PATIENCE });
     failure(session, "timeout");
@@ -125,7 +125,7 @@ describe("an answer that takes too long", () => {
     assert.equal(session.challenge, undefined);
   });
 
-  it("to a response is a failure, and ignored when it comes after all", async () => {
+  it("to a response is a failure, and is ignored when it comes later", async () => {
     const session = await started("demo-steps", { timeout: PATIENCE });
     const open = hold("post");
     await session.respond({});
@@ -137,7 +137,7 @@ describe("an answer that takes too long", () => {
     includes(challenge, { name: "dummy-stage-1" });
   });
 
-  it("is one whose body never ends, as well", async () => {
+  it("may also be one whose body never ends", async () => {
     const endless = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
     answerBefore(
       http.get(EXECUTOR, () => new HttpResponse(endless, { headers: { "Content-Type": "application/json" } })),
@@ -145,7 +145,7 @@ describe("an answer that takes too long", () => {
     failure(await started("demo-steps", { timeout: PATIENCE }), "timeout");
   });
 
-  it("but the answer to a response may take longer: a stage that asks nothing is one more redirect, a push rings a phone", async () => {
+  it("may take longer to a response: each stage that asks nothing is one more redirect, and Duo waits for the phone", async () => {
     const session = await started("demo-steps", { timeout: PATIENCE });
     const open = hold("post");
     const answered = session.respond({ duo: 1 });
@@ -158,7 +158,7 @@ describe("an answer that takes too long", () => {
     assert.equal(due(session, "ak-stage-dummy").name, "too late");
   });
 
-  it("and longer still where a file is sent", async () => {
+  it("may take still longer to a response with a file", async () => {
     const session = await started("demo-steps", { timeout: PATIENCE / 3 });
     const open = hold("post");
     const file = `data:,${"a".repeat(100_000)}`; // five seconds, for the slowest connection
@@ -172,34 +172,34 @@ describe("an answer that takes too long", () => {
   });
 });
 
-describe("a question that the page asked before this code was there", () => {
+describe("a GET that the page sent before this code was loaded", () => {
   const early = (name = "early") => Promise.resolve(Response.json({ component: "ak-stage-dummy", name }));
 
-  it("is not asked twice", async () => {
+  it("is not sent twice", async () => {
     const session = await started("demo-steps", { started: early() });
     assert.equal(due(session, "ak-stage-dummy").name, "early");
     assert.equal(methods(), "");
   });
 
-  it("answers the first question only", async () => {
+  it("serves the first GET only", async () => {
     const session = await started("demo-steps", { started: early() });
     await session.start();
     assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-1");
     assert.equal(methods(), "GET");
   });
 
-  it("is asked again if it found nobody", async () => {
+  it("is tried again if it failed on the way", async () => {
     const session = await started("demo-steps", { started: Promise.reject(new TypeError("no connection")) });
     assert.equal(due(session, "ak-stage-dummy").name, "dummy-stage-1");
     assert.equal(methods(), "GET");
   });
 
-  it("is awaited no longer than any other", async () => {
+  it("times out like any other", async () => {
     failure(await started("demo-steps", { started: new Promise(() => {}), timeout: 50 }), "timeout");
     assert.equal(requests.length, 0);
   });
 
-  it("never answers a response", async () => {
+  it("never serves as the reply to a response", async () => {
     const session = walk("demo-steps", { started: early() });
     session.present({ component: "ak-stage-dummy", name: "handed over" });
     await session.respond({});

@@ -21,7 +21,7 @@ describe("the query of the page", () => {
     assert.equal(encodeQuery("ü€😀"), "%C3%BC%E2%82%AC%F0%9F%98%80");
   });
 
-  it("reaches the wire as it was escaped: no parser of URLs writes it anew", () => {
+  it("is sent as it was escaped: no URL parser changes it", () => {
     assert.equal(
       executorUrl("https://example.org/", "a", ASCII),
       `https://example.org/api/v3/flows/executor/a/?${PYTHON}`,
@@ -36,14 +36,14 @@ describe("the query of the page", () => {
     assert.deepEqual(statuses(), [200, 302, 200]);
   });
 
-  it("brings the target back byte for byte", async () => {
+  it("keeps the target byte for byte", async () => {
     const session = await started("demo-steps", { query: QUERY });
     await session.respond({});
     await session.respond({});
     assert.equal(due(session, "xak-flow-redirect").to, NEXT);
   });
 
-  it("goes with every GET and every POST, unchanged", async () => {
+  it("is sent with every GET and every POST, unchanged", async () => {
     const session = await started("demo-steps", { query: QUERY });
     await session.respond({});
     await session.start();
@@ -54,20 +54,20 @@ describe("the query of the page", () => {
     assert.deepEqual(new Set(sent.map(({ searchParams }) => searchParams.get("query"))), new Set([QUERY]));
   });
 
-  it("names the language that every call asks the server to speak", async () => {
+  it("names the language that every request asks for", async () => {
     const session = await started("demo-steps", { query: "next=%2F&locale=pt-BR" });
     await session.respond({});
     const languages = requests.map(({ headers }) => headers.get("Accept-Language"));
     assert.deepEqual(languages, Array(requests.length).fill("pt-BR"));
   });
 
-  it("names no language that no header can carry", async () => {
+  it("names no language that a header cannot carry", async () => {
     for (const locale of ["", "%0A", "de,en", "%C3%A4"]) await started("demo-steps", { query: `locale=${locale}` });
     const sent = requests.map(({ headers }) => headers.get("Accept-Language") ?? "the browser's own");
     assert.equal(new Set(sent).size, 1); // as without any
   });
 
-  it("may be empty, and is sent all the same", async () => {
+  it("is sent even if it is empty", async () => {
     const session = await started("demo-steps");
     await session.respond({});
     await session.respond({});
@@ -95,7 +95,7 @@ describe("the address of an executor", () => {
     it(`lies below ${base}, whatever the slug: ${slug}`, () => assert.equal(executorUrl(base, slug), address));
   }
 
-  it("holds for a walk below a path prefix, where redirects stay below it", async () => {
+  it("stays below a path prefix for a whole walk, redirects included", async () => {
     playWorld({ base: "/auth/" });
     const session = await started("demo-steps", { base: `${ORIGIN}/auth/` });
     await session.respond({});

@@ -13,7 +13,7 @@ function redirect(to: string, method: "get" | "post" = "get", options: { once?: 
 const STEPS = "/api/v3/flows/executor/demo-steps/?query=";
 
 describe("a redirect to the executor's own address", () => {
-  it("means GET again, in whatever spelling (the self redirect trap)", async () => {
+  it("is followed by another GET, however it is spelled (the self redirect trap)", async () => {
     for (const to of [STEPS, `${ORIGIN}${STEPS}`, "/api/v3/flows/executor/demo-steps/?query=a%20b", "?"]) {
       requests.length = 0;
       redirect(to);
@@ -23,7 +23,7 @@ describe("a redirect to the executor's own address", () => {
     }
   });
 
-  it("means GET again after a POST, and the response is not sent anew", async () => {
+  it("is followed by a GET after a POST too: the response is not sent again", async () => {
     const session = await started("demo-steps");
     answerBefore(
       http.post(EXECUTOR, async ({ request }) => {
@@ -36,14 +36,14 @@ describe("a redirect to the executor's own address", () => {
     assert.equal(methods(), "GET POST GET");
   });
 
-  it("is followed when it comes because a foreign page asked with another escape", async () => {
+  it("is followed if the page has escaped its query in another way", async () => {
     const url = `${STEPS}a%20b`;
     const answer = await browse(url, { method: "POST", body: "{}", headers: { "Content-Type": "application/json" } });
     includes((await answer.json()) as object, { component: "xak-flow-redirect", to: `${STEPS}a+b` });
     assert.equal(due(await started("demo-steps", { query: "a b" }), "ak-stage-dummy").name, "dummy-stage-2");
   });
 
-  it("that never ends is a failure of its own, not an endless loop", async () => {
+  it("that never ends is a failure, not an endless loop", async () => {
     redirect(STEPS, "get", {});
     const session = await started("demo-steps");
     failure(session, "loop");
@@ -53,7 +53,7 @@ describe("a redirect to the executor's own address", () => {
     due(session, "ak-stage-dummy");
   });
 
-  it("is asked for as patiently as any question", async () => {
+  it("is tried as often as any GET", async () => {
     answerBefore(http.get(EXECUTOR, () => HttpResponse.html("", { status: 502 }), { once: true }));
     redirect(STEPS);
     due(await started("demo-steps"), "ak-stage-dummy");
@@ -72,7 +72,7 @@ describe("a redirect in HTTP", () => {
     assert.deepEqual(statuses(), [200, 302, 302, 302, 200]);
   });
 
-  it("may answer the very first question already", async () => {
+  it("may already be the reply to the first GET", async () => {
     const location = `${STEPS}next%3D%252Fa`;
     answerBefore(
       http.get(EXECUTOR, () => new HttpResponse(null, { status: 302, headers: { location } }), { once: true }),
@@ -92,7 +92,7 @@ describe("a redirect to elsewhere", () => {
     "com.example.app:/api/v3/flows/executor/demo-steps/",
   ];
   for (const to of elsewhere) {
-    it(`is left to whoever navigates: ${to}`, async () => {
+    it(`is a challenge: ${to}`, async () => {
       redirect(to);
       const session = await started("demo-steps");
       assert.equal(due(session, "xak-flow-redirect").to, to);
@@ -101,7 +101,7 @@ describe("a redirect to elsewhere", () => {
   }
 
   for (const to of ["http://[/", "javascript:alert(1)", "data:text/html,hello"]) {
-    it(`fails if it leads to no address that a page may open: ${to}`, async () => {
+    it(`fails if a page may not open its address: ${to}`, async () => {
       redirect(to);
       const session = await started("demo-steps");
       failure(session, "unsafe-target");

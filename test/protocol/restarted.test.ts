@@ -33,7 +33,7 @@ describe("a walk that is back at its first challenge", () => {
     assert.equal(session.step, step + 1);
   });
 
-  it("says it once: what comes next is a walk as any other", async () => {
+  it("says so once: the next state is one like any other", async () => {
     const session = await atPassword();
     forgetCookies();
     await session.respond({ password: "analytical" });
@@ -44,7 +44,7 @@ describe("a walk that is back at its first challenge", () => {
     assert.equal(restarted(session), undefined);
   });
 
-  it("says so where both challenges have the same component: one prompt is not another", async () => {
+  it("says so if both challenges have the same component but differ", async () => {
     const field = (field_key: string) => ({ field_key, label: field_key, type: "text", required: true, order: 0 });
     const ask = (key: string) => ({ component: "ak-stage-prompt", fields: [field(key)] });
     const refusal = { response_errors: { city: [{ string: "This field is required.", code: "required" }] } };
@@ -62,7 +62,7 @@ describe("a walk that is back at its first challenge", () => {
     assert.equal(session.step, step + 1);
   });
 
-  it("does not say that nothing was checked where the server does not say so: a refusal may begin the flow anew", async () => {
+  it("does not say that nothing was checked if the server does not say so: a wrong response may restart the flow", async () => {
     play({ stage: identification }, { stage: password, invalidResponseAction: "restart" });
     const session = await started("flow");
     await session.respond({ uid_field: "ada" });
@@ -71,7 +71,7 @@ describe("a walk that is back at its first challenge", () => {
     assert.deepEqual(restarted(session), { from: "ak-stage-password", unchecked: false });
   });
 
-  it("says so when it is found at the next question, as after coming back to the page", async () => {
+  it("says so when the next GET shows it, as when the user comes back to the page", async () => {
     const session = await atPassword();
     forgetCookies();
     await session.start();
@@ -79,7 +79,7 @@ describe("a walk that is back at its first challenge", () => {
     assert.deepEqual(restarted(session), { from: "ak-stage-password", unchecked: false });
   });
 
-  it("says so when the connection broke as well, which leaves open what became of the response", async () => {
+  it("says so when the connection broke as well, but not that the response was not checked", async () => {
     const session = await atPassword();
     forgetCookies();
     loseResponse();
@@ -90,7 +90,7 @@ describe("a walk that is back at its first challenge", () => {
 });
 
 describe("a walk that goes on", () => {
-  it("to another identification is not back at the first", async () => {
+  it("to another identification is not back at its first challenge", async () => {
     play({ stage: identification }, { stage: { ...identification, userFields: ["email"] } });
     const session = await started("flow");
     await session.respond({ uid_field: "ada" });
@@ -98,7 +98,7 @@ describe("a walk that goes on", () => {
     assert.equal(restarted(session), undefined);
   });
 
-  it("after a refusal of its first challenge has not left it", async () => {
+  it("has not left its first challenge when the server refuses the response to it", async () => {
     const session = await started("combined-login");
     await session.respond({ uid_field: "ada", password: "wrong" });
     assert.equal(restarted(session), undefined);
@@ -106,7 +106,7 @@ describe("a walk that goes on", () => {
     assert.equal(restarted(session), undefined);
   });
 
-  it("from inside a challenge back to it has not left it", async () => {
+  it("has not left its first challenge by a challenge inside it", async () => {
     const session = await started("demo-sources");
     session.present({ component: "ak-source-plex", client_id: "a", slug: "plex" });
     await session.start();
@@ -114,7 +114,7 @@ describe("a walk that goes on", () => {
     assert.equal(restarted(session), undefined);
   });
 
-  it("after its end is a new one", async () => {
+  it("is a new one after its end", async () => {
     const session = await started("demo-steps");
     await session.respond({});
     await session.respond({});
@@ -124,7 +124,7 @@ describe("a walk that goes on", () => {
     assert.equal(restarted(session), undefined);
   });
 
-  it("after it was stopped is a new one, with nobody's name", async () => {
+  it("is a new one after stop(), without a name", async () => {
     const session = await atPassword();
     forgetCookies();
     session.stop();

@@ -15,7 +15,7 @@ function follow(session: FlowSession): FlowState[] {
 const REDIRECT: Challenge = { component: "xak-flow-redirect", to: "/source/oauth/login/forge/" };
 
 describe("the states of a session", () => {
-  it("come in their order, each with what is true in it", async () => {
+  it("come in their order, each with its members", async () => {
     const session = walk("demo-steps");
     const states = follow(session);
     await session.start();
@@ -33,7 +33,7 @@ describe("the states of a session", () => {
     ]);
   });
 
-  it("end in failure, and go on from there", async () => {
+  it("may be a failure, and go on after it", async () => {
     answerBefore(http.get(EXECUTOR, () => HttpResponse.html("", { status: 404 }), { once: true }));
     const session = walk("demo-steps");
     const states = follow(session);
@@ -61,7 +61,7 @@ describe("the states of a session", () => {
     ]);
   });
 
-  it("are told to every listener, until it has enough", async () => {
+  it("are reported to every listener until it unsubscribes", async () => {
     const session = walk("demo-steps");
     const heard: string[] = [];
     const endFirst = session.subscribe(() => heard.push(`first ${session.state.status}`));
@@ -75,7 +75,7 @@ describe("the states of a session", () => {
     assert.deepEqual(heard, ["first loading", "second loading", "first challenged"]);
   });
 
-  it("may be left by a listener: it stops before anything was sent", async () => {
+  it("can be stopped by a listener before anything was sent", async () => {
     const session = walk("demo-steps");
     const end = session.subscribe(() => {
       end();
@@ -86,7 +86,7 @@ describe("the states of a session", () => {
     assert.equal(requests.length, 0);
   });
 
-  it("never reject: whoever calls need not catch", async () => {
+  it("never make a method reject", async () => {
     answerBefore(http.all(EXECUTOR, () => HttpResponse.error()));
     const session = walk("demo-steps");
     await session.start();
@@ -110,7 +110,7 @@ describe("present()", () => {
     assert.equal(requests.length, 0);
   });
 
-  it("can be gone back from: the question brings the challenge that it came in", async () => {
+  it("lets start() bring back the challenge that it came in", async () => {
     const session = await started("demo-sources");
     session.present(REDIRECT);
     await session.start();
@@ -144,7 +144,7 @@ describe("fail()", () => {
 });
 
 describe("a response", () => {
-  it("names the component that it answers, though the server ignores it (the ignored component trap)", async () => {
+  it("names the component that it responds to, though the server ignores it (the ignored component trap)", async () => {
     const session = await started("default-authentication-flow");
     await session.respond({ uid_field: "ada" });
     assert.deepEqual(await requests[1]?.json(), { component: "ak-stage-identification", uid_field: "ada" });
@@ -153,7 +153,7 @@ describe("a response", () => {
     assert.ok(requests.every(({ credentials }) => credentials === "include"));
   });
 
-  it("is sent as it is typed: spaces around a password belong to it (the trimming trap)", async () => {
+  it("is sent as the user typed it, with spaces around a password (the trimming trap)", async () => {
     const session = await atPassword();
     await session.respond({ password: " analytical " });
     assert.ok(due(session, "ak-stage-password").response_errors?.["password"]);

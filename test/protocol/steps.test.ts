@@ -31,7 +31,7 @@ describe("a step of the walk", () => {
     assert.equal(session.step, 3);
   });
 
-  it("stays when the question is asked again: a new token is no new step (the renewed token trap)", async () => {
+  it("stays when the server sends it again with a new token (the renewed token trap)", async () => {
     await signIn();
     const session = await started("demo-consent");
     const { token } = due(session, "ak-stage-consent");
@@ -40,7 +40,7 @@ describe("a step of the walk", () => {
     assert.equal(session.step, 1);
   });
 
-  it("stays when only what the server renews is another: signatures, challenges of passkeys", async () => {
+  it("stays when only renewed members differ: signatures, challenges of passkeys", async () => {
     const rendering = (sign: string) => ({
       component: "ak-stage-identification",
       flow_info: { background: `/media/a.jpg?X=${sign}`, cancel_url: "/", layout: "stacked" },
@@ -57,7 +57,7 @@ describe("a step of the walk", () => {
     assert.equal(session.step, 1);
   });
 
-  it("stays when a response was accepted in part: an empty object of errors (the empty errors trap)", async () => {
+  it("stays when the server accepted a response in part, with an empty object of errors (the empty errors trap)", async () => {
     const ask = { component: "ak-stage-authenticator-sms", phone_number_required: true };
     answerBefore(
       http.get(EXECUTOR, () => HttpResponse.json(ask)),
@@ -70,8 +70,8 @@ describe("a step of the walk", () => {
   });
 });
 
-describe("an answer of another component than the one that was answered", () => {
-  it("comes without its errors, and with the name (the lost session trap)", async () => {
+describe("a reply of another component than the response", () => {
+  it("loses its errors and gets the name (the lost session trap)", async () => {
     const session = await atPassword();
     forgetCookies();
     await session.respond({ password: "analytical" });
@@ -83,14 +83,14 @@ describe("an answer of another component than the one that was answered", () => 
     due(session, "xak-flow-redirect");
   });
 
-  it("comes so when another tab took the session to another flow (the one plan trap)", async () => {
+  it("does so when another tab took the session to another flow (the one plan trap)", async () => {
     const session = await atPassword();
     await started("demo-steps");
     await session.respond({ password: "analytical" });
     assert.equal(due(session, "ak-stage-identification").response_errors, undefined);
   });
 
-  it("comes so when a refusal starts the flow anew, without a word of the server (the restart trap)", async () => {
+  it("does so when a wrong response restarts the flow without an error (the restart trap)", async () => {
     const bindings = [
       { order: 0, stage: identification },
       { order: 1, stage: password, invalidResponseAction: "restart" as const },
@@ -102,7 +102,7 @@ describe("an answer of another component than the one that was answered", () => 
     includes(due(session, "ak-stage-identification"), { pending_user_identifier: "ada" });
   });
 
-  it("keeps the server's own guess of the name", async () => {
+  it("keeps the name that the server fills in", async () => {
     const session = await atPassword();
     const answer = { component: "ak-stage-identification", pending_user_identifier: "grace" };
     answerBefore(http.post(EXECUTOR, () => HttpResponse.json(answer)));
@@ -110,7 +110,7 @@ describe("an answer of another component than the one that was answered", () => 
     assert.equal(due(session, "ak-stage-identification").pending_user_identifier, "grace");
   });
 
-  it("invents no name where there was none: a pending user may be blank", async () => {
+  it("gets no name if there was none: a pending user may be blank", async () => {
     const answer = { component: "ak-stage-identification", pending_user_identifier: null };
     answerBefore(
       http.get(EXECUTOR, () => HttpResponse.json({ component: "ak-stage-consent", pending_user: "" })),
@@ -121,15 +121,15 @@ describe("an answer of another component than the one that was answered", () => 
     assert.deepEqual(due(session, "ak-stage-identification"), answer);
   });
 
-  it("keeps its errors where it is of the same component: they are about what was sent", async () => {
+  it("keeps its errors if it is of the same component: they are about the response", async () => {
     const session = await started("combined-login");
     await session.respond({ uid_field: "ada", password: "wrong" });
     assert.ok(due(session, "ak-stage-identification").response_errors?.["non_field_errors"]);
   });
 });
 
-describe("the same challenge without a word", () => {
-  it("says that the cookies are blocked", async () => {
+describe("the same challenge again, without errors", () => {
+  it("fails as repeated, as when cookies are blocked", async () => {
     const fetch = (input: string, init: RequestInit) => browse(input, init, blockedCookies);
     const session = await started("default-authentication-flow", { fetch });
     await session.respond({ uid_field: "ada" });
@@ -138,7 +138,7 @@ describe("the same challenge without a word", () => {
     assert.equal(session.step, 1);
   });
 
-  it("can be answered again, which asks the server nothing in between", async () => {
+  it("can be responded to again, without a GET in between", async () => {
     const session = await started("default-authentication-flow");
     const again = () => HttpResponse.json(session.challenge);
     answerBefore(http.post(EXECUTOR, again, { once: true }));
@@ -150,7 +150,7 @@ describe("the same challenge without a word", () => {
     assert.equal(requests[0]?.method, "POST");
   });
 
-  it("is no repetition when it has errors, be they an empty object", async () => {
+  it("is no failure if it has errors, even an empty object of them", async () => {
     const session = await started("default-authentication-flow");
     for (const response_errors of [{ non_field_errors: [{ string: "No" }] }, {}]) {
       const answer = { ...session.challenge, response_errors };
@@ -160,7 +160,7 @@ describe("the same challenge without a word", () => {
     }
   });
 
-  it("is no repetition in a walk from dummy to dummy", async () => {
+  it("is no failure in a walk from dummy to another dummy", async () => {
     playStages({ kind: "dummy", name: "1" }, { kind: "dummy", name: "2" }, { kind: "dummy", name: "3" });
     const session = await started("flow");
     for (const name of ["2", "3"]) {

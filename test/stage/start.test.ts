@@ -52,7 +52,7 @@ const states = (signals: readonly AbortSignal[]) => signals.map(({ aborted }) =>
 describe("the background work of a stage", () => {
   afterEach(() => (waits = false));
 
-  it("goes on while its challenge is shown", async () => {
+  it("continues while its challenge is shown", async () => {
     const { stage } = await walk();
     expect(states(stage.work)).to.deep.equal(["goes on"]);
   });
@@ -83,7 +83,7 @@ describe("the background work of a stage", () => {
     expect(states(stage.other)).to.deep.equal(["goes on"]);
   });
 
-  it("does not start by itself with a challenge that is merely repeated, where the stage waits for the user", async () => {
+  it("does not start with a repeated challenge, if the stage waits for the user", async () => {
     waits = true;
     const { stage, visit } = await walk();
     submit(stage);
@@ -93,7 +93,7 @@ describe("the background work of a stage", () => {
     expect(states(stage.work)).to.deep.equal(["ended"]);
   });
 
-  it("does not start by itself with a refused challenge, where the stage waits for the user", async () => {
+  it("does not start with a refused challenge, if the stage waits for the user", async () => {
     waits = true;
     const { executor, stage } = await walk();
     executor.reply = refused;
@@ -108,7 +108,7 @@ describe("the background work of a stage", () => {
 });
 
 describe("a stage that leaves the page", () => {
-  it("asks the page around it first, and makes no challenge of it", async () => {
+  it("asks the page around it first, without a challenge", async () => {
     const { stage, visit } = await walk();
     stage.go("https://plex.example.org/");
     expect(visit.target).to.equal("https://plex.example.org/");

@@ -7,7 +7,7 @@ import { worker } from "../flow.js";
 const BRAND = "*/api/v3/core/brands/current/";
 
 describe("asking for the brand", () => {
-  it("brings what the server has, below its prefix", async () => {
+  it("brings the brand of the server, below its path", async () => {
     worker.use(http.get(BRAND, ({ request }) => HttpResponse.json({ branding_title: new URL(request.url).pathname })));
     const brand = await fetchBrand(`${location.origin}/sso/`);
     expect(brand).to.deep.equal({ branding_title: "/sso/api/v3/core/brands/current/" });
@@ -19,7 +19,7 @@ describe("asking for the brand", () => {
     "no connection": () => HttpResponse.error(),
     "a page": () => new HttpResponse("<h1>Maintenance</h1>"),
   })) {
-    it(`brings nothing, and harms nothing, on ${what}`, async () => {
+    it(`brings nothing, and does no harm, on ${what}`, async () => {
       worker.use(http.get(BRAND, answer));
       expect(await fetchBrand(`${location.origin}/`)).to.equal(undefined);
     });
@@ -46,13 +46,13 @@ describe("the icon in the tab", () => {
     expect(icons()).to.deep.equal([`${location.origin}/static/dark.png`]);
   });
 
-  it("takes the name of the colour scheme where the server leaves it to the page", () => {
+  it("has the name of the colour scheme put into an address that leaves it to the page", () => {
     document.documentElement.dataset.theme = "dark";
     showFavicon({ branding_favicon: "/static/icon-%(theme)s.png" }, `${location.origin}/`);
     expect(icons()).to.deep.equal([`${location.origin}/static/icon-dark.png`]);
   });
 
-  it("stays the page's where the brand has none", () => {
+  it("stays the page's if the brand has none", () => {
     showFavicon({ branding_favicon: "" }, `${location.origin}/`);
     expect(icons()).to.deep.equal([]);
   });

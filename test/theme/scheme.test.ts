@@ -24,13 +24,13 @@ describe("the colour scheme", () => {
     delete dataset.themeChoice;
   });
 
-  it("is what the system prefers, and written where brand stylesheets look", () => {
+  it("is the system's, and is written to `data-theme` for the brand's CSS", () => {
     const { element } = follow({});
     expect(element.theme).to.equal("light");
     expect(dataset.theme).to.equal("light");
   });
 
-  it("is what the page says, whatever the brand wants", async () => {
+  it("is the page's, whatever the brand says", async () => {
     const { scheme, element } = follow({ theme: "dark", themeChoice: "dark" });
     expect(element.theme).to.equal("dark");
     scheme.follow({ ui_theme: "light" });
@@ -38,7 +38,7 @@ describe("the colour scheme", () => {
     expect(element.theme).to.equal("dark");
   });
 
-  it("is what the brand says, where the page leaves it open", async () => {
+  it("is the brand's, if the page sets none", async () => {
     const { scheme, element } = follow({ theme: "light", themeChoice: "auto" });
     scheme.follow({ ui_theme: "automatic" });
     expect(dataset.theme).to.equal("light");
@@ -46,7 +46,7 @@ describe("the colour scheme", () => {
     await until(() => element.theme === "dark", "it stayed light");
   });
 
-  it("follows the page when it changes its mind", async () => {
+  it("follows the page when `data-theme` changes", async () => {
     const { element } = follow({ theme: "dark" });
     dataset.theme = "light";
     await until(() => element.theme === "light", "it stayed dark");

@@ -16,7 +16,7 @@ const inChromium = isChromium ? it : () => undefined;
 describe("tokens", () => {
   afterEach(() => style.removeProperty("--pf-global--primary-color--100"));
 
-  it("take the names that brand stylesheets know", async () => {
+  it("take the values of the names that a brand's CSS sets", async () => {
     style.setProperty("--pf-global--primary-color--100", RED);
     const { visit, stage } = await show(dummy.states.first);
     const button = getComputedStyle(one(stage, "[type=submit]"));
@@ -26,7 +26,7 @@ describe("tokens", () => {
     expect(button.backgroundColor, "our own name comes first").to.equal(BLUE);
   });
 
-  it("take surfaces, texts and borders as well", async () => {
+  it("take its surfaces, texts and borders as well", async () => {
     const { visit, stage } = await show(password.states.first);
     const set = (name: string) => visit.executor.style.setProperty(name, BLUE);
     const card = one(visit.executor, ".pf-c-login__main");
@@ -42,7 +42,7 @@ describe("tokens", () => {
     }
   });
 
-  it("are dark where the element says so, and light where it says so", async () => {
+  it("are dark or light as the element's `theme` says", async () => {
     const { visit } = await show(dummy.states.first);
     const scheme = () => getComputedStyle(visit.executor).colorScheme;
     expect(scheme()).to.equal("light");
@@ -65,7 +65,7 @@ describe("tokens", () => {
   });
 });
 
-describe("wishes of the system", () => {
+describe("preferences of the system", () => {
   inChromium("forced colours: buttons and alerts have edges to be seen by", async () => {
     const { stage } = await show(password.states.severalErrors);
     try {

@@ -25,7 +25,7 @@ const LOGIN = "/api/v3/flows/executor/passkey-login/?query=";
 
 /** Passkeys from end to end: Chromium's virtual authenticator makes them, the embedded executor verifies them. */
 if (hasVirtualAuthenticators) {
-  describe("With a passkey people", () => {
+  describe("With a passkey users", () => {
     let authenticator: VirtualAuthenticator;
     let accounts: Directory;
 
@@ -40,7 +40,7 @@ if (hasVirtualAuthenticators) {
     });
     afterEach(() => authenticator.remove());
 
-    it("are registered as soon as they come for it", async () => {
+    it("register as soon as the stage is shown", async () => {
       await register();
       const [held] = await authenticator.credentials();
       const [kept] = accounts.passkeysOf(ada);
@@ -56,7 +56,7 @@ if (hasVirtualAuthenticators) {
       expect(held?.userHandle).to.match(/^[\da-f]{64}$/);
     });
 
-    it("have one of it, however often they register it", async () => {
+    it("have one passkey, however often they register it", async () => {
       await register();
       await register();
       expect(await authenticator.credentials()).to.have.length(1);
@@ -75,7 +75,7 @@ if (hasVirtualAuthenticators) {
       expect(await answer(passkey)).to.include({ component: "xak-flow-redirect" });
     });
 
-    it("prove a second factor, asked once without a press", async () => {
+    it("prove a second factor, and are asked once without a click", async () => {
       await register();
       await VirtualAuthenticator.bringToFront();
       playWorld({ directory: accounts, flows: [...flows, setup], authenticators: authenticators() });
@@ -105,7 +105,7 @@ if (hasVirtualAuthenticators) {
       expect(await visit.left()).to.equal(new URL("/", location.href).href);
     });
 
-    it("are refused when the server does not know it, and asked again", async () => {
+    it("are refused if the server does not know it, and asked again", async () => {
       await register();
       playWorld(); // where nobody has one
       await authenticator.setPresence(true);
@@ -136,7 +136,7 @@ if (hasVirtualAuthenticators) {
       expect((await failure({ rpId: "example.org" })).at).to.equal("wrong-rp");
     });
 
-    it("are asked by one ceremony at a time: a new one ends the other first", async () => {
+    it("see one ceremony at a time: a new one ends the other first", async () => {
       await authenticator.setPresence(false);
       const first = failure({ rpId: "localhost" });
       const second = failure({ rpId: "localhost", timeout: 300 });

@@ -27,7 +27,7 @@ describe("Passkeys among the browser's suggestions", () => {
     expect(input(stage, "uidField").autocomplete).to.equal("username webauthn");
   });
 
-  it("are not announced where the server offers none", async () => {
+  it("are not announced if the server offers none", async () => {
     const { stage } = await show(identification.states.minimal);
     expect(input(stage, "uidField").autocomplete).to.equal("username");
     expect(requests.log).to.deep.equal([]);
@@ -62,7 +62,7 @@ describe("Passkeys among the browser's suggestions", () => {
     expect(executor.responses).to.have.length(1);
   });
 
-  it("make no second response of a double click", async () => {
+  it("cause one response on a double click", async () => {
     const { executor, stage } = await show(passkey);
     executor.reply = passkeyRefused;
     await begun(1);
@@ -72,7 +72,7 @@ describe("Passkeys among the browser's suggestions", () => {
     expect(executor.responses).to.have.length(1);
   });
 
-  it("are no longer asked for when a source takes over", async () => {
+  it("are no longer asked for when the user chooses a source", async () => {
     const { visit, stage } = await show({ ...everything, passkey_challenge: passkey.passkey_challenge });
     await begun(1);
     visit.executor.addEventListener("ak-challenge", () => requests.log.push("presented"));
@@ -102,7 +102,7 @@ describe("Passkeys among the browser's suggestions", () => {
     }
   });
 
-  it("are not missed where the browser has no suggestions of the kind", async () => {
+  it("are left out without a complaint if the browser has no such suggestions", async () => {
     const ask = Object.getOwnPropertyDescriptor(PublicKeyCredential, "isConditionalMediationAvailable");
     Reflect.deleteProperty(PublicKeyCredential, "isConditionalMediationAvailable");
     try {
@@ -115,7 +115,7 @@ describe("Passkeys among the browser's suggestions", () => {
     }
   });
 
-  it("delay nothing while the browser thinks about whether it has them", async () => {
+  it("delay nothing until the browser knows whether it has them", async () => {
     const ask = PublicKeyCredential.isConditionalMediationAvailable.bind(PublicKeyCredential);
     let answer = (_: boolean) => {};
     PublicKeyCredential.isConditionalMediationAvailable = () => new Promise((resolve) => (answer = resolve));
@@ -130,7 +130,7 @@ describe("Passkeys among the browser's suggestions", () => {
     }
   });
 
-  it("are asked for anew when the question is", async () => {
+  it("are asked for anew when the server sends the challenge again", async () => {
     new ScriptedExecutor(passkey);
     const visit = await open("flow");
     const stage = await visit.stage("ak-stage-identification");

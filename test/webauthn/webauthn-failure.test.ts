@@ -27,7 +27,7 @@ describe("A passkey that fails", () => {
     expect(sentences.every(Boolean)).to.be.true;
   });
 
-  it("is told apart by how long the browser took, and by who began", () => {
+  it("differs by how long the browser took, and by whether the user started it", () => {
     const refusal = new DOMException("", "NotAllowedError");
     const after = (elapsed: number, byPerson: boolean) =>
       identify(refusal, { at: performance.now() - elapsed, timeout: 60_000, byPerson }).code;
@@ -37,7 +37,7 @@ describe("A passkey that fails", () => {
     expect(after(60_000, false)).to.equal("timed-out");
   });
 
-  it("is told apart by the name of the browser's error, which it keeps", () => {
+  it("differs by the name of the browser's error, which is its cause", () => {
     const beginning = { at: performance.now(), timeout: 60_000, byPerson: true };
     const codes = {
       AbortError: "aborted",
@@ -53,7 +53,7 @@ describe("A passkey that fails", () => {
     }
   });
 
-  it("says so where the browser knows no passkeys", async () => {
+  it("says so if the browser has no passkeys", async () => {
     const stop = replace("PublicKeyCredential", undefined);
     try {
       expect(await code(assert(options))).to.equal("unsupported");
@@ -63,7 +63,7 @@ describe("A passkey that fails", () => {
     }
   });
 
-  it("says so where the connection is not secure, which hides passkeys too", async () => {
+  it("says so if the connection is not secure, where browsers hide passkeys", async () => {
     const stops = [replace("isSecureContext", false), replace("PublicKeyCredential", undefined)];
     try {
       expect(await code(assert(options))).to.equal("insecure");
@@ -72,11 +72,11 @@ describe("A passkey that fails", () => {
     }
   });
 
-  it("says so where the options cannot be read", async () => {
+  it("says so if the server's options cannot be read", async () => {
     expect(await code(register({}))).to.equal("failed");
   });
 
-  it("is no failure of a ceremony that never began", async () => {
+  it("is called aborted if it was aborted before the ceremony began", async () => {
     expect(await code(assert(options, AbortSignal.abort()))).to.equal("aborted");
   });
 });
