@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /**
- * Chromium's own sandbox does not start for root, as in containers; and nothing of a test run leaves the machine. The
- * suggestions below its address bar are pages that each new window loads, beside ours and unseen.
+ * Arguments for Chromium in tests: its sandbox does not start for root, as in containers; a test must not reach other
+ * machines; and the suggestions of the address bar are hidden pages that each new window would load.
  */
 export const chromeArguments = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -19,7 +19,7 @@ export const chromeArguments = [
 const CHROMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
-/** Path of an installed Chrome or Chromium; installs Debian's where that is possible, else says what to do. */
+/** Path of an installed Chrome or Chromium. Without one, installs Debian's if possible, else says what to do. */
 export function chromePath(): string {
   const found = process.env.CHROME_PATH ?? onPath(CHROMES) ?? (existsSync(MAC_CHROME) ? MAC_CHROME : undefined);
   if (found) return found;
@@ -39,17 +39,17 @@ export function firefoxPath(): string | undefined {
   return process.env.FIREFOX_PATH ?? onPath(["firefox-esr", "firefox"]);
 }
 
-/** Whether a browser can have a window here that nobody looks at, and somebody to press keys in it. */
+/** Whether Xvfb and xdotool are installed: a display for browser windows, and a program that presses keys. */
 export function hasDisplay(): boolean {
   return ["Xvfb", "xdotool", "setpriv"].every((program) => onPath([program]));
 }
 
-/** Whether there is a WebKitGTK that can be driven, and a screen for it. */
+/** Whether WebKitGTK with its driver is installed, and a display for it. */
 export function hasWebKit(): boolean {
   return ["WebKitWebDriver", "Xvfb", "setpriv"].every((program) => onPath([program]));
 }
 
-/** Whether there is a ChromeDriver, which automation of others uses. */
+/** Whether ChromeDriver is installed. */
 export function hasChromeDriver(): boolean {
   return ["chromedriver", "setpriv"].every((program) => onPath([program]));
 }

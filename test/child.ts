@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 
-/** Starts a program that ends when this one does, however that comes about. What it says on descriptor 3 can be read. */
+/** Starts a program that ends when this process ends, in whatever way. Its output on descriptor 3 can be read. */
 export function startChild(program: string, options: readonly string[], env = process.env): ChildProcess {
   const stdio = ["ignore", "ignore", "ignore", "pipe"] as const;
   return spawn("setpriv", ["--pdeathsig", "TERM", program, ...options], { env, stdio: [...stdio] });

@@ -1,25 +1,26 @@
 import { seen } from "./seen.js";
 
 /**
- * Loaded before each browser test: what the page complains of fails the test that left it. A complaint is an uncaught
- * error, an unhandled rejection, an error or a warning on the console, or a violation of a Content-Security-Policy.
+ * Loaded before each test file for browsers: a complaint of the page fails the test that caused it. A complaint is an
+ * uncaught error, an unhandled rejection, an error or a warning on the console, or a violation of the
+ * Content-Security-Policy.
  */
 const complaints: string[] = [];
 const expected: string[] = [];
 const tolerated: string[] = [];
 let isIgnored = false;
 
-/** Says that the console will tell of this before the test ends: it has to, and only once for each call. */
+/** Expects one complaint on the console that contains this text; the test fails if it does not come. */
 export function expectComplaint(text: string): void {
   expected.push(text);
 }
 
-/** Says that the console may tell of this in any test of the file, as of what other servers do not give. */
+/** Allows complaints on the console that contain this text, in all tests of the file. */
 export function tolerateComplaint(text: string): void {
   tolerated.push(text);
 }
 
-/** For a suite that provokes complaints and judges them itself. */
+/** Ignores all complaints, for a suite that provokes them and checks them itself. */
 export function ignoreComplaints(): void {
   isIgnored = true;
 }
@@ -43,18 +44,19 @@ for (const method of ["error", "warn"] as const) {
   };
 }
 
-// Lit's development build says that it is one, that we emulate roots without its help, and that an update led to another.
+// Switches off three warnings of Lit's development build: that it is one, that it lacks its own polyfill, and that an
+// update caused another.
 Object.assign(globalThis, { litIssuedWarnings: new Set(["dev-mode", "polyfill-support-missing", "change-in-update"]) });
 
-// The test runner gives this to mocha as it starts.
+// The test runner passes this to mocha when it starts.
 window.__WTR_CONFIG__.testFrameworkConfig.rootHooks = {
   beforeAll() {
-    // Registered when all files are loaded, it comes after what others clean up.
+    // Registered after all files are loaded, this hook runs after those of the files.
     afterEach(blame);
   },
-  // Before the page is cleaned up.
+  // Runs before hooks of the file clean up the page.
   afterEach: tellWhatIsSeen,
-  // What suites do before their tests is blamed on the first of them.
+  // Complaints of a `before` hook fail the first test of the suite.
   beforeEach: blame,
   async afterAll() {
     await settled();
@@ -62,13 +64,16 @@ window.__WTR_CONFIG__.testFrameworkConfig.rootHooks = {
   },
 };
 
-/** Adds to the message of a test that failed what the page shows. */
+/** Adds the text of the page to the message of a failed test. */
 function tellWhatIsSeen(this: Mocha.Context) {
   const error = this.currentTest?.err;
   if (error && !isIgnored) error.message += `\nThe page shows: ${seen()}`;
 }
 
-/** Fails the test that runs if there are complaints; a hook that threw would end all tests of the file. */
+/**
+ * Fails the current test if there are complaints. It does not throw, because a hook that throws ends all tests of the
+ * file.
+ */
 async function blame(this: Mocha.Context) {
   await settled();
   const isOver = this.currentTest?.state !== undefined;
@@ -80,12 +85,12 @@ async function blame(this: Mocha.Context) {
   }
 }
 
-/** Browsers tell of rejections when a task is over. */
+/** Waits for the end of the task, when browsers report unhandled rejections. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** What was thrown and where, if it is an error. Only Chromium puts the message into the stack. */
+/** Message and stack of an error. Only Chromium has the message in the stack. */
 function origin(what: unknown): string | undefined {
   if (!(what instanceof Error)) return undefined;
   return what.stack?.includes(what.message) ? what.stack : `${String(what)}\n${what.stack ?? ""}`;

@@ -2,10 +2,10 @@ import { spawnSync, type ChildProcess } from "node:child_process";
 import type { Readable } from "node:stream";
 import { endChild, startChild } from "./child.js";
 
-/** A screen that nobody looks at, for browsers that need one and for what others do in a window alone. */
+/** A virtual display (Xvfb), for browsers that need one, and for features that browsers have only in a window. */
 export class Display {
   readonly #server: ChildProcess;
-  /** What `DISPLAY` has to be for programs that are to be shown on it. */
+  /** The value of `DISPLAY` for programs that use it. */
   readonly name: string;
 
   private constructor(server: ChildProcess, name: string) {
@@ -13,7 +13,7 @@ export class Display {
     this.name = name;
   }
 
-  /** Starts one, which ends when this process does, however that comes about. */
+  /** Starts a display, which ends when this process ends, in whatever way. */
   static async start(): Promise<Display> {
     const server = startChild("Xvfb", ["-displayfd", "3", "-nolisten", "tcp", "-screen", "0", "1280x1024x24"]);
     const number = await new Promise((resolve, reject) => {
@@ -23,7 +23,7 @@ export class Display {
     return new Display(server, `:${String(number)}`);
   }
 
-  /** Presses keys, one after the other, for whatever window has the focus. */
+  /** Presses keys, one after the other, in the window that has the focus. */
   press(...keys: readonly string[]): void {
     const { status } = spawnSync("xdotool", ["key", ...keys], { env: { ...process.env, DISPLAY: this.name } });
     if (status !== 0) throw new Error(`Nobody could press ${keys.join(" ")}.`);

@@ -1,18 +1,18 @@
 import type { TestRunnerPlugin } from "@web/test-runner";
 
-/** How much the suites over all stages try. */
+/** How many cases the suites over all stages try. */
 export interface Extent {
   /** How many random challenges each component is shown. */
   challenges: number;
-  /** What those are made of: the same seed makes the same challenges. */
+  /** The seed of these challenges: the same seed makes the same ones. */
   seed: number;
   /** Whether only the first state of each component is shown. */
   isBrief: boolean;
-  /** Whether everything is tried that there is, by chance and in turn. */
+  /** Whether all cases are tried, random and systematic ones. */
   isWhole: boolean;
 }
 
-/** That of `npm test`, unless EXTENT is brief, as in `npm run test:fast`, or all, as in `npm run fuzz`. */
+/** The extent of `npm test`; EXTENT is `brief` in `npm run test:fast`, and `all` in `npm run fuzz`. */
 export function extent({ EXTENT, FUZZ_SEED } = process.env): Extent {
   const isWhole = EXTENT === "all";
   return {
@@ -23,7 +23,7 @@ export function extent({ EXTENT, FUZZ_SEED } = process.env): Extent {
   };
 }
 
-/** Tells pages how much they are to try. */
+/** Serves the extent to pages as JSON. */
 export function extentPlugin(): TestRunnerPlugin {
   const body = JSON.stringify(extent());
   return { name: "extent", serve: ({ path }) => (path === "/extent.json" ? { body, type: "json" } : undefined) };

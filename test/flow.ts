@@ -10,11 +10,11 @@ import type { Challenge, Component } from "../src/protocol/index.js";
 import type { Stage } from "../src/stage/stage.js";
 import { stages } from "../stages/registry.js";
 
-/** Answers the requests of the page. `worker.use(…)` puts something else before the executor for one test. */
+/** Replies to the requests of the page. `worker.use(…)` puts another handler before the executor for one test. */
 export const worker = setupWorker();
 
 before(() => worker.start({ quiet: true, onUnhandledRequest: "bypass" }));
-// No flow may take the page away from its tests.
+// Keeps each flow from navigating the page, which would end its tests.
 before(() => window.addEventListener("ak-redirect", (event) => event.preventDefault()));
 beforeEach(() => playWorld());
 afterEach(() => {
@@ -24,17 +24,17 @@ afterEach(() => {
 });
 after(() => worker.stop());
 
-/** Puts a fresh embedded executor behind the page. */
+/** Lets a new embedded executor reply to the requests of the page. */
 export function playWorld(overrides?: Partial<World>): void {
   worker.resetHandlers(http.get(IMAGES, picture), ...handlers(embeddedExecutor(demoWorld(overrides))));
 }
 
-/** Logos, icons and backgrounds, which no test looks at. */
+/** Replies for logos, icons and backgrounds, which no test looks at. */
 const IMAGES = /\/(static|files)\/.*\.(svg|png|jpg)/;
 const picture = () =>
   HttpResponse.xml('<svg xmlns="http://www.w3.org/2000/svg" />', { headers: { "Content-Type": "image/svg+xml" } });
 
-/** Waits for something to become true, without losing much time once it is. */
+/** Waits until a condition holds, checking it often. */
 export function until(isTrue: () => unknown, otherwise?: string, timeout = 15_000): Promise<void> {
   return waitUntil(isTrue, otherwise, { interval: 5, timeout });
 }
@@ -42,17 +42,17 @@ export function until(isTrue: () => unknown, otherwise?: string, timeout = 15_00
 /** Address of every flow's executor. */
 export const EXECUTOR = "*/api/v3/flows/executor/*";
 
-/** An executor that says what it is told to say, and keeps what it was sent. */
+/** An executor that sends what a test tells it to, and records what the page sends. */
 export class ScriptedExecutor {
-  /** How often it was asked which challenge is due. */
+  /** How many GETs it got. */
   questions = 0;
   readonly responses: unknown[] = [];
   #held = Promise.resolve();
 
   /**
-   * @param question - what it asks
-   * @param reply - what it says to every response
-   * @param language - what its texts are in
+   * @param question - its reply to a GET
+   * @param reply - its reply to every response
+   * @param language - the language of its texts
    */
   constructor(
     public question: Challenge,
@@ -74,19 +74,19 @@ export class ScriptedExecutor {
     );
   }
 
-  /** Waits for a response. @returns what was sent. */
+  /** Waits for a response of the page, and returns it. */
   async sent(): Promise<unknown> {
     await until(() => this.responses.length > 0, "nothing was sent");
     return this.responses[0];
   }
 
-  /** Waits until it is asked, however often it was before. */
+  /** Waits for the next GET. */
   async askedAgain(): Promise<void> {
     const before = this.questions;
     await until(() => this.questions > before, "nobody asked");
   }
 
-  /** Keeps its answers back. @returns a function that lets them go. */
+  /** Holds its replies back. @returns a function that sends them */
   hold(): () => void {
     let release = () => {};
     this.#held = new Promise((resolve) => (release = resolve));
@@ -94,15 +94,15 @@ export class ScriptedExecutor {
   }
 }
 
-/** Firefox cannot be told which media to imitate. */
+/** Whether the browser is Chromium: in Firefox, tests cannot emulate media features. */
 export const isChromium = navigator.userAgent.includes("Chrome/");
 
 FlowExecutor.registry = stages;
 if (!customElements.get("ak-flow-executor")) customElements.define("ak-flow-executor", FlowExecutor);
 
-/** A flow in the page, and what a person does with it. */
+/** A flow in the page, and what a user does with it. */
 export class Visit {
-  /** Where the flow wanted to go; it is kept from going there. */
+  /** The target of the last redirect, which the test prevented. */
   target: string | undefined;
 
   constructor(readonly executor: FlowExecutor) {
@@ -127,13 +127,13 @@ export class Visit {
     return stage;
   }
 
-  /** Waits until the flow wants to leave. */
+  /** Waits for a redirect. @returns its target */
   async left(): Promise<string | undefined> {
     await until(() => this.target !== undefined, "the flow did not leave");
     return this.target;
   }
 
-  /** Waits for the sentence that says what went wrong. */
+  /** Waits for a failure. @returns its sentence */
   async complaint(): Promise<string> {
     const find = () => this.root.querySelector(".pf-c-login__main > .pf-c-alert");
     await until(() => find() !== null, "nothing was said");
@@ -149,7 +149,7 @@ export async function open(slug: string, query = "", theme: "light" | "dark" = "
   return new Visit(executor);
 }
 
-/** Opens a flow that asks one thing only, and waits for its stage. */
+/** Opens a flow with one scripted challenge, and waits for its stage. */
 export async function show<C extends Component>(challenge: Challenge<C>, theme?: "light" | "dark") {
   const executor = new ScriptedExecutor(challenge);
   const visit = await open("flow", "", theme);
@@ -157,7 +157,7 @@ export async function show<C extends Component>(challenge: Challenge<C>, theme?:
   return { executor, visit, stage };
 }
 
-/** An executor of a page that sets more than most. */
+/** An executor element on which a test sets more than a slug and a query. */
 export function fixtureOf(properties: Partial<FlowExecutor>): Promise<FlowExecutor> {
   return fixture(Object.assign(document.createElement("ak-flow-executor"), properties));
 }
@@ -167,24 +167,24 @@ export function shadowOf(element: Element): ShadowRoot {
   return element.shadowRoot;
 }
 
-/** Everything in the root of an element that a selector finds. */
+/** All elements in the root of an element that match a selector. */
 export function all<E extends HTMLElement = HTMLElement>(element: Element, selector: string): E[] {
   return [...shadowOf(element).querySelectorAll<E>(selector)];
 }
 
-/** The first of them, which has to be there. */
+/** The first element in the root that matches; fails if there is none. */
 export function one(element: Element, selector: string): HTMLElement {
   const [found] = all(element, selector);
   if (!found) throw new Error(`${element.localName} has no ${selector}`);
   return found;
 }
 
-/** Where the links in the root of an element lead to. */
+/** The targets of the links in the root of an element. */
 export function targets(element: Element): string[] {
   return all<HTMLAnchorElement>(element, "a").map((link) => link.href);
 }
 
-/** What a person reads in an element. */
+/** The text that a user reads in an element. */
 export function words(element: Element | null | undefined): string {
   return element?.textContent.replace(/\s+/g, " ").trim() ?? "";
 }

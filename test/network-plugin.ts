@@ -3,7 +3,7 @@ import { build, type Rolldown } from "vite";
 
 const ADDRESS = "/msw.js";
 
-/** Gives pages msw as one module, however its parts are imported. */
+/** Serves msw to pages as one module, whichever part a file imports. */
 export function networkPlugin(): TestRunnerPlugin {
   let code: Promise<string> | undefined;
   return {

@@ -1,3 +1,3 @@
-/** What the tests take of msw. Pages get it as one module: with what it imports, msw would be two hundred. */
+/** The exports of msw that tests use. Pages get it as one module instead of the two hundred that msw consists of. */
 export { HttpResponse, getResponse, http } from "msw";
 export { setupWorker } from "msw/browser";

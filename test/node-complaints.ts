@@ -1,6 +1,6 @@
 /**
- * Loaded before each test file for Node: what is left unhandled or written to `console.error` fails the file, though all
- * of its tests may have passed.
+ * Loaded before each test file for Node: an unhandled rejection, or a call of `console.error`, fails the file even if
+ * all of its tests have passed.
  */
 const complaints: string[] = [];
 
@@ -17,4 +17,4 @@ process.on("exit", () => {
   process.exitCode = 1;
 });
 
-export {}; // or its names would be global
+export {}; // makes this file a module, so that its names are not global

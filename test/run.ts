@@ -10,9 +10,9 @@ import { nodeTests } from "./run/node.js";
 import type { Tally } from "./run/tally.js";
 
 /**
- * Runs every test there is: those for Node and those on the built page one after the other, and beside them those for
- * browsers. Files that are named run alone; `--watch` runs them again as they change, `--only` names one test of them.
- * `--fast` runs what tells most within two minutes.
+ * Runs all tests: those for Node, then those on the built page; at the same time those for browsers. With files as
+ * arguments it runs these alone; `--watch` runs them again as they change, `--only` selects tests by their titles, and
+ * `--fast` runs a selection for two minutes.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
 });
 const { fast, watch, only } = values;
 
-/** These take longest in Node: how time grows with the size of a file, walks by chance, what lint says and builds hold. */
+/** The longest tests in Node, which `--fast` leaves out. */
 const LENGTHY = [
   "test/contract/executor.test.ts",
   "test/mocks/{export,import-limits,imported,walks}.test.ts",
@@ -40,8 +40,8 @@ if (process.env["EXTENT"] === "all") {
   const seed = (process.env["FUZZ_SEED"] ??= String(Date.now() % 1e9));
   console.log(`FUZZ_SEED=${seed} npm run fuzz tries the same again.`);
 }
-process.execArgv.push("--import", "./test/node-complaints.ts"); // each file for Node begins with the same
-chromePath(); // says what is missing before anything runs
+process.execArgv.push("--import", "./test/node-complaints.ts"); // passed on to the process of each file
+chromePath(); // fails before any test if there is no Chromium
 if (built.length || (!named.length && !fast)) build();
 
 if (watch) startWatching();
@@ -76,7 +76,7 @@ function startWatching(): void {
 function report(tallies: readonly Tally[]): void {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
   const failures = tallies.flatMap((tally) => tally.failures);
-  // Once more at the end, where readers of a long log look first.
+  // Printed again at the end, where developers look first.
   for (const failure of failures) console.log(describeFailure(failure));
   console.log(`\n${passed} passed, ${failures.length} failed`);
   process.exit(failures.length ? 1 : 0);

@@ -1,6 +1,6 @@
 import { all, input, open, submit, words, type Visit } from "./flow.js";
 
-/** Opens a flow that asks for a name first, and gives it. */
+/** Opens a flow that asks for a name first, and responds with one. */
 export async function identified(slug: string, username = "ada"): Promise<Visit> {
   const visit = await open(slug);
   const stage = await visit.stage("ak-stage-identification");
@@ -9,7 +9,7 @@ export async function identified(slug: string, username = "ada"): Promise<Visit>
   return visit;
 }
 
-/** Presses the button that is called so. */
+/** Presses the button with this text. */
 export function press(stage: Element, label: string): void {
   const buttons = all<HTMLButtonElement>(stage, "button");
   const button = buttons.find((it) => words(it) === label);

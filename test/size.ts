@@ -3,19 +3,19 @@ import { join, posix } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /**
- * What the build may weigh: bytes, each file compressed by itself with gzip at level 9.
+ * The most bytes that parts of the build may have, each file compressed by itself with gzip at level 9.
  *
- * - `first screen`: script and style of dist/index.html with all that they import statically; not what it asks for only
- *   where fingers point.
+ * - `first screen`: script and style of dist/index.html with all that they import statically, without what it preloads
+ *   for touch screens.
  * - `stages`: the chunks of stages/ with all that they import statically, together.
  * - `headless core`: dist/protocol.js.
  */
 const BUDGETS = { "first screen": 19_000, stages: 60_000, "headless core": 4_000 };
 
-/** What compatibility mode may add, compressed with brotli. */
+/** The most bytes of compatibility mode, compressed with brotli. */
 const COMPATIBILITY_BUDGET = 16_500;
 
-/** Texts of `mocks/`, which people who sign in must never have to download. */
+/** Texts of `mocks/`, which must not be in the build. */
 const MARKERS = ["analytical", "embedded-executor"];
 
 const DIST = "dist";
@@ -65,10 +65,10 @@ for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
 }
 process.exit(failed ? 1 : 0);
 
-/** The files that some files lead to by any of the patterns, themselves included. */
+/** These files and all that they refer to by the patterns, directly or not. */
 function reach(from: readonly string[], patterns: readonly RegExp[]): Set<string> {
   const files = new Set(from);
-  // A set visits what is added to it on the way.
+  // `for` over a set also visits members that are added meanwhile.
   for (const file of files) {
     if (!file.endsWith(".js")) continue;
     for (const pattern of patterns) for (const target of references(file, pattern)) files.add(target);
@@ -76,9 +76,9 @@ function reach(from: readonly string[], patterns: readonly RegExp[]): Set<string
   return files;
 }
 
-/** Files of the build that a file refers to. */
+/** The files of the build that a file refers to. */
 function references(file: string, pattern: RegExp): string[] {
-  // The page lies two folders deeper where it is served, and its files beside those of all flows.
+  // The page is served at <base>if/flow/<slug>/, and its files at <base>if/flow/assets/.
   const folder = file === "index.html" ? "slug" : posix.dirname(file);
   return Array.from(read(file).matchAll(pattern), ([, one, other]) => posix.join(folder, one ?? other ?? "")).filter(
     (target) => existsSync(join(DIST, target)),

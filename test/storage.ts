@@ -1,4 +1,4 @@
-/** Runs something in a page whose storage is blocked, as privacy settings and sandboxed frames have it. */
+/** Calls a function while storage is blocked, as by privacy settings and in sandboxed frames. */
 export async function withoutStorage(run: () => Promise<void>): Promise<void> {
   const names = ["localStorage", "sessionStorage"] as const;
   for (const name of names) {

@@ -3,10 +3,10 @@ import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { endChild, startChild } from "./child.js";
 
-/** Milliseconds after which a command is given up. */
+/** Milliseconds that a command may take. */
 const PATIENCE = 30_000;
 
-/** What the driver says: what came of a command, or what went wrong. */
+/** The reply of the driver: the result of a command, or an error. */
 interface Reply {
   value: unknown;
 }
@@ -16,22 +16,22 @@ interface Failure {
   message: string;
 }
 
-/** An element of the page, as the protocol writes it. */
+/** An element of the page, as WebDriver represents it. */
 export type ElementReference = Readonly<Record<string, string>>;
 
-/** The member that holds the name of an element; the standard chose it. */
+/** The member that holds an element's id; its name is part of the standard. */
 const REFERENCE = "element-6066-11e4-a52e-4f735466cecf";
 
-/** How a driver is started, and what its browser is to be. */
+/** How to start a driver, and the capabilities of its browser. */
 export interface DriverOptions {
   program: string;
   environment?: NodeJS.ProcessEnv;
   capabilities?: object;
-  /** What is to end after the browser. */
+  /** Ends what must end after the browser. */
   afterwards?: () => Promise<void>;
 }
 
-/** A browser that is driven by W3C WebDriver, over HTTP: a client from npm would bring 140 packages. */
+/** A browser that is driven by W3C WebDriver, over HTTP. A client from npm would bring 140 packages. */
 export class WebDriver {
   readonly #process: ChildProcess;
   readonly #afterwards: () => Promise<void>;
@@ -43,7 +43,7 @@ export class WebDriver {
     this.#afterwards = afterwards;
   }
 
-  /** Starts a driver, and a browser that knows nothing yet. */
+  /** Starts a driver, and a browser with a new profile. */
   static async start(options: DriverOptions): Promise<WebDriver> {
     const { program, environment, capabilities, afterwards = () => Promise.resolve() } = options;
     const port = await freePort();
@@ -112,7 +112,7 @@ export class WebDriver {
     await this.send("POST", `/element/${element[REFERENCE]}/value`, { text });
   }
 
-  /** Types into whatever has the focus. */
+  /** Types into the element that has the focus. */
   async type(text: string) {
     const actions = Array.from(text).flatMap((value) => [
       { type: "keyDown", value },
@@ -123,12 +123,12 @@ export class WebDriver {
 
   /** Ends the browser and its driver. */
   async stop() {
-    await this.send("DELETE", "").catch(() => undefined); // it may be gone already
+    await this.send("DELETE", "").catch(() => undefined); // it may have ended already
     await endChild(this.#process);
     await this.#afterwards();
   }
 
-  /** A driver does not say when it listens. */
+  /** Waits until the driver listens, which it does not report. */
   async #ready() {
     for (const patience = AbortSignal.timeout(PATIENCE); ; await pause(20)) {
       const status = await this.send("GET", "/status").catch(() => undefined);
@@ -138,7 +138,7 @@ export class WebDriver {
   }
 }
 
-/** A port that is free. */
+/** Finds a free port. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

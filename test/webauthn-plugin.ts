@@ -26,10 +26,10 @@ const bundles: Readonly<Record<string, { path: string; entry: string }>> = {
 
 /**
  * Lets tests command Chromium's virtual authenticators: `webauthn` takes a method of the debugging protocol and its
- * parameters. Other browsers have none, and say `none`.
+ * parameters. For other browsers, which have none, it returns `none`.
  *
- * It also hands the embedded executor its libraries in one file each: some hundred modules, one by one, take longer than
- * a test may.
+ * It also serves the libraries of the embedded executor in one file each: loading some hundred modules takes longer
+ * than a test may.
  */
 export function webauthnPlugin(): TestRunnerPlugin<{ method: string; params?: object }> {
   const debugging = new Map<string, Promise<DebuggingSession>>();

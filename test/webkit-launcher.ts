@@ -17,7 +17,7 @@ export function webkitLauncher(): BrowserLauncher {
     getBrowserUrl: async () => (await browser)?.url(),
     async stopSession() {
       current = undefined;
-      await (await browser)?.open("about:blank"); // ends what still runs in the page
+      await (await browser)?.open("about:blank"); // ends the scripts of the page before
       return {};
     },
     startDebugSession: () => Promise.reject(new Error("WebKitGTK runs where nobody can look at it.")),

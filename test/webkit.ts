@@ -1,7 +1,7 @@
 import { Display } from "./display.js";
 import { WebDriver } from "./web-driver.js";
 
-/** What spares the machine: no screen reader, no session bus, and no graphics card are looked for. */
+/** Keeps WebKitGTK from looking for a screen reader, a session bus and a graphics card. */
 const PLAIN = {
   NO_AT_BRIDGE: "1",
   GTK_A11Y: "none",
@@ -9,12 +9,12 @@ const PLAIN = {
   LIBGL_ALWAYS_SOFTWARE: "1",
 };
 
-/** A WebKitGTK on a display of its own. */
+/** WebKitGTK on a display of its own. */
 export type WebKit = WebDriver;
 
 /** Starts WebKitGTK. */
 export const WebKit = {
-  /** Starts one that knows nothing yet. */
+  /** Starts it with a new profile. */
   async start(): Promise<WebKit> {
     const display = await Display.start();
     const environment = { ...process.env, ...PLAIN, DISPLAY: display.name };

@@ -4,10 +4,10 @@ import { serveBoth } from "./server.js";
 import { visit, type Condition, type Waits } from "./visit.js";
 
 /**
- * How long people wait for the built page, beside a plain form that speaks to the same executor. Visits take turns, each
- * round in the opposite order, so that whatever else the machine does befalls both. Prints medians, and how many times
- * longer the page took than what stands beside it in the same round: the geometric mean, with its standard error. A
- * target that is missed is not an error.
+ * How long people wait for the built page, beside a plain form that speaks to the same executor. Visits take turns,
+ * each round in the opposite order, so that whatever else the machine does befalls both. Prints medians, and how many
+ * times longer the page took than what stands beside it in the same round: the geometric mean, with its standard error.
+ * A target that is missed is not an error.
  */
 const VISITS = Number(process.argv[2] ?? 9);
 

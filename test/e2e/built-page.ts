@@ -19,7 +19,9 @@ export interface BuiltPage {
   world: World;
   /** What the page is to be served under. */
   policy: string;
-  /** What arrived, in order, such as `GET /if/flow/…?next=…`; a request that the gate kept from the executor as well. */
+  /**
+   * What arrived, in order, such as `GET /if/flow/…?next=…`; a request that the gate kept from the executor as well.
+   */
   requests: string[];
   /** What reached the page's files and the executor. */
   passed: string[];

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { answer, arriveAs, comeBack, later, select, sentCode, signInto, walk } from "./walks.js";
 
 /**
- * Codes that are sent: how the flow is called, where they go, and for how many minutes they are good. An address that is
- * known is written to at once, unless another is wanted.
+ * Codes that are sent: how the flow is called, where they go, and for how many minutes they are good. An address that
+ * is known is written to at once, unless another is wanted.
  */
 const sent = [
   {

@@ -16,7 +16,9 @@ export interface SceneOptions extends BuiltPageOptions {
   browser?: BrowserName;
 }
 
-/** One test: a new visitor, whose browser knows nothing, before a server of its own. Nothing may be complained about. */
+/**
+ * One test: a new visitor, whose browser knows nothing, before a server of its own. Nothing may be complained about.
+ */
 export function scene(title: string, play: (visit: Visit) => Promise<void>, options: SceneOptions = {}) {
   sceneBefore(() => serveBuiltPage(options), title, play, options.browser);
 }
@@ -129,7 +131,9 @@ export class Visit<S extends Site = BuiltPage> {
     await this.page.keyboard.press(key);
   }
 
-  /** Presses a button or a link by what stands on it; by keyboard, since what is above may still make room for a logo. */
+  /**
+   * Presses a button or a link by what stands on it; by keyboard, since what is above may still make room for a logo.
+   */
   async click(text: string) {
     await this.reach(text);
     await this.press("Enter");

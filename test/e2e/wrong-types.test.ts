@@ -19,7 +19,9 @@ const NEEDS_NO_PRESS =
 const TRUE_WORDS =
   /publicKey|does not show|did not start|did not load|Content.Security.Policy|^Violates|sandbox|ERR_|net::|has been blocked|preload/i;
 
-/** So many cases share a page; those who try all of them hear of each page as it ends, and several are open at a time. */
+/**
+ * So many cases share a page; those who try all of them hear of each page as it ends, and several are open at a time.
+ */
 const SHARE = 500;
 
 describe("challenges with a member of a wrong type", { concurrency: isWhole ? 3 : 1 }, () => {

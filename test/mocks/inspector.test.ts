@@ -36,7 +36,9 @@ async function inspect(browser: Browser): Promise<Inspection> {
   return (await (await browser.send("/api/v3/flows/inspector/flow/")).json()) as Inspection;
 }
 
-/** As the document wants it: a server shows nulls where there is no next stage, which its own document does not allow. */
+/**
+ * As the document wants it: a server shows nulls where there is no next stage, which its own document does not allow.
+ */
 function documented(inspection: Inspection): Inspection {
   const fill = (plan: Inspected): Inspected => ({
     ...plan,

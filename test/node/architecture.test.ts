@@ -126,7 +126,9 @@ test("this test notices a forbidden import in whatever form", () => {
   assert.deepEqual(breaches("src/page/a.ts", 'import { type FlowExecutor } from "../executor/index.js";'), []);
 });
 
-/** What each file imports, types included: a circle of types is one more thing that no one can read from its beginning. */
+/**
+ * What each file imports, types included: a circle of types is one more thing that no one can read from its beginning.
+ */
 function importsOfAll(files: readonly string[], texts: Readonly<Record<string, string>> = {}) {
   return new Map(files.map((file) => [file, importsOf(file, texts[file]).map(({ target }) => target)]));
 }

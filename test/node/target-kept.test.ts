@@ -55,7 +55,9 @@ const piece = fc.oneof(
   fc.string({ minLength: 1, maxLength: 5 }),
 );
 
-/** Where people wanted to go: relative addresses, as a server takes no others. None ends with a space: browsers drop it. */
+/**
+ * Where people wanted to go: relative addresses, as a server takes no others. None ends with a space: browsers drop it.
+ */
 const nexts = fc.array(piece, { maxLength: 6 }).map((pieces) => `/application/${pieces.join("").trimEnd()}`);
 
 /** Ways to write it into the query of a page, all of which are met. */

@@ -5,8 +5,8 @@ import { SIZES, difference, shoot, states, type Subject } from "./shots.js";
 
 /**
  * Compares every state of the gallery natively and in compatibility mode, pixel by pixel: in each browser there is, in
- * both sizes and colour schemes. Takes a while: `npm run pixels`; or, with the first state alone, one browser or some of
- * the stages, `npm run pixels -- first chrome ak-stage-prompt`.
+ * both sizes and colour schemes. Takes a while: `npm run pixels`; or, with the first state alone, one browser or some
+ * of the stages, `npm run pixels -- first chrome ak-stage-prompt`.
  */
 const words = process.argv.slice(2);
 const among = (name: string, all: readonly string[]) => words.includes(name) || !all.some((it) => words.includes(it));

@@ -3,9 +3,9 @@ import { startTestRunner, type TestResult, type TestSession, type TestSuiteResul
 import type { FailedTest } from "./failed-test.js";
 import type { Tally } from "./tally.js";
 
-/** Runs files in browsers: those that are named, or all groups of the configuration. */
+/** Runs test files in browsers: the given ones, or all groups of the configuration. */
 export async function browserTests(files: readonly string[] = []): Promise<Tally> {
-  process.argv.splice(2, Infinity, ...(files.length ? ["--files", ...files] : [])); // the configuration looks there
+  process.argv.splice(2, Infinity, ...(files.length ? ["--files", ...files] : [])); // the configuration reads its arguments there
   const runner = await startTestRunner({ autoExitProcess: false });
   if (!runner) throw new Error("The browser tests did not start.");
   const isPassed = await new Promise<boolean>((resolve) => runner.on("finished", resolve));
@@ -16,7 +16,9 @@ export async function browserTests(files: readonly string[] = []): Promise<Tally
   return { passed, failures };
 }
 
-/** A file that cannot be loaded, or that leaves an error behind, fails without a result of its own. */
+/**
+ * The failed tests of a file. A file that does not load, or that leaves an error behind, fails without a failed test.
+ */
 function failuresOf({ testFile: file, browser: { name: browser }, errors, testResults }: TestSession): FailedTest[] {
   const ofTests = leaves(testResults).filter((result) => !result.passed && !result.skipped);
   const failures = [
@@ -26,7 +28,7 @@ function failuresOf({ testFile: file, browser: { name: browser }, errors, testRe
   return (failures.length ? failures : [{ title: "", errors: [] }]).map((failure) => ({ file, browser, ...failure }));
 }
 
-/** What differs, where two things were compared. */
+/** The difference of the two values that an assertion compared. */
 function difference({ actual, expected }: NonNullable<TestResult["error"]>): readonly { message: string }[] {
   if (actual === undefined || expected === undefined) return [];
   const [mine, theirs] = [actual, expected].map((text) => text.split("\n"));

@@ -1,17 +1,17 @@
 import { relative } from "node:path";
 
-/** A test that failed, for the end of the log. */
+/** A failed test, for the list at the end of the log. */
 export interface FailedTest {
-  /** The file that has to run for it to fail again; as an address or a path. */
+  /** The test file, as an address or a path. */
   file: string;
   title: string;
-  /** Where it failed, if that is a browser. */
+  /** The browser in which it failed, if it ran in one. */
   browser?: string;
-  /** What was thrown: the last is the first cause. */
+  /** The error and its causes, the first cause last. */
   errors: readonly { message: string; stack?: string | undefined }[];
 }
 
-/** Says what a user would see, what differs, where that is asked for, and how to run that file alone. */
+/** Describes a failed test: what users see, what differs, where, and how to run that test alone. */
 export function describeFailure({ file, title, browser, errors }: FailedTest): string {
   const path = ofProject(file);
   const messages = new Set(errors.map(({ message }) => message.trim()));
@@ -24,14 +24,14 @@ export function describeFailure({ file, title, browser, errors }: FailedTest): s
   ].join("\n");
 }
 
-/** The first line of a stack that is in a file of ours; in the test itself, if it comes by there. */
+/** The line of a stack that is in the test file, else the first in a file of this project. */
 function placeIn(stack: string): string | undefined {
   const lines = stack.split("\n").flatMap((line) => /[^\s()@]+\.[jt]s(\?[^:]*)?:\d+(:\d+)?/.exec(line)?.[0] ?? []);
   const own = lines.filter((line) => !/node_modules|node:|__web-/.test(line)).map(ofProject);
   return own.find((line) => line.includes(".test.ts")) ?? own[0];
 }
 
-/** A path from the root of the project, of an address or a path. */
+/** Turns an address or a path into a path relative to the root of the project. */
 function ofProject(file: string): string {
   const path = file.replace(/^(file:\/\/|https?:\/\/[^/]+\/)/, "");
   return path.startsWith("/") ? relative(process.cwd(), path) : path;

@@ -6,16 +6,16 @@ import type { Tally } from "./tally.js";
 export interface NodeOptions {
   /** How many files run at a time. */
   concurrency?: number;
-  /** Only tests that have this in their title. */
+  /** Runs only tests that have this text in their titles. */
   only?: string | undefined;
 }
 
-/** Runs files for Node, each in a process of its own. */
+/** Runs test files for Node, each in a process of its own. */
 export async function nodeTests(files: string[], { concurrency = 1, only }: NodeOptions = {}): Promise<Tally> {
   const tally: Tally = { passed: 0, failures: [] };
   if (!files.length) return tally;
   const printed = new Map<string | undefined, string>();
-  /** The file whose tests come, where one process runs several. */
+  /** The file whose tests are running, if one process runs several. */
   let suite = "";
   const events = run({ files, concurrency, ...(only && { testNamePatterns: [literally(only)] }) });
   events.on("test:start", ({ name, nesting }) => {
@@ -27,7 +27,7 @@ export async function nodeTests(files: string[], { concurrency = 1, only }: Node
   events.on("test:stderr", ({ file, message }) => printed.set(file, (printed.get(file) ?? "") + message));
   events.on("test:fail", ({ name, file = "", details }) => {
     if (details.type === "suite") return;
-    // A file that fails as a whole says why on its way out.
+    // A file that fails as a whole prints the reason to its output.
     const why = name === file ? [{ message: printed.get(file) ?? "" }] : [];
     const errors = [...why, ...causes(details.error)];
     tally.failures.push({ file: suite.endsWith(".test.ts") ? suite : file, title: name, errors });
@@ -36,7 +36,7 @@ export async function nodeTests(files: string[], { concurrency = 1, only }: Node
   return tally;
 }
 
-/** An error, what caused it, and so on. */
+/** An error and its causes. */
 function causes(error: unknown): FailedTest["errors"] {
   return error instanceof Error ? [error, ...causes(error.cause)] : [];
 }

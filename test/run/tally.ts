@@ -1,6 +1,6 @@
 import type { FailedTest } from "./failed-test.js";
 
-/** What came of the tests that ran in one place. */
+/** The results of the tests that ran in one place: Node or browsers. */
 export interface Tally {
   passed: number;
   failures: FailedTest[];

@@ -11,7 +11,9 @@ import { identified, press } from "../second-factors.js";
 import { VirtualAuthenticator, hasVirtualAuthenticators } from "./authenticator.js";
 import { Requests } from "./requests.js";
 
-/** Sets up a passkey for Ada. She is not signed in: tests that run side by side share the cookie that would prove it. */
+/**
+ * Sets up a passkey for Ada. She is not signed in: tests that run side by side share the cookie that would prove it.
+ */
 const setup: Flow = {
   slug: "setup",
   name: "Setup",
