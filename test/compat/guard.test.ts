@@ -65,6 +65,16 @@ describe("compatibility mode", () => {
     expect(getComputedStyle(executor).display).to.equal("grid");
   });
 
+  it("leaves focus events alone that are none of its nodes", () => {
+    const field = Object.assign(document.createElement("input"), { className: "place" });
+    document.body.append(field);
+    const event = new FocusEvent("focus", { composed: true });
+    const members = Reflect.ownKeys(event);
+    field.dispatchEvent(event);
+    expect(Reflect.ownKeys(event)).to.deep.equal(members);
+    expect(Object.getPrototypeOf(event)).to.equal(FocusEvent.prototype);
+  });
+
   it("lets a flow go on when the executor is removed and put back", async () => {
     const executor = create();
     document.body.append(executor);

@@ -32,6 +32,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     content: (inner) => inner(),
     inner: ":host { display: block; padding: 9px; margin: 2px }",
   },
+  ":host beside classes": {
+    outer: ".b .a { padding: 1px } :host .a { padding: 3px }",
+    content: () => html`<div class="b"><p class="a">A</p></div>`,
+  },
   "::slotted": {
     outer: ".a { margin: 1px }",
     content: (inner) => inner(html`<p class="a">A</p>`),

@@ -3,7 +3,7 @@ import { HttpResponse, http } from "msw";
 import dummy from "../../mocks/challenges/dummy.js";
 import password from "../../mocks/challenges/password.js";
 import type { FlowExecutor } from "../../src/executor/index.js";
-import { EXECUTOR, ScriptedExecutor, Visit, one, show, until, worker } from "../flow.js";
+import { EXECUTOR, ScriptedExecutor, Visit, fixtureOf, one, show, until, worker } from "../flow.js";
 
 /** Addresses that are asked, in order. */
 function asked(): string[] {
@@ -62,6 +62,19 @@ describe("attributes of the executor", () => {
     executor.slug = "late";
     await until(() => addresses.length, "nothing was asked");
     expect(addresses).to.deep.equal([`${location.origin}/api/v3/flows/executor/late/?query=`]);
+  });
+
+  it("decide whether the reply counts that the page asked for early", async () => {
+    const addresses = asked();
+    const early = async (query: string) => {
+      const url = `${location.origin}/api/v3/flows/executor/a-flow/?query=`;
+      const started = { url, response: Promise.resolve(HttpResponse.json(password.states.first as object)) };
+      return new Visit(await fixtureOf({ slug: "a-flow", server: "/", query, started }));
+    };
+    await (await early("")).stage("ak-stage-password");
+    expect(addresses).to.deep.equal([]);
+    await (await early("a=b")).stage("ak-stage-dummy");
+    expect(addresses.map((it) => it.split("/executor/")[1])).to.deep.equal(["a-flow/?query=a%3Db"]);
   });
 
   it("start another flow when they change, in whatever state the old one was", async () => {

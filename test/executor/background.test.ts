@@ -109,4 +109,11 @@ describe("the background", () => {
     expect(visit.executor.style).to.have.length(1);
     expect(background(visit.executor)).to.contain("/files/a.png%22);color:red;(%22");
   });
+
+  it("may be an image in the address itself, with quotation marks", async () => {
+    const image = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
+    const flow_info = { ...everything.flow_info, background_themed_urls: null, background: image };
+    const { visit } = await show({ ...dummy.states.first, flow_info });
+    expect(background(visit.executor)).to.contain("xmlns=%22http://www.w3.org/2000/svg%22");
+  });
 });

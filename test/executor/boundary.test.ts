@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { expect, nextFrame } from "@open-wc/testing";
 import { html } from "lit";
 import dummy from "../../mocks/challenges/dummy.js";
 import type { FlowFailure } from "../../src/protocol/index.js";
@@ -8,6 +8,9 @@ import { ScriptedExecutor, Visit, all, fixtureOf, one, submit, until } from "../
 
 /** Where a stage fails, if anywhere. Each test says it anew. */
 let fault = "";
+
+/** Ends the response that takes long. */
+let finish = () => {};
 
 function failAt(place: string) {
   if (fault === place) throw new Error(place);
@@ -28,6 +31,7 @@ class FragileStage extends Stage<"ak-stage-dummy"> {
 
   protected override response() {
     failAt("response");
+    if (fault === "takes long") return new Promise<object>((resolve) => (finish = () => resolve({})));
     return fault === "later" ? Promise.reject(new Error("later")) : {};
   }
 
@@ -123,6 +127,20 @@ describe("a response that takes a while to make", () => {
     fault = "";
     submit(stage);
     expect(await executor.sent()).to.deep.equal({ component: "ak-stage-dummy" });
+  });
+
+  it("is not sent where the question was asked again meanwhile, which may want another", async () => {
+    const { executor, visit } = await walk();
+    const stage = await visit.stage("ak-stage-dummy");
+    const { challenge } = stage;
+    fault = "takes long";
+    submit(stage);
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await until(() => stage.challenge !== challenge && !stage.busy, "nothing was asked again");
+    finish();
+    await nextFrame();
+    expect(stage.busy, "a response is on its way").to.equal(false);
+    expect(executor.responses).to.deep.equal([]);
   });
 });
 

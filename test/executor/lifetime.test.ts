@@ -1,10 +1,11 @@
 import { expect } from "@open-wc/testing";
+import { HttpResponse, http } from "msw";
 import dummy from "../../mocks/challenges/dummy.js";
 import identification from "../../mocks/challenges/identification.js";
 import password from "../../mocks/challenges/password.js";
 import type { FlowExecutor } from "../../src/executor/index.js";
 import { stages } from "../../stages/registry.js";
-import { ScriptedExecutor, Visit, input, show, submit, until } from "../flow.js";
+import { EXECUTOR, ScriptedExecutor, Visit, all, input, show, submit, until, worker } from "../flow.js";
 import { countLeftovers } from "./lifetimes.js";
 
 function executorElement(slug = "flow"): FlowExecutor {
@@ -148,5 +149,16 @@ describe("an executor that stays", () => {
     window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     await visit.stage("ak-stage-password");
     expect(script.questions).to.equal(2);
+  });
+
+  it("sends nothing again when the net is back, if it was not the net that failed", async () => {
+    const { executor: script, visit, stage } = await show(dummy.states.first);
+    worker.use(http.post(EXECUTOR, () => new HttpResponse("", { status: 403 }), { once: true }));
+    submit(stage);
+    await visit.complaint();
+    window.dispatchEvent(new Event("online"));
+    expect(stage.busy, "a response is on its way").to.equal(false);
+    expect(all(visit.executor, ".pf-c-alert")).to.have.length(1);
+    expect(script.responses).to.deep.equal([]);
   });
 });

@@ -1,7 +1,8 @@
-import { expect } from "@open-wc/testing";
+import { expect, nextFrame } from "@open-wc/testing";
 import accessDenied from "../../mocks/challenges/access-denied.js";
 import consent from "../../mocks/challenges/consent.js";
 import dummy from "../../mocks/challenges/dummy.js";
+import sessionEnd from "../../mocks/challenges/session-end.js";
 import userLogin from "../../mocks/challenges/user-login.js";
 import { stages } from "../../stages/registry.js";
 import { ScriptedExecutor, Visit, all, fixtureOf, one, open, submit, until, words } from "../flow.js";
@@ -113,6 +114,34 @@ describe("a stage that cannot be loaded", () => {
     } finally {
       AbortSignal.timeout = timeout;
     }
+  });
+
+  it("takes the stage of the step before along, which could not respond to it", async () => {
+    new ScriptedExecutor(dummy.states.first, sessionEnd.states.first);
+    const load = () => Promise.reject(new TypeError("Failed to fetch"));
+    const properties = { slug: "flow", server: "/", query: "", stages: { ...stages, "ak-stage-session-end": load } };
+    const visit = new Visit(await fixtureOf(properties));
+    submit(await visit.stage("ak-stage-dummy"));
+    await visit.complaint();
+    expect(all(visit.executor, "ak-stage-dummy")).to.deep.equal([]);
+  });
+
+  it("is not shown when it comes, if its step is over by then", async () => {
+    const executor = new ScriptedExecutor(sessionEnd.states.first);
+    let release = () => {};
+    const arrived = new Promise<void>((resolve) => (release = resolve));
+    let isAsked = false;
+    const load = () => ((isAsked = true), arrived.then(() => stages["ak-stage-session-end"]()));
+    const properties = { slug: "flow", server: "/", query: "", stages: { ...stages, "ak-stage-session-end": load } };
+    const visit = new Visit(await fixtureOf(properties));
+    await until(() => isAsked, "nothing was loaded");
+    executor.question = dummy.states.first;
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    const stage = await visit.stage("ak-stage-dummy");
+    release();
+    await customElements.whenDefined("ak-stage-session-end");
+    await nextFrame();
+    expect(all(visit.executor, "[part=challenge] > *")).to.deep.equal([stage]);
   });
 
   it("is not shown when it comes after another stage", async () => {

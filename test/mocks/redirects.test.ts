@@ -96,6 +96,23 @@ test("a refusal that restarts leads to the first stage, and tells no errors", as
   }
 });
 
+test("a refusal that restarts forgets what the flow knew, unless its context is to be kept", async () => {
+  for (const invalidResponseAction of ["restart", "restart_with_context"] as const) {
+    const bindings: readonly Binding[] = [
+      { order: 0, stage: { kind: "identification", name: "", userFields: ["username"] } },
+      { order: 1, stage: { kind: "password", name: "" }, invalidResponseAction },
+    ];
+    const stages: readonly Binding[] = [{ order: -1, stage: { kind: "dummy", name: "first" } }, ...bindings];
+    const browser = new Browser({ flows: [flow({ bindings: stages, title: "Hello %(user)s" })] });
+    const path = browser.path("flow");
+    await browser.post(path, {}, "ak-stage-identification");
+    await browser.post(path, { uid_field: "ada" }, "ak-stage-password");
+    await browser.send(path, browser.response({ password: "wrong" }));
+    const { flow_info } = await browser.get(path, "ak-stage-dummy");
+    assert.equal(flow_info?.title, invalidResponseAction === "restart" ? "Hello " : "Hello ada");
+  }
+});
+
 test("stages come in their order, without those whose policies do not pass", async () => {
   const pass = [{ name: "", passes: true }];
   const fail = [{ name: "", passes: false }];

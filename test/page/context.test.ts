@@ -63,6 +63,19 @@ describe("the context of the page", () => {
     expect(brand).to.deep.equal({ branding_title: "Example" });
   });
 
+  it("comes from the window first, then from the JSON block, then from meta tags", () => {
+    const { origin } = location;
+    put(`<meta name="authentik:base" content="/meta/" /><meta name="authentik:slug" content="meta" />`);
+    expect(pageContext()).to.include({ base: `${origin}/meta/`, slug: "meta" });
+    const block = { base: "/block/", slug: "block", brand: { branding_title: "Block" }, flow: { layout: "stacked" } };
+    put(`<script type="application/json" id="authentik">${JSON.stringify(block)}</script>`);
+    expect(pageContext()).to.include({ base: `${origin}/block/`, slug: "block" });
+    const brand = { branding_title: "Window" };
+    Object.assign(window, { authentik: { api: { relBase: "/window/" }, brand, flow: { layout: "sidebar_left" } } });
+    expect(pageContext()).to.include({ base: `${origin}/window/`, slug: "block", layout: "sidebar_left" });
+    expect(pageContext().brand).to.deep.equal(brand);
+  });
+
   it("comes from meta tags", () => {
     put(
       `<meta name="authentik:slug" content="my-flow" /><meta name="authentik:base" content="${location.origin}/sso" />`,

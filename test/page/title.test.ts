@@ -20,6 +20,20 @@ describe("the title of the page", () => {
     expect(document.title).to.equal("Second - Example");
   });
 
+  it("is still the flow's at a step that has none", async () => {
+    const { executor, visit, stage } = await show(dummy.states.first);
+    visit.executor.brand = { branding_title: "Example" };
+    followTitle(visit.executor);
+    const flow_info = { ...dummy.states.first.flow_info, title: "Second" };
+    executor.reply = { ...dummy.states.first, name: "second", flow_info };
+    submit(stage);
+    await until(() => document.title === "Second - Example", `it is ${document.title}`);
+    executor.reply = flowError.states.first;
+    submit(await visit.stage("ak-stage-dummy"));
+    await visit.stage("ak-stage-flow-error");
+    expect(document.title).to.equal("Second - Example");
+  });
+
   it("stays if a challenge has none", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
     document.title = "What the page says";

@@ -140,6 +140,20 @@ describe("a response without a reply in time", () => {
     assert.equal(methods(), BEFORE + "POST GET GET POST" + AFTER);
   });
 
+  it("is not sent again once the question was asked anew, though that failed as well", async () => {
+    const session = await atPassword();
+    let isDown = true;
+    answerBefore(http.all(EXECUTOR, () => (isDown ? HttpResponse.error() : undefined)));
+    await session.respond(RIGHT);
+    await session.start();
+    failure(session, "unreachable");
+    isDown = false;
+    requests.length = 0;
+    await session.retry();
+    due(session, "ak-stage-password");
+    assert.equal(methods(), "GET");
+  });
+
   it("is followed by a GET as well when a proxy has replied instead of the server", async () => {
     const session = await atPassword();
     answerBefore(http.post(EXECUTOR, () => HttpResponse.html("", { status: 504 }), { once: true }));

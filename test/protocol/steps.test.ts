@@ -57,6 +57,19 @@ describe("a step of the walk", () => {
     assert.equal(session.step, 1);
   });
 
+  it("stays when the options for a new passkey are renewed", async () => {
+    const ids = ["a", "b"];
+    answerBefore(
+      http.get(EXECUTOR, () =>
+        HttpResponse.json({ component: "ak-stage-authenticator-webauthn", registration: { challenge: ids.shift() } }),
+      ),
+    );
+    const session = await started("flow");
+    await session.start();
+    assert.equal(due(session, "ak-stage-authenticator-webauthn").registration["challenge"], "b");
+    assert.equal(session.step, 1);
+  });
+
   it("stays when the server accepted a response in part, with an empty object of errors (the empty errors trap)", async () => {
     const ask = { component: "ak-stage-authenticator-sms", phone_number_required: true };
     answerBefore(

@@ -1,5 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
+import identification from "../../mocks/challenges/identification.js";
 import type { CaptchaStage } from "../../mocks/executor/flow-stages.js";
 import { Captcha } from "../../src/captcha/captcha.js";
 import type { CaptchaChallenge, Challenge } from "../../src/protocol/index.js";
@@ -212,6 +213,19 @@ describe("a captcha inside identification", () => {
     expect(visit.target).to.equal(undefined);
     widgets()[0]?.click();
     expect(await visit.left()).to.equal(`${location.origin}/`);
+  });
+
+  it("sends nothing when it fails while it is waited for, and lets the user try again", async () => {
+    const { executor, stage: form } = await show({ ...identification.states.combined, captcha_stage: challenge() });
+    await until(() => widgets().length === 1, "no widget");
+    fillIn(form, "analytical");
+    submit(form);
+    await until(() => all(form, "[role=status]").some((it) => words(it).startsWith("Waiting")), "nothing was said");
+    newest()["error-callback"]();
+    await until(() => !form.busy, "the user waits for ever");
+    expect(executor.responses).to.deep.equal([]);
+    expect(words(one(form, "[role=alert]"))).to.include("does not load");
+    expect(input(form, "password").value).to.equal("analytical");
   });
 
   it("throws a token away that has expired", async () => {

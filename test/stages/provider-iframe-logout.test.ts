@@ -120,6 +120,16 @@ describe("signing out of several services", () => {
     expect(lines(stage)[0]).to.equal("App answers with an error. You may still be signed in there.");
   });
 
+  it("says that a service hangs which is called by a form, and not that it was asked", async () => {
+    IframeLogoutStage.reading = 60_000;
+    IframeLogoutStage.limit = 300;
+    const logout_urls = mixed.logout_urls.map((service) => ({ ...service, url: "/hangs/", provider_name: "App" }));
+    const { visit } = await signOut({ ...mixed, logout_urls: logout_urls.slice(2, 3) });
+    const stage = await visit.stage(mixed.component);
+    await until(() => lines(stage)[0] !== "App", "nothing became known");
+    expect(lines(stage)).to.deep.equal(["App does not answer. You may still be signed in there."]);
+  });
+
   it("goes on by itself once people could read what is not certain", async () => {
     IframeLogoutStage.limit = 20;
     IframeLogoutStage.reading = 20;

@@ -140,9 +140,16 @@ if (hasVirtualAuthenticators) {
 
     it("see one ceremony at a time: a new one ends the other first", async () => {
       await authenticator.setPresence(false);
-      const first = failure({ rpId: "localhost" });
-      const second = failure({ rpId: "localhost", timeout: 300 });
-      expect([(await first).at, (await second).at]).to.deep.equal(["aborted", "timed-out"]);
+      const requests = new Requests();
+      try {
+        const first = failure({ rpId: "localhost" });
+        await until(() => requests.log.length, "nothing began");
+        const second = failure({ rpId: "localhost", timeout: 300 });
+        expect([(await first).at, (await second).at]).to.deep.equal(["aborted", "timed-out"]);
+        expect(requests.log).to.deep.equal(["begin", "end", "begin", "end"]);
+      } finally {
+        requests.stop();
+      }
     });
 
     async function register() {

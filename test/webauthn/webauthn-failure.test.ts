@@ -76,6 +76,23 @@ describe("A passkey that fails", () => {
     expect(await code(register({}))).to.equal("failed");
   });
 
+  it("is aborted for good: what an extension hands over afterwards is not used", async () => {
+    const get = navigator.credentials.get.bind(navigator.credentials);
+    const end = new AbortController();
+    const { buffer } = new Uint8Array(1);
+    const response = { authenticatorData: buffer, clientDataJSON: buffer, signature: buffer };
+    const credential = { id: "AA", rawId: buffer, type: "public-key", response, getClientExtensionResults: () => ({}) };
+    navigator.credentials.get = () => {
+      end.abort();
+      return Promise.resolve(credential);
+    };
+    try {
+      expect(await code(assert(options, end.signal))).to.equal("aborted");
+    } finally {
+      navigator.credentials.get = get;
+    }
+  });
+
   it("is called aborted if it was aborted before the ceremony began", async () => {
     expect(await code(assert(options, AbortSignal.abort()))).to.equal("aborted");
   });

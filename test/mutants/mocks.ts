@@ -1,0 +1,96 @@
+import type { Mutant } from "./mutant.js";
+
+/** Breaks of the embedded executor, which stands for a server, and of what it reads and writes. */
+export const MOCKS: readonly Mutant[] = [
+  {
+    breaks: "a flow that restarts without its context keeps it",
+    file: "mocks/executor/play.ts",
+    text: 'action === "restart_with_context" ? plan.context : {}',
+    by: "plan.context",
+    tests: ["test/mocks/redirects.test.ts", "test/mocks/walks.test.ts"],
+  },
+  {
+    breaks: "a flow ends at another site",
+    file: "mocks/executor/play.ts",
+    text: 'if (!isRelative(to)) return accessDenied(flow, plan, visit, "Invalid next URL");',
+    by: "",
+    tests: ["test/mocks/redirects.test.ts"],
+  },
+  {
+    breaks: "a link in an e-mail counts for ever",
+    file: "mocks/executor/play.ts",
+    text: " || (plan.context.flow_token_expires ?? Infinity) < world.clock()",
+    by: "",
+    tests: ["test/mocks/accounts.test.ts"],
+  },
+  {
+    breaks: "a signed-in user's response is taken without its token",
+    file: "mocks/executor/visit.ts",
+    text: ' && this.request.headers.get("X-authentik-CSRF") === token',
+    by: "",
+    tests: ["test/mocks/session.test.ts"],
+  },
+  {
+    breaks: "the key of a session stays the same when somebody signs in",
+    file: "mocks/executor/visit.ts",
+    text: "await this.#renew(user.username);",
+    by: "this.session.user = user.username;",
+    tests: ["test/mocks/session.test.ts"],
+  },
+  {
+    breaks: "a login tells who has no account",
+    file: "mocks/executor/stages/identification.ts",
+    text: "stage.pretendUserExists ?? true",
+    by: "stage.pretendUserExists ?? false",
+    tests: ["test/mocks/login.test.ts"],
+  },
+  {
+    breaks: "an account that was deactivated goes on after its password",
+    file: "mocks/executor/stages/password.ts",
+    text: "    if (isRight && !user.isActive) return denied();\n",
+    by: "",
+    tests: ["test/contract/password.test.ts", "test/mocks/login.test.ts"],
+  },
+  {
+    breaks: "any token gives consent",
+    file: "mocks/executor/stages/consent.ts",
+    text: " || values.token !== consent_token",
+    by: "",
+    tests: ["test/contract/consent.test.ts", "test/mocks/consents.test.ts"],
+  },
+  {
+    breaks: "a code of a text message counts for ever",
+    file: "mocks/executor/stages/authenticator-validate.ts",
+    text: "sent?.code === code && now <= sent.expires",
+    by: "sent?.code === code",
+    tests: ["test/contract/authenticator-validate.test.ts"],
+  },
+  {
+    breaks: "a code of an app counts twice",
+    file: "mocks/executor/totp.ts",
+    text: "step > used && ",
+    by: "",
+    tests: ["test/contract/authenticator-validate.test.ts", "test/contract/authenticators.test.ts"],
+  },
+  {
+    breaks: "a proof of a human counts twice",
+    file: "mocks/executor/stages/captcha.ts",
+    text: "if (token !== DUMMY) used.add(token);",
+    by: "",
+    tests: ["test/contract/captcha.test.ts"],
+  },
+  {
+    breaks: "a policy that is negated says what it says",
+    file: "mocks/executor/policies/evaluate.ts",
+    text: "passes !== Boolean(policy.negate)",
+    by: "passes",
+    tests: ["test/mocks/policies.test.ts"],
+  },
+  {
+    breaks: "a small file may stand for ten times as much as is told",
+    file: "mocks/blueprints/budget.ts",
+    text: "LARGEST = 3_000_000",
+    by: "LARGEST = 30_000_000",
+    tests: ["test/mocks/import.test.ts"],
+  },
+];
