@@ -12,7 +12,7 @@ export const MOCKS: readonly Mutant[] = [
   {
     breaks: "a flow ends at another site",
     file: "mocks/executor/play.ts",
-    text: 'if (!isRelative(to)) return accessDenied(flow, plan, visit, "Invalid next URL");',
+    text: 'if (!isRelative(to)) return accessDenied(flow, plan, exchange, "Invalid next URL");',
     by: "",
     tests: ["test/mocks/redirects.test.ts"],
   },
@@ -25,14 +25,14 @@ export const MOCKS: readonly Mutant[] = [
   },
   {
     breaks: "a signed-in user's response is taken without its token",
-    file: "mocks/executor/visit.ts",
+    file: "mocks/executor/exchange.ts",
     text: ' && this.request.headers.get("X-authentik-CSRF") === token',
     by: "",
     tests: ["test/mocks/session.test.ts"],
   },
   {
     breaks: "the key of a session stays the same when somebody signs in",
-    file: "mocks/executor/visit.ts",
+    file: "mocks/executor/exchange.ts",
     text: "await this.#renew(user.username);",
     by: "this.session.user = user.username;",
     tests: ["test/mocks/session.test.ts"],
