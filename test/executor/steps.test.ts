@@ -117,7 +117,7 @@ describe("a stage that cannot be loaded", () => {
   });
 
   it("takes the stage of the step before along, which could not respond to it", async () => {
-    new ScriptedExecutor(dummy.states.first, sessionEnd.states.first);
+    new ScriptedExecutor(dummy.states.first, sessionEnd.states.full);
     const load = () => Promise.reject(new TypeError("Failed to fetch"));
     const properties = { slug: "flow", server: "/", query: "", stages: { ...stages, "ak-stage-session-end": load } };
     const visit = new Visit(await fixtureOf(properties));
@@ -127,7 +127,7 @@ describe("a stage that cannot be loaded", () => {
   });
 
   it("is not shown when it comes, if its step is over by then", async () => {
-    const executor = new ScriptedExecutor(sessionEnd.states.first);
+    const executor = new ScriptedExecutor(sessionEnd.states.full);
     let release = () => {};
     const arrived = new Promise<void>((resolve) => (release = resolve));
     let isAsked = false;
