@@ -33,8 +33,8 @@ export const EXECUTOR: readonly Mutant[] = [
   {
     breaks: "the page around the executor cannot keep a stage from leaving",
     file: "src/executor/executor.ts",
-    text: "if (!this.dispatchEvent(new RedirectEvent(answer.to))) event.preventDefault();",
-    by: "this.dispatchEvent(new RedirectEvent(answer.to));",
+    text: "if (!this.dispatchEvent(new RedirectEvent(request.to))) event.preventDefault();",
+    by: "this.dispatchEvent(new RedirectEvent(request.to));",
     tests: ["test/stage/start.test.ts", "test/stages/provider-saml-native-logout.test.ts"],
   },
   {
@@ -81,7 +81,7 @@ export const EXECUTOR: readonly Mutant[] = [
   },
   {
     breaks: "users read that their entries are kept, where the way out loses them",
-    file: "src/executor/failure.ts",
+    file: "src/executor/progress.ts",
     text: 'ways.every((way) => way === "retry" || way === "choose")',
     by: "ways.length > 0",
     tests: ["test/executor/failure.test.ts"],
@@ -116,7 +116,7 @@ export const EXECUTOR: readonly Mutant[] = [
   },
   {
     breaks: "in compatibility mode the polyfill hears each focus of the page around",
-    file: "src/compat/before.ts",
+    file: "src/compat/before-polyfill.ts",
     text: "watchesPage ? ours : listener",
     by: "listener",
     tests: ["test/compat/guard.test.ts"],

@@ -42,7 +42,7 @@ export const STAGES: readonly Mutant[] = [
     file: "src/webauthn/ceremony.ts",
     text: "const credential = await unlessOverdue(run(signal), signal);\n    signal.throwIfAborted();",
     by: "const credential = await unlessOverdue(run(signal), signal);",
-    tests: ["test/webauthn/failure.test.ts", "test/webauthn/passkeys.test.ts"],
+    tests: ["test/webauthn/webauthn-failure.test.ts", "test/webauthn/passkeys.test.ts"],
   },
   {
     breaks: "a second passkey request does not wait for the end of the first",
