@@ -18,7 +18,7 @@ export default ts.config(
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      // A name that starts with an underscore says that nobody reads it.
+      // A name that starts with an underscore marks an unused variable.
       "@typescript-eslint/no-unused-vars": [
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
@@ -28,7 +28,7 @@ export default ts.config(
     },
   },
   {
-    // What runs in the browsers of people who sign in; the README says which ones.
+    // Code that runs in the browsers of users; the README says which ones.
     files: ["src/**", "stages/**"],
     plugins: { house: { rules: { "oldest-browsers": oldestBrowsers } } },
     rules: { "house/oldest-browsers": "error" },
@@ -45,7 +45,7 @@ export default ts.config(
   {
     files: ["test/**/*.ts"],
     rules: {
-      // Chai's assertions are expressions, and node:test's `test()` returns a promise that nobody awaits.
+      // Chai's assertions are expressions, and node:test's `test()` returns a promise that tests do not await.
       "@typescript-eslint/no-unused-expressions": "off",
       "@typescript-eslint/no-floating-promises": [
         "error",

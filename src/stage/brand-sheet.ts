@@ -1,2 +1,2 @@
-/** The brand's own CSS. Each of our roots adopts this one sheet last, so a new text reaches all at once. */
+/** The brand's CSS. Executor and stages adopt this one sheet last, so that a new text applies to all at once. */
 export const brandSheet = new CSSStyleSheet();

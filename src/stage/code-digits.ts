@@ -9,7 +9,7 @@ interface Host extends ReactiveControllerHost {
 }
 
 /**
- * How many digits a person's app shows: six for nearly everybody, eight for some, and the server does not say which.
+ * How many digits the codes of a user's app have: mostly six, sometimes eight, and the server does not say which.
  * Sent at the sixth digit, a code of eight would be cut off, and count as a failed attempt. So the first one that is
  * typed in this browser waits for Enter; from then on they are sent as soon as they are complete.
  */
@@ -20,14 +20,14 @@ export class CodeDigits implements ReactiveController {
     host.addController(this);
   }
 
-  /** A code that was refused may not have been whole. */
+  /** A code that the server refused may have been incomplete. */
   hostUpdate() {
     const { challenge } = this.host;
     if (challenge !== this.#challenge && challenge.response_errors?.["code"]) this.#keep(undefined);
     this.#challenge = challenge;
   }
 
-  /** What is known of this person's codes. */
+  /** What is known of this user's codes. */
   get known(): number | undefined {
     const key = this.#key;
     return key === undefined ? undefined : Number(readStored("localStorage", key)) || undefined;
@@ -41,7 +41,7 @@ export class CodeDigits implements ReactiveController {
     return code;
   }
 
-  /** Where storage is blocked or full, every code that is typed waits for Enter. */
+  /** If storage is blocked or full, every typed code waits for Enter. */
   #keep(length: string | undefined) {
     const key = this.#key;
     if (key !== undefined) store("localStorage", key, length);

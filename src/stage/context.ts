@@ -6,7 +6,7 @@ import type { Brand, FlowSession } from "../protocol/index.js";
  * or without, dispatches a `context-request` event for one of these, and is called with the value.
  */
 
-/** The walk through the flow; none while there is none. */
+/** The session of the flow; `undefined` without a flow. */
 export const sessionContext = createContext<FlowSession | undefined>("ak-session");
 
 /** Root of the installation: absolute, with a trailing slash. The addresses in challenges are relative to it. */
@@ -15,7 +15,7 @@ export const baseContext = createContext<string>("ak-base");
 /** The colour scheme that users see. */
 export const schemeContext = createContext<Scheme>("ak-scheme");
 
-/** The brand; none as long as it is on its way. */
+/** The brand; `null` until it is known. */
 export const brandContext = createContext<Brand | null>("ak-brand");
 
 export type Scheme = "light" | "dark";

@@ -1,6 +1,6 @@
 import type { RememberMe } from "./remember-me.js";
 
-/** Loads what remembers users' names; where it does not load, users type theirs anew. */
+/** Loads `RememberMe`. If it does not load, users type their names anew. */
 export function loadRememberMe(host: ConstructorParameters<typeof RememberMe>[0]): Promise<RememberMe | undefined> {
   return import("./remember-me.js").then(
     (it) => new it.RememberMe(host),

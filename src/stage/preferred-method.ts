@@ -1,10 +1,12 @@
 import { readStored, store } from "../browser/storage.js";
 import type { DeviceChallenge } from "../protocol/index.js";
 
-/** Where this browser remembers which second factor its person likes. It is a preference, and no secret. */
+/** Local storage keeps here the second factor that the user prefers. It is no secret. */
 const KEY = "ak-preferred-method";
 
-/** Remembers a second factor that a person chose. Recovery codes are for the day when nothing else is at hand. */
+/**
+ * Remembers a second factor that the user chose, except recovery codes, which users take when they have nothing else.
+ */
 export function preferMethod({ device_class }: DeviceChallenge): void {
   if (device_class === "static") return;
   store("localStorage", KEY, device_class);

@@ -1,7 +1,7 @@
 import type { Component } from "../protocol/index.js";
 import type { Stage } from "./stage.js";
 
-/** What older servers call some components. They show the same stages, and are answered under the name that came. */
+/** Names of components in older servers. The same stages show them, and respond under the older name. */
 interface OlderNames {
   "ak-flow-sources-oauth-apple": "ak-source-oauth-apple";
   "ak-flow-sources-plex": "ak-source-plex";
@@ -10,13 +10,13 @@ interface OlderNames {
 
 type Load<C extends Component> = () => Promise<{ default: new () => Stage<C> }>;
 
-/** A stage for every component; one that is left out is named by the compiler. */
+/** A stage for every component; the compiler names one that is left out. */
 export type CompleteRegistry = { readonly [C in Component]: Load<C> } & StageRegistry;
 
-/** Where stages are loaded from; a page may replace single ones. */
+/** Functions that load stages, by component; a page may replace single ones. */
 export type StageRegistry = { readonly [C in Component]?: Load<C> } & {
   readonly [Name in keyof OlderNames]?: Load<OlderNames[Name]>;
 } & {
-  /** Where the registry of all other stages is loaded from. */
+  /** Loads the registry of all other stages. */
   readonly "*"?: () => Promise<{ stages: StageRegistry }>;
 };

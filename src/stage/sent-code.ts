@@ -26,14 +26,14 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
     this.#given = "address";
     this.respond(this.withAddress(this.#address));
   });
-  /** What was typed as the address: posted again without a code, it brings another message. */
+  /** The address that the user typed: posted again without a code, it makes the server send another message. */
   #address = "";
   /** What the user sent last. */
   #given: "address" | "code" = "address";
   /** The step whose response the server refused; only there the reasons are shown. */
   #refused: "address" | "code" | undefined;
 
-  /** Whether the server still has to be told an address. */
+  /** Whether the server still needs an address. */
   protected abstract get addressRequired(): boolean;
   protected abstract get addressName(): string;
   protected abstract addressField(value: string): unknown;
@@ -80,7 +80,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
     `;
   }
 
-  /** A server that knew the address keeps it to itself, and sends again only where it is told to. */
+  /** A server that knew the address does not show it, and sends another message only to an address in a response. */
   readonly #askAgain = () => {
     this.step = "address";
   };

@@ -2,12 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { readStored, store } from "../browser/storage.js";
 import { textOf, type ChallengeResponse, type DeviceChallenge, type PendingUser } from "../protocol/index.js";
 
-/** Milliseconds that a code in a text message counts; after that, the user wants another one. */
+/** Milliseconds that a code in a text message is valid; after that, the user needs another one. */
 const LIFETIME = 5 * 60_000;
 
 /**
- * To which second factors the server has sent a code or a push. The tab remembers it until the stage ends, so that a
- * reload, which asks the server anew, does not send another one. Where storage is blocked, this page alone remembers.
+ * The second factors to which the server has sent a code or a push. Session storage keeps them until the stage ends, so
+ * that the page does not ask for another one after a reload. If storage is blocked, a reload forgets them.
  */
 export class SentFactors implements ReactiveController {
   readonly #since = new Map<string, number>();
@@ -30,7 +30,7 @@ export class SentFactors implements ReactiveController {
     return isFresh;
   }
 
-  /** @returns the device's number, by which a push is asked for. */
+  /** @returns the device's number, with which the page asks for a push */
   add(device: DeviceChallenge): number {
     const key = this.#key(device);
     this.#since.set(key, now());
@@ -38,7 +38,7 @@ export class SentFactors implements ReactiveController {
     return Number(device.device_uid);
   }
 
-  /** @returns the response that has the server send a code to the device. */
+  /** @returns the response that makes the server send a code to the device */
   select(device: DeviceChallenge): ChallengeResponse<"ak-stage-authenticator-validate"> {
     const { device_class, device_uid, challenge, last_used } = device;
     this.add(device);
@@ -50,7 +50,7 @@ export class SentFactors implements ReactiveController {
   }
 }
 
-/** What the clock showed when this page was loaded, and the time since, which no setting of the clock changes. */
+/** The time of the clock when this page was loaded, plus the time since, which setting the clock does not change. */
 function now(): number {
   return performance.timeOrigin + performance.now();
 }

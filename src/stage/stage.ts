@@ -19,24 +19,24 @@ import { RespondEvent, type StageRequest } from "./respond-event.js";
 import { stageStyles } from "./styles.js";
 
 /**
- * Owns one challenge: `template` is what is seen, `response` what is sent. A stage lives as long as its challenge; a
- * refused response comes back to it as the next `challenge`.
+ * Shows one challenge: `template` is what users see, `response` what they send. A stage lives as long as its step: when
+ * the server refuses the response, the next `challenge` has errors.
  *
- * @fires ak-respond - what is to be done with the flow
+ * @fires ak-respond - asks the executor for something
  */
 export abstract class Stage<C extends Component = Component> extends LitElement {
   static override properties: PropertyDeclarations = {
     challenge: { attribute: false },
     busy: { type: Boolean, reflect: true },
-    scheme: { attribute: "theme", reflect: true }, // brand CSS asks for it
+    scheme: { attribute: "theme", reflect: true }, // the brand's CSS may select it
   };
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = stageStyles;
 
   challenge!: Challenge<C>;
-  /** A response is on its way. */
+  /** Whether a response is on its way. */
   busy = false;
-  /** The language of the challenge's texts, if the server said so; `serverText` marks them with it. */
+  /** The language of the challenge's texts, if the server named it; `serverText` marks them with it. */
   language?: string | undefined;
   /** The colour scheme that users see. */
   scheme: Scheme = "light";
@@ -47,7 +47,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** A response is not sent before this has settled, for example an aborted passkey request. It must not reject. */
   protected beforeResponse?: Promise<unknown>;
-  /** Whether a challenge that comes back, refused or repeated, starts nothing by itself: users go on by a button. */
+  /**
+   * Whether a challenge that comes back, with errors or repeated, does not start the background work: a button does.
+   */
   protected readonly waitsAfterResponse: boolean = false;
   #hasResponded = false;
   #background = new AbortController();
@@ -67,7 +69,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     return this.#base.value ?? document.baseURI;
   }
 
-  /** Everything below the heading. */
+  /** Renders everything below the heading. */
   protected abstract template(): unknown;
 
   /** The flow's title, unless the stage has something better to say. */
@@ -75,7 +77,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     return serverText(this.challenge.flow_info?.title);
   }
 
-  /** What is sent: by default the form's named fields. Nothing if the user has to correct something first. */
+  /** The response: by default the form's named fields. Nothing if the user has to correct something first. */
   protected response(form: FormData): ChallengeResponse<C> | Promise<ChallengeResponse<C> | undefined> {
     return Object.fromEntries(form); // the field names are the response's members
   }
@@ -86,22 +88,22 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
    */
   protected start?(signal: AbortSignal): unknown;
 
-  /** Aborts the background work, and does it anew; or other work in its place. */
+  /** Aborts the background work, and starts it again, or other work instead. */
   protected restart(work: Work = this.#start) {
     this.#run(work, this.#renew());
   }
 
-  /** Aborts with the background work. */
+  /** The signal of the background work. */
   protected get signal(): AbortSignal {
     return this.#background.signal;
   }
 
   override connectedCallback() {
     super.connectedCallback();
-    this.performUpdate(); // password managers, which watch the page, see the whole form at once
+    this.performUpdate(); // so that password managers, which watch the page, see the whole form at once
   }
 
-  /** A challenge that cannot be shown is told of, instead of being shown in part. */
+  /** A challenge that cannot be shown makes the flow fail, instead of being shown in part. */
   protected override performUpdate() {
     attempt(() => super.performUpdate(), this.#fail);
   }
@@ -112,7 +114,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   }
 
   /**
-   * The reasons of the last refusal go before those of this one come, so that screen readers read the same words again.
+   * Removes the errors of the challenge before, so that screen readers read new ones even if they are the same words.
    */
   protected override update(changed: Map<PropertyKey, unknown>) {
     if ((changed.get("challenge") as Challenge | undefined)?.response_errors) {
@@ -147,18 +149,18 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   protected override updated(changed: Map<PropertyKey, unknown>) {
     if (changed.has("challenge")) {
       const signal = this.#renew();
-      // The work may change what is shown, which this update has rendered already.
+      // The work may change properties, and must not do so during an update.
       const isBack = this.#hasResponded || this.challenge.response_errors;
       if (!isBack || !this.waitsAfterResponse) {
         queueMicrotask(() => signal.aborted || this.#run(this.#start, signal));
       }
       this.#hasResponded = false;
     }
-    // A refusal leads back to what has to be mended.
+    // After a refusal the user has to correct something.
     if (changed.get("challenge") && this.challenge.response_errors) this.#focusRefused();
   }
 
-  /** Moves the focus to what is to be done first: the first empty field, else the heading, else what can be pressed. */
+  /** Moves the focus to the first empty field, else to the first field, else to the heading or a button. */
   override focus(options?: FocusOptions) {
     const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>(FIELDS)];
     const target =
@@ -166,19 +168,22 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     target?.focus(options);
   }
 
-  /** Why the server refused this field. A template that asks shows the reasons; all others stand above the form. */
+  /**
+   * The server's errors for this field. A template that calls this shows them; all other errors are shown above the
+   * form.
+   */
   protected errors(name: string): readonly ErrorDetail[] {
     this.#told.add(name);
     const errors = (!this.#hidesErrors && this.challenge.response_errors) || {};
     return Object.hasOwn(errors, name) ? (errors[name] ?? []) : [];
   }
 
-  /** The form; what can be pressed beside its one submit button stands outside. */
+  /** The form. Buttons other than its submit button, and links, stand outside. */
   protected form(content: unknown): TemplateResult {
     return html`<form class="pf-c-form" method="post" @submit=${this.#submit}>${content}</form>`;
   }
 
-  /** A field with the reasons for its refusal. */
+  /** A field with its errors. */
   protected field(options: Omit<FieldOptions, "errors">): TemplateResult {
     return field({ ...options, errors: this.errors(options.name) });
   }
@@ -193,7 +198,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     void this.#send({ kind: "response", response });
   }
 
-  /** Tells the server something that is no response yet, such as the choice of a device. */
+  /** Informs the server, as of a chosen device, without a response. */
   protected inform(response: ChallengeResponse<C>) {
     this.dispatchEvent(new RespondEvent({ kind: "information", response }));
   }
@@ -251,11 +256,11 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   };
 
   readonly #fail = (error: unknown) => {
-    // Where no executor takes over, it is an error like any other.
+    // Without an executor around the stage, the error is thrown.
     if (this.dispatchEvent(new RespondEvent({ kind: "failure", error }))) throw error;
   };
 
-  /** Responds once the response is complete; by then the flow may have moved on. */
+  /** Responds once the promise resolves, unless another challenge has come by then. */
   async #respondLater(promise: Promise<ChallengeResponse<C> | undefined>) {
     const { challenge } = this;
     this.busy = true;
@@ -278,10 +283,10 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 /** Background work; the signal ends it. */
 type Work = (signal: AbortSignal) => unknown;
 
-/** What a person fills in. */
+/** Fields that a user fills in. */
 const FIELDS = ":is(input, select, textarea):not([readonly], [type=hidden])";
 
-/** What stands in a field of a form. */
+/** The text in a field of a form. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";

@@ -5,23 +5,23 @@ import { links } from "../ui/links.js";
 import { forgetStoredIdentifier } from "./stored-identifier.js";
 import { RespondEvent, type Ending } from "./respond-event.js";
 
-/** Where a stage stands. */
+/** The stage that a way out is part of. */
 interface Place extends EventTarget {
   readonly challenge: { readonly flow_info?: FlowInfo };
   readonly base: string;
 }
 
-/** Leaves the flow, for where it was to lead. */
+/** Cancels the flow, and leaves for where it was to lead. */
 export function wayOut(place: Place, text: string): TemplateResult | typeof nothing {
   return exit(place, text, () => cancel(place, "leave"));
 }
 
-/** Begins the flow anew, with a plan that remembers nothing of this one. */
+/** Cancels the flow, and starts it anew with a new plan. */
 export function startAgain(place: Place): TemplateResult | typeof nothing {
   return exit(place, msg("Start again"), () => cancel(place, "restart"));
 }
 
-/** For a user who is not the pending one: begins anew, and forgets the name that this browser remembers. */
+/** For a user who is not the pending one: starts anew, and removes the name that this browser remembers. */
 export function notYou(place: Place): TemplateResult | typeof nothing {
   return exit(place, msg("Not you?"), () => {
     forgetStoredIdentifier();
@@ -35,14 +35,14 @@ export function back(place: Place, again: () => void): TemplateResult | typeof n
   return links(out === nothing ? way(msg("Other ways to sign in"), again) : out);
 }
 
-/** Gives the flow up. */
+/** Asks the executor to cancel the flow. */
 export function cancel(place: EventTarget, then: Ending): void {
   place.dispatchEvent(new RespondEvent({ kind: "cancel", then }));
 }
 
 /**
- * A way out, if the server says how its plan is dropped. It is no link: opened in another tab, that address signs out
- * whoever is signed in.
+ * A way out, if the server names the address that drops its plan. It is a button and not a link: opened in another tab,
+ * that address signs the user out.
  */
 function exit({ challenge, base }: Place, text: string, press: () => void) {
   const address = challenge.flow_info?.cancel_url;

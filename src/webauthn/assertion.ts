@@ -3,15 +3,15 @@ import type { WebAuthnOptions } from "../protocol/index.js";
 import { assert } from "./assert.js";
 import type { WebAuthnFailure } from "./webauthn-failure.js";
 
-/** The assertion of an element that has other things to offer as well: one at a time, and none without its element. */
+/** Runs assertions for an element: one at a time, ended when the element leaves the document. */
 export class Assertion implements ReactiveController {
-  /** The browser asks the person. */
+  /** Whether the browser is asking the user. */
   pending = false;
-  /** Why it came to nothing. */
+  /** Why the last one failed. */
   failure: WebAuthnFailure | undefined;
   #ceremony = new AbortController();
 
-  /** @param done - takes the assertion */
+  /** @param done - called with the assertion */
   constructor(
     readonly host: ReactiveControllerHost,
     readonly done: (assertion: Record<string, unknown>) => void,
@@ -23,7 +23,7 @@ export class Assertion implements ReactiveController {
     this.end();
   }
 
-  /** Begins anew; what was pending is ended. */
+  /** Starts an assertion; one that is pending ends. */
   async begin(options: WebAuthnOptions): Promise<void> {
     this.end();
     const { signal } = (this.#ceremony = new AbortController());
@@ -37,7 +37,7 @@ export class Assertion implements ReactiveController {
     }
   }
 
-  /** Ends what is pending, and forgets how it went. */
+  /** Ends a pending assertion, and forgets its failure. */
   end() {
     this.#ceremony.abort();
     this.#become(false);

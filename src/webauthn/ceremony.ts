@@ -4,14 +4,14 @@ import { WebAuthnFailure } from "./webauthn-failure.js";
 import { identify } from "./identify.js";
 import { obstacle } from "./support.js";
 
-/** A browser takes one request at a time, so that there is one of these per page. */
+/** The ceremony of this page: browsers take one request at a time. */
 let current: { end: () => void; over: Promise<void> } | undefined;
 
-/** Milliseconds to wait for the end of what was aborted: extensions that stand in for the browser may ignore the signal. */
+/** Milliseconds to wait until an aborted request ends: extensions that replace the browser's may ignore the signal. */
 const patience = 1000;
 
 /**
- * Runs a ceremony as soon as the one under way on this page, which it aborts, is over.
+ * Aborts the ceremony that is running on this page, and runs another as soon as it has ended.
  *
  * @param options - the server's; what cannot be read fails as the ceremony does
  * @param outer - ends it
@@ -33,7 +33,7 @@ export async function ceremony<T>(
   let leave = () => {};
   const mine = (current = { end, over: new Promise<void>((resolve) => (leave = resolve)) });
   outer?.addEventListener("abort", end);
-  // eslint-disable-next-line house/oldest-browsers -- without it, a person is believed to have asked
+  // eslint-disable-next-line house/oldest-browsers -- without it, the user counts as having started it
   const byPerson = (navigator as { userActivation?: UserActivation }).userActivation?.isActive ?? true;
   await before?.over;
   const beginning = { at: performance.now(), timeout: options?.timeout, byPerson };
@@ -52,7 +52,7 @@ export async function ceremony<T>(
   }
 }
 
-/** Gives up a request that does not end although it should. */
+/** Stops waiting for an aborted request that does not end. */
 async function unlessOverdue<T>(request: Promise<T>, signal: AbortSignal): Promise<T> {
   const over = new AbortController();
   const overdue = async (): Promise<never> => {

@@ -3,8 +3,8 @@ import type { WebAuthnOptions } from "../protocol/index.js";
 import { ceremony } from "./ceremony.js";
 
 /**
- * Lets the browser offer passkeys where it suggests usernames, for as long as the signal allows. It stays silent: where
- * the browser cannot do it, or something goes wrong, people sign in as if there were no passkeys.
+ * Lets the browser offer passkeys where it suggests usernames, until the signal aborts. It reports no failure: if the
+ * browser cannot do it, users sign in as if there were no passkeys.
  *
  * @param options - the server's `passkey_challenge`
  * @returns the assertion as the server wants it (contract, section 4.5); nothing if there is none

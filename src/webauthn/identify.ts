@@ -2,18 +2,18 @@ import { WebAuthnFailure, type WebAuthnFailureCode } from "./webauthn-failure.js
 
 /** How a ceremony began. */
 export interface Beginning {
-  /** As `performance.now()` tells it. */
+  /** Time of the start, by `performance.now()`. */
   at: number;
-  /** Milliseconds that the server gives a person. */
+  /** Milliseconds that the server gives the user. */
   timeout: unknown;
-  /** Whether a person had pressed something; browsers that cannot tell count as yes. */
+  /** Whether the user had pressed something; true in browsers that cannot tell. */
   byPerson: boolean;
 }
 
-/** Milliseconds within which no person closes a prompt: whatever is refused sooner was refused by the browser. */
+/** Milliseconds within which no user closes a prompt: an earlier refusal comes from the browser. */
 const reaction = 250;
 
-/** What stands behind the browser's error. The names are those of WebAuthn Level 3, sections 5.1.3 and 5.1.4. */
+/** Finds the reason of a browser's error. The names are those of WebAuthn Level 3, sections 5.1.3 and 5.1.4. */
 export function identify(cause: unknown, beginning: Beginning): WebAuthnFailure {
   return cause instanceof WebAuthnFailure ? cause : new WebAuthnFailure(code(cause, beginning), { cause });
 }

@@ -26,7 +26,7 @@ export async function register(options: WebAuthnOptions, signal?: AbortSignal): 
   try {
     return { ...(await registration) };
   } catch (failure) {
-    // Who has none yet need not be told that none was found.
+    // A user who registers a first passkey need not be told that none was found.
     const isUntrue = failure instanceof WebAuthnFailure && failure.code === "no-credential";
     throw isUntrue ? new WebAuthnFailure("failed", { cause: failure.cause }) : failure;
   }

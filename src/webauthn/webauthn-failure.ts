@@ -1,19 +1,19 @@
 import { msg } from "@lit/localize";
 
 /**
- * Why a ceremony brought no credential. Browsers give one error, `NotAllowedError`, for much of this; what can be told
- * apart honestly is, by how long it took and by whether a person had started it.
+ * Why a ceremony brought no credential. Browsers throw `NotAllowedError` for several of these reasons; we tell them
+ * apart by the time that passed, and by whether the user had started the ceremony.
  *
- * - `cancelled`: the person closed the prompt, or the authenticator could not make sure of the person.
+ * - `cancelled`: the user closed the prompt, or the authenticator did not recognise the user.
  * - `timed-out`: the user did not react within the time that the server gave.
- * - `no-credential`: a person asked for it, and the browser refused faster than a person can: it had nothing to offer.
- * - `blocked`: the browser refused at once what no person had started; pressing a button may be all it wants.
+ * - `no-credential`: the user started it, and the browser refused faster than a user could: it has no fitting passkey.
+ * - `blocked`: the page started it, and the browser refused at once; it may work when the user presses a button.
  * - `wrong-rp`: the server's passkeys do not belong to the address of this page.
- * - `unsupported`: the browser knows no passkeys.
- * - `insecure`: the page did not come over a secure connection.
+ * - `unsupported`: the browser has no passkeys.
+ * - `insecure`: the connection of the page is not secure.
  * - `already-registered`: the authenticator has a passkey of this account.
  * - `unsuitable`: no authenticator can do what the server asks for.
- * - `aborted`: the page ended it, because another ceremony or another step is due. Users need not hear of it.
+ * - `aborted`: the page ended it, because another ceremony or another step is due. Users need not be told.
  * - `failed`: the browser or the authenticator broke down, or could not read the options.
  */
 export type WebAuthnFailureCode =
@@ -29,7 +29,7 @@ export type WebAuthnFailureCode =
   | "aborted"
   | "failed";
 
-/** A ceremony that brought no credential; `code` says why, `cause` is what the browser threw. */
+/** A ceremony that brought no credential; `code` says why, `cause` is the error of the browser. */
 export class WebAuthnFailure extends Error {
   override readonly name = "WebAuthnFailure";
 
@@ -41,7 +41,7 @@ export class WebAuthnFailure extends Error {
   }
 }
 
-/** What a person is told of a failure. */
+/** The sentence about a failure for the user. */
 export function explain({ code }: WebAuthnFailure): string {
   switch (code) {
     case "cancelled":

@@ -19,7 +19,7 @@ async function choosePassword(visit: Visit, known: string) {
   await answer(visit, { password_repeat: known });
 }
 
-walk("whoever signs up is let in, after a name that is taken and a slip of the hand", async (visit) => {
+walk("a user signs up, after a name that is taken and two passwords that differ", async (visit) => {
   await visit.open("default-enrollment-flow", toTarget);
   await answer(visit, { username, password: "nanosecond", password_repeat: "nanosecond" });
   await visit.says("Username is already taken.");
@@ -32,7 +32,7 @@ walk("whoever signs up is let in, after a name that is taken and a slip of the h
   assert.ok(await knows(visit, "nanosecond", "grace"));
 });
 
-walk("whoever signs up with an address confirms it by the newest link, once", async (visit) => {
+walk("a user who signs up with an address confirms it by the newest link, once", async (visit) => {
   const { outbox, directory } = visit.site.world;
   await visit.open("enrollment-email-verification", toTarget);
   await fill(visit, { username: "grace" });
@@ -53,7 +53,7 @@ walk("whoever signs up with an address confirms it by the newest link, once", as
   await arriveAs(visit, "Grace Hopper");
 });
 
-walk("an invitation opens what is closed to others, and brings the address", async (visit) => {
+walk("an invitation opens a flow that is closed to others, and fills in the address", async (visit) => {
   await visit.open("enrollment-invitation", toTarget);
   await visit.says("Invalid invite/invite not found");
   await visit.open("enrollment-invitation", `itoken=an-invitation-of-the-demo&${toTarget}`);
@@ -64,7 +64,7 @@ walk("an invitation opens what is closed to others, and brings the address", asy
   await arriveAs(visit, "Grace Hopper");
 });
 
-walk("a forgotten password is replaced by who follows the link in time", async (visit) => {
+walk("a user who follows the link in time replaces a forgotten password", async (visit) => {
   await visit.open("default-recovery-flow", toTarget);
   await visit.identify();
   await visit.stage("ak-stage-email");
@@ -81,20 +81,23 @@ walk("a forgotten password is replaced by who follows the link in time", async (
   assert.deepEqual([await knows(visit, "another one"), await knows(visit, password)], [true, false]);
 });
 
-walk("people change their name; what they may not change is said, and what they typed is kept", async (visit) => {
-  await signInto(visit, "default-user-settings-flow");
-  await visit.stage("ak-stage-prompt");
-  await select(visit, "name");
-  await fill(visit, { name: "Ada King" });
-  await answer(visit, { email: "countess@example.org" }); // Tab has selected what was there
-  await visit.says("Not allowed to change email address.");
-  assert.equal(await visit.value("name"), "Ada King");
-  await select(visit, "email");
-  await answer(visit, { email: "ada@example.org" });
-  await arriveAs(visit, "Ada King");
-});
+walk(
+  "a user changes the own name; the page says what users may not change, and keeps what the user typed",
+  async (visit) => {
+    await signInto(visit, "default-user-settings-flow");
+    await visit.stage("ak-stage-prompt");
+    await select(visit, "name");
+    await fill(visit, { name: "Ada King" });
+    await answer(visit, { email: "countess@example.org" }); // Tab has selected what was there
+    await visit.says("Not allowed to change email address.");
+    assert.equal(await visit.value("name"), "Ada King");
+    await select(visit, "email");
+    await answer(visit, { email: "ada@example.org" });
+    await arriveAs(visit, "Ada King");
+  },
+);
 
-walk("a new password is long enough, typed twice alike, and counts from then on", async (visit) => {
+walk("a user sets a new password, long enough and typed twice alike, and signs in with it", async (visit) => {
   await signInto(visit, "default-password-change");
   await answer(visit, { password: "short", password_repeat: "short" });
   await visit.says("Please choose a password of at least eight characters.");
@@ -109,7 +112,7 @@ walk("a new password is long enough, typed twice alike, and counts from then on"
   assert.deepEqual([await knows(visit, "long enough"), await knows(visit, password)], [true, false]);
 });
 
-walk("whoever deletes the account is signed out, and no longer known", async (visit) => {
+walk("a user who deletes the account is signed out, and cannot sign in again", async (visit) => {
   await visit.open("default-authentication-flow", "next=/if/user/");
   await visit.signIn();
   await visit.arrive("/if/user/");

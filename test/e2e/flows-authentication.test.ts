@@ -24,7 +24,7 @@ walk("name and password lead to the target, byte for byte", async (visit) => {
   await arriveAs(visit, "Ada Lovelace");
 });
 
-walk("the fifth wrong password ends the flow, and there is a way to begin it again", async (visit) => {
+walk("the fifth wrong password ends the flow, and a link starts it anew", async (visit) => {
   await visit.open(login, toTarget);
   await visit.identify();
   for (const guess of ["countess", "engine", "numbers", "bernoulli"]) {
@@ -39,7 +39,7 @@ walk("the fifth wrong password ends the flow, and there is a way to begin it aga
   await arriveAs(visit, "Ada Lovelace");
 });
 
-walk("a wrong code of an app is said beside its field, and the right one leads in", async (visit) => {
+walk("a wrong code of an app has its error beside the field, and the right one signs in", async (visit) => {
   await chooseFactor(visit, "Authenticator app");
   await answer(visit, { code: "123456" });
   await visit.wait("#ak-code[aria-invalid=true]:focus");
@@ -49,7 +49,7 @@ walk("a wrong code of an app is said beside its field, and the right one leads i
   await arriveAs(visit, "Mary Somerville");
 });
 
-walk("a code by SMS is sent again, and only the newer one leads in", async (visit) => {
+walk("a code by SMS is sent again, and only the newer one signs in", async (visit) => {
   await chooseFactor(visit, "Text message");
   await visit.focus("code");
   await visit.wait("button[disabled] ::-p-text(Send again in)"); // from when the answer is there
@@ -65,7 +65,7 @@ walk("a code by SMS is sent again, and only the newer one leads in", async (visi
   await arriveAs(visit, "Mary Somerville");
 });
 
-walk("a recovery code leads in once", async (visit) => {
+walk("a recovery code signs in once", async (visit) => {
   for (const code of ["q8n5hb2fzt7c", "0w4r9xk1vmj6"]) {
     await chooseFactor(visit, "Recovery code");
     await answer(visit, { code: "q8n5hb2fzt7c" });
@@ -80,7 +80,7 @@ walk("a recovery code leads in once", async (visit) => {
   }
 });
 
-walk("whoever has no phone at hand takes another method, and gets in by e-mail", async (visit) => {
+walk("a user without the phone chooses another method, and signs in by e-mail", async (visit) => {
   await chooseFactor(visit, "Authenticator app");
   await visit.focus("code");
   await visit.click("Use another method");
@@ -90,7 +90,7 @@ walk("whoever has no phone at hand takes another method, and gets in by e-mail",
   await arriveAs(visit, "Mary Somerville");
 });
 
-walk("a push that was denied is sent again when the person wants it", async (visit) => {
+walk("a push that was denied is sent again when the user wants it", async (visit) => {
   const { authenticators } = visit.site.world;
   authenticators.phone = "denies";
   await chooseFactor(visit, "Duo on your phone");
@@ -100,7 +100,7 @@ walk("a push that was denied is sent again when the person wants it", async (vis
   await arriveAs(visit, "Mary Somerville");
 });
 
-walk("whoever is somebody else begins again, and still comes to the target", async (visit) => {
+walk("a user who is not the pending one starts anew, and still reaches the target", async (visit) => {
   await visit.open(login, toTarget);
   await visit.identify("somebody-else");
   await visit.focus("password");

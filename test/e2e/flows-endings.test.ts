@@ -6,7 +6,7 @@ import { TARGET, answer, arriveAs, signInto, toTarget, walk } from "./walks.js";
 
 const consent = "default-provider-authorization-explicit-consent";
 
-walk("whoever consents goes on to the application, and is not asked again", async (visit) => {
+walk("a user who consents goes on to the application, and is not asked again", async (visit) => {
   await signInto(visit, consent);
   await visit.stage("ak-stage-consent");
   await visit.sees("Redirecting to Example Wiki");
@@ -18,7 +18,7 @@ walk("whoever consents goes on to the application, and is not asked again", asyn
   await arriveAs(visit, "Ada Lovelace");
 });
 
-walk("whoever refuses to consent leaves the flow, and is asked again the next time", async (visit) => {
+walk("a user who refuses to consent leaves the flow, and is asked again the next time", async (visit) => {
   await signInto(visit, consent);
   await visit.stage("ak-stage-consent");
   await visit.click("Cancel");
@@ -29,19 +29,19 @@ walk("whoever refuses to consent leaves the flow, and is asked again the next ti
   await visit.stage("ak-stage-consent");
 });
 
-walk("where nobody has to consent, the flow leads on at once", async (visit) => {
+walk("without a need for consent, the flow goes on at once", async (visit) => {
   await signInto(visit, "default-provider-authorization-implicit-consent");
   await arriveAs(visit, "Ada Lovelace");
 });
 
-walk("what is for somebody who is signed in is closed to others, with a way out", async (visit) => {
+walk("a flow for signed-in users is closed to others, with a way out", async (visit) => {
   await visit.open(consent, "next=/demo/logout/");
   await visit.says("Flow does not apply to current user.");
   await visit.click("Go back");
   await visit.arrive("/demo/logout/");
 });
 
-walk("signing out leads to where the page wanted, and nobody is signed in", async (visit) => {
+walk("signing out leads to the target of the page, and ends the session", async (visit) => {
   await signInto(visit, "default-provider-authorization-implicit-consent");
   await arriveAs(visit, "Ada Lovelace");
   await visit.open("default-invalidation-flow", "next=/demo/logout/?of=a%2520b");
@@ -50,14 +50,14 @@ walk("signing out leads to where the page wanted, and nobody is signed in", asyn
   await visit.focus("uidField");
 });
 
-walk("an application that was left offers to go on with signing out", async (visit) => {
+walk("a user who has left an application can go on with signing out", async (visit) => {
   await signInto(visit, "demo-session-end");
   await visit.sees("You've logged out of Example Wiki.");
   await visit.click("Sign out of authentik");
   await visit.focus("uidField");
 });
 
-walk("nobody gets in, in three ways: told in two of them, and sent on in one", async (visit) => {
+walk("three flows deny access: two show a sentence, one redirects", async (visit) => {
   for (const slug of ["demo-denied-message", "demo-denied-message-continue"]) {
     await visit.open(slug, "next=/demo/logout/");
     await visit.says("Flow does not apply to current user.");
@@ -71,7 +71,7 @@ walk("nobody gets in, in three ways: told in two of them, and sent on in one", a
 });
 
 walk(
-  "every layout shows its step, and ends at the target",
+  "a flow through every layout ends at the target",
   async (visit) => {
     const layouts = flows.filter(({ slug }) => slug.startsWith("demo-layout-"));
     assert.equal(layouts.length, 7);
@@ -86,7 +86,7 @@ walk(
   { widen: (policy) => `${policy}; frame-src 'self'` }, // two of them show their background in a frame
 );
 
-walk("every kind of field is filled in, and what is wrong with some is said beside them", async (visit) => {
+walk("a user fills in every kind of field, and errors are shown beside the fields", async (visit) => {
   await visit.open("demo-prompts", "next=/demo/logout/");
   await visit.stage("ak-stage-prompt");
   await visit.page.$eval(">>> input[name=nickname]", (field) => field.focus());
@@ -108,62 +108,71 @@ walk("every kind of field is filled in, and what is wrong with some is said besi
 
 const picture = "docs/login.png";
 
-walk("every kind of field is filled in by keyboard, and the server gets each in its own form", async (visit) => {
-  const { page } = visit;
-  await page.evaluateOnNewDocument(() => {
-    const fetch = window.fetch.bind(window);
-    window.fetch = (url, init) => {
-      // The page is about to be left.
-      if (typeof init?.body === "string") sessionStorage.setItem("sent", init.body);
-      return fetch(url, init);
+walk(
+  "a user fills in every kind of field by keyboard, and the server gets each value in the form of its field",
+  async (visit) => {
+    const { page } = visit;
+    await page.evaluateOnNewDocument(() => {
+      const fetch = window.fetch.bind(window);
+      window.fetch = (url, init) => {
+        // The page is about to be left.
+        if (typeof init?.body === "string") sessionStorage.setItem("sent", init.body);
+        return fetch(url, init);
+      };
+    });
+    await visit.open("demo-prompts", "next=/demo/logout/");
+    await visit.stage("ak-stage-prompt");
+    const to = (field: string) => page.$eval(`>>> [name="${field}"]`, (control) => (control as HTMLElement).focus());
+    const texts = {
+      username: "grace",
+      email: "grace@example.org",
+      password: "nano",
+      password_repeat: "nano",
+      age: "85",
     };
-  });
-  await visit.open("demo-prompts", "next=/demo/logout/");
-  await visit.stage("ak-stage-prompt");
-  const to = (field: string) => page.$eval(`>>> [name="${field}"]`, (control) => (control as HTMLElement).focus());
-  const texts = { username: "grace", email: "grace@example.org", password: "nano", password_repeat: "nano", age: "85" };
-  for (const [field, text] of Object.entries({ nickname: "Gracie", ...texts })) {
-    await to(field);
-    await visit.type(text);
-  }
-  await to("newsletter");
-  await visit.type(" ");
-  await page.$eval(">>> input[name=plan]:checked", (radio) => radio.focus());
-  await visit.press("ArrowUp");
-  await to("country");
-  await visit.type("Fr");
-  await to("birthday");
-  await visit.type("12091906");
-  await to("callback");
-  await visit.type("01022030");
-  // Chromium waits for two more digits of the year.
-  if ((await page.browser().version()).includes("Chrome")) await visit.press("ArrowRight");
-  await visit.type("0304AM");
-  await to("attributes.settings.locale");
-  await visit.type("Deu");
-  const photo = await page.$(">>> input[type=file]");
-  await photo?.uploadFile(picture);
-  await visit.click("Continue");
-  await visit.arrive("/demo/logout/");
-  const sent: unknown = JSON.parse(await page.evaluate(() => sessionStorage.getItem("sent") ?? ""));
-  assert.deepEqual(sent, {
-    component: "ak-stage-prompt",
-    nickname: "Gracie",
-    bio: "",
-    customer: "C-1042",
-    terms: "Line 1\nLine 2",
-    ...texts,
-    age: 85,
-    newsletter: true,
-    plan: "free",
-    country: "France",
-    birthday: "1906-12-09",
-    callback: new Date("2030-01-02T03:04").toISOString(),
-    campaign: "spring",
-    "attributes.settings.locale": "de-DE",
-    "attributes.photo": `data:image/png;base64,${await readFile(picture, "base64")}`,
-  });
-});
+    for (const [field, text] of Object.entries({ nickname: "Gracie", ...texts })) {
+      await to(field);
+      await visit.type(text);
+    }
+    await to("newsletter");
+    await visit.type(" ");
+    await page.$eval(">>> input[name=plan]:checked", (radio) => radio.focus());
+    await visit.press("ArrowUp");
+    await to("country");
+    await visit.type("Fr");
+    await to("birthday");
+    await visit.type("12091906");
+    await to("callback");
+    await visit.type("01022030");
+    // Chromium waits for two more digits of the year.
+    if ((await page.browser().version()).includes("Chrome")) await visit.press("ArrowRight");
+    await visit.type("0304AM");
+    await to("attributes.settings.locale");
+    await visit.type("Deu");
+    const photo = await page.$(">>> input[type=file]");
+    await photo?.uploadFile(picture);
+    await visit.click("Continue");
+    await visit.arrive("/demo/logout/");
+    const sent: unknown = JSON.parse(await page.evaluate(() => sessionStorage.getItem("sent") ?? ""));
+    assert.deepEqual(sent, {
+      component: "ak-stage-prompt",
+      nickname: "Gracie",
+      bio: "",
+      customer: "C-1042",
+      terms: "Line 1\nLine 2",
+      ...texts,
+      age: 85,
+      newsletter: true,
+      plan: "free",
+      country: "France",
+      birthday: "1906-12-09",
+      callback: new Date("2030-01-02T03:04").toISOString(),
+      campaign: "spring",
+      "attributes.settings.locale": "de-DE",
+      "attributes.photo": `data:image/png;base64,${await readFile(picture, "base64")}`,
+    });
+  },
+);
 
 /** Stands in for Turnstile: whoever presses its button is human. */
 const TURNSTILE = `turnstile = {
@@ -184,7 +193,7 @@ for (const { stage } of here.flatMap(({ bindings }) => bindings)) {
 }
 
 walk(
-  "whoever guessed passwords proves to be human, and comes to the target",
+  "a user who guessed passwords has to solve a captcha, and reaches the target",
   async (visit) => {
     visit.site.gate = (request, reply, next) => {
       if (request.url?.startsWith("/turnstile.js")) send(reply, TURNSTILE, { type: "text/javascript" });

@@ -3,7 +3,7 @@ import { demoCredentials } from "../../mocks/directory.js";
 import { totp } from "../../mocks/executor/totp.js";
 import { answer, arriveAs, comeBack, later, signInto, toTarget, walk } from "./walks.js";
 
-walk("an app is set up from the secret that is shown, and asked for from then on", async (visit) => {
+walk("a user sets up an app from the secret on the page, and is asked for its code from then on", async (visit) => {
   await signInto(visit, "default-authenticator-totp-setup");
   await visit.stage("ak-stage-authenticator-totp");
   const secret = await visit.page.$eval(">>> code.secret", (node) => node.textContent.replaceAll(" ", ""));
@@ -21,7 +21,7 @@ walk("an app is set up from the secret that is shown, and asked for from then on
   await arriveAs(visit, "Ada Lovelace");
 });
 
-walk("recovery codes count once they are said to be saved, and each once", async (visit) => {
+walk("recovery codes are valid once the user has confirmed to have saved them, each once", async (visit) => {
   const { authenticators } = visit.site.world;
   await signInto(visit, "default-authenticator-static-setup");
   await visit.stage("ak-stage-authenticator-static");
@@ -38,17 +38,20 @@ walk("recovery codes count once they are said to be saved, and each once", async
   await visit.says("Invalid Token");
 });
 
-walk("Duo is set up as soon as the phone is known; a code that lapsed is asked for anew", async (visit) => {
-  const { authenticators } = visit.site.world;
-  authenticators.phone = "denies";
-  await signInto(visit, "default-authenticator-duo-setup");
-  await visit.says("This code is no longer valid.");
-  authenticators.phone = "approves";
-  await visit.click("Try again");
-  await arriveAs(visit, "Ada Lovelace");
-  await visit.click("Sign out");
-  await visit.focus("uidField");
-  await visit.open("default-authentication-flow", toTarget);
-  await visit.signIn();
-  await arriveAs(visit, "Ada Lovelace"); // the phone approves
-});
+walk(
+  "Duo is set up as soon as it knows the phone; the user asks for a new code when one has expired",
+  async (visit) => {
+    const { authenticators } = visit.site.world;
+    authenticators.phone = "denies";
+    await signInto(visit, "default-authenticator-duo-setup");
+    await visit.says("This code is no longer valid.");
+    authenticators.phone = "approves";
+    await visit.click("Try again");
+    await arriveAs(visit, "Ada Lovelace");
+    await visit.click("Sign out");
+    await visit.focus("uidField");
+    await visit.open("default-authentication-flow", toTarget);
+    await visit.signIn();
+    await arriveAs(visit, "Ada Lovelace"); // the phone approves
+  },
+);

@@ -24,7 +24,7 @@ const sent = [
 ];
 
 for (const { slug, field, other, taken, address, minutes } of sent) {
-  walk(`in ${slug} a code that is too old leads to a new one, which counts`, async (visit) => {
+  walk(`in ${slug} a user whose code has expired gets a new one, which works`, async (visit) => {
     const { authenticators } = visit.site.world;
     authenticators.devices = authenticators.devices.map((device) => ({ ...device, stage: slug }));
     await signInto(visit, slug);

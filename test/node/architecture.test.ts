@@ -19,7 +19,7 @@ const LIT = ["lit", "@lit/context", "@lit/localize"] as const;
 /** Browsers may block these, so that reading them throws. */
 const STORAGE = ["localStorage", "sessionStorage"];
 
-/** What everybody who is in a page may need of its browser. */
+/** The folder for what several others need of the browser. */
 const BROWSER = "src/browser/";
 
 /** What a stage may call: knows the wire and how to say what went wrong, but neither stages nor the session. */
@@ -205,7 +205,7 @@ test("only the stage kit, the executor and the protocol have a file that just ex
 test("no file is longer than 300 lines, and no stage than 120", () => {
   const lines = (file: string) => readFileSync(file, "utf8").split("\n").length - 1;
   const most = (file: string) => (file.startsWith("stages/") ? 120 : 300);
-  // The wire is one list of types: whoever looks a member up wants to search one file.
+  // The types of all challenges are in one file, where developers look members up.
   const long = sources.filter((file) => file !== "src/protocol/challenges.ts" && lines(file) > most(file));
   assert.deepEqual(long, []);
 });
