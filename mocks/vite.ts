@@ -27,7 +27,7 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
     configureServer(server) {
       const { root } = server.config;
       const page = async () => server.transformIndexHtml(PAGE, await readFile(resolve(root, "index.html"), "utf8"));
-      const tell = withHeaders(server.config.server.headers, tellingPages(executor, isPage, page));
+      const tell = withHeaders(server.config.server.headers, isPage, tellingPages(executor, isPage, page));
       server.middlewares.use(play).use(tell).use(findPage);
       server.httpServer?.on("upgrade", channel);
       const printUrls = server.printUrls.bind(server);
@@ -45,19 +45,21 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
     },
     configurePreviewServer({ config, middlewares, httpServer }) {
       const page = () => readFile(resolve(config.root, config.build.outDir, "index.html"), "utf8");
-      const tell = withHeaders(config.preview.headers, tellingPages(executor, isPage, page));
+      const tell = withHeaders(config.preview.headers, isPage, tellingPages(executor, isPage, page));
       middlewares.use(play).use(tell).use(findPage);
       httpServer.on("upgrade", channel);
     },
   };
 }
 
-/** Sends what Vite sends with the files that it serves itself. */
+/** Sends with pages what Vite sends with the files that it serves itself. */
 function withHeaders(
   headers: OutgoingHttpHeaders = {},
+  isPage: (path: string) => boolean,
   middleware: ReturnType<typeof tellingPages>,
 ): typeof middleware {
   return (message, reply, next) => {
+    if (!isPage(urlOf(message).pathname)) return next();
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) reply.setHeader(name, value);
     middleware(message, reply, next);
   };

@@ -18,8 +18,8 @@ export class CurrentStage {
     const { step, challenge } = session;
     if (!challenge || this.#isOf(step)) return false;
     await loadStage(challenge.component, stages, define);
-    // While the code was loading, the session may have moved on or ended.
-    if (step !== session.step || session.state.status === "idle" || this.#isOf(step)) return false;
+    // Meanwhile the session may have moved on, failed or ended.
+    if (step !== session.step || session.state.status !== "challenged" || this.#isOf(step)) return false;
     this.element = document.createElement(challenge.component) as unknown as Stage; // the registry pairs names and classes
     this.#step = step;
     this.#state = undefined;

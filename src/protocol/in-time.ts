@@ -5,10 +5,15 @@ const LIMIT = 20_000;
  * Waits for an `import()` at most so many milliseconds: browsers set imports no limit of their own.
  * @returns what the promise resolves to; rejects with a `TimeoutError` after the limit, and ignores a later result
  */
-export function inTime<T>(promise: Promise<T>, limit = LIMIT): Promise<T> {
-  const signal = AbortSignal.timeout(limit);
+export async function inTime<T>(promise: Promise<T>, limit = LIMIT): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    signal.onabort = () => reject(signal.reason as Error);
+    const error = Object.assign(new Error("It did not load in time"), { name: "TimeoutError" });
+    timer = setTimeout(() => reject(error), limit);
   });
-  return Promise.race([promise, late]);
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
