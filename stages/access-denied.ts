@@ -12,7 +12,7 @@ import {
   withoutLink,
 } from "../src/stage/index.js";
 
-/** Tells why the flow was refused. Its plan is gone, so that trying again starts anew. */
+/** Says why the server denied access. It has dropped the plan, so that trying again starts anew. */
 export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
   protected override heading() {
     return super.heading() || msg("Access denied");

@@ -2,7 +2,7 @@ import { enrollment, type Enrollment } from "../src/duo/enrollment.js";
 import { Stage, alert, button, deviceStyles, html, link, links, msg, nothing } from "../src/stage/index.js";
 import { notYou, pendingUser, whenBlocked } from "../src/stage/index.js";
 
-/** Sets up Duo: shows what its app has to scan, and goes on by itself when the phone is known. */
+/** Sets up Duo: shows the code that its app has to scan, and goes on by itself once the server knows the phone. */
 export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator-duo"> {
   static override properties = { outcome: { state: true }, hasPicture: { state: true } };
   static override styles = [Stage.styles, deviceStyles];

@@ -1,7 +1,7 @@
 import { Stage, copyButton, deviceStyles, downloadButton, html, links, texts } from "../src/stage/index.js";
 import { msg, notYou, pendingUser, printButton, submit } from "../src/stage/index.js";
 
-/** Shows recovery codes, which become valid once they are said to be saved. */
+/** Shows recovery codes, which become valid once the user confirms to have saved them. */
 export default class AuthenticatorStaticStage extends Stage<"ak-stage-authenticator-static"> {
   static override styles = [Stage.styles, deviceStyles];
 

@@ -31,7 +31,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
     `;
   }
 
-  /** Begins above what is to be scanned, where no keyboard of a phone hides it. */
+  /** Focuses the heading above the code to scan, which the keyboard of a phone would hide. */
   override focus(options?: FocusOptions) {
     const heading = this.renderRoot.querySelector("h1");
     if (heading) heading.focus(options);

@@ -14,11 +14,11 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   private chosen: string | undefined;
   readonly #assertion = new Assertion(this, (webauthn) => this.respond({ webauthn }));
   readonly #message = new Resend(this, () => this.#device && this.inform(this.#sent.select(this.#device)));
-  /** Where a code or push was sent to: the server counts each sending as a failed attempt (contract, section 4.4). */
+  /** Devices to which the server sent something, which it counts as a failed attempt (contract, section 4.4). */
   readonly #sent = new SentFactors(this);
   readonly #digits = new CodeDigits(this);
   #hasStarted = false;
-  /** The method that was chosen when the last response left. */
+  /** The method of the last response. */
   #tried: string | undefined;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>) {
@@ -26,12 +26,12 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     if (!this.hasUpdated || (this.busy && changed.has("busy"))) this.#tried = this.chosen;
   }
 
-  /** A refusal belongs to the method that was refused: it is shown neither at another one nor at the choice. */
+  /** Errors belong to the method of the last response: they are shown neither with another one nor with the choice. */
   protected override errors(name: string) {
     return this.chosen === this.#tried ? super.errors(name) : [];
   }
 
-  /** Begins by itself once, but not with what was sent before; and does anew what was begun for an older challenge. */
+  /** Starts the method once by itself, unless its code was sent before; restarts an assertion with a new challenge. */
   protected override start() {
     const isDue = !this.#hasStarted && !(this.#device && this.#sent.has(this.#device));
     this.#hasStarted = true;
@@ -97,7 +97,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     else if (device && /^(sms|email)$/.test(device.device_class) && !this.#sent.has(device)) this.#message.send();
   }
 
-  /** Back to the choice; what the server may still be waiting for is given up. */
+  /** Goes back to the choice, and ends what is pending. */
   readonly #turnBack = () => {
     if (this.busy) this.again();
     this.#assertion.end();
@@ -113,7 +113,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   }
 }
 
-/** A method, and why it cannot be used on this page, if so. */
+/** A method, and why it cannot be used on this page, if it cannot. */
 function methodOf(device: DeviceChallenge) {
   const failure = device.device_class === "webauthn" ? obstacle() : undefined;
   return { ...describeMethod(device), ...(failure ? { obstacle: explain(failure) } : {}) };

@@ -2,10 +2,10 @@ import { Stage, alert, button, html, links, msg, pendingUser, serverText, wayOut
 import { WebAuthnFailure, explain } from "../src/webauthn/webauthn-failure.js";
 import { register } from "../src/webauthn/register.js";
 
-/** Registers a passkey or security key: once by itself, and again as often as the person wants to. */
+/** Registers a passkey or security key: once by itself, and again as often as the user wants to. */
 export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenticator-webauthn"> {
   static override properties = { failure: { state: true } };
-  /** Else a device that is refused each time would be asked for ever. */
+  /** Without this, the page would ask a device again and again that the server refuses. */
   protected override readonly waitsAfterResponse = true;
   private failure: WebAuthnFailure | undefined;
 
@@ -25,7 +25,7 @@ export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenti
     if (changed.has("challenge")) this.failure = undefined;
   }
 
-  /** Users came here for this. */
+  /** Starts by itself, because registering is all that this step is for. */
   protected override async start(signal: AbortSignal) {
     this.failure = undefined;
     try {
@@ -38,7 +38,7 @@ export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenti
 
   readonly #register = () => {
     if (this.busy) return;
-    // A response that got lost has used up its challenge.
+    // A lost response may have used up its challenge.
     if (this.signal.aborted) this.again();
     else this.restart();
   };

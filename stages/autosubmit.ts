@@ -1,7 +1,7 @@
 import { Departure, Stage, alert, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
 import { postAtOnce, postForm, serverText } from "../src/stage/index.js";
 
-/** Leaves by a form that is posted to another site: at once, and by a button should that not work. */
+/** Posts a form to another site: at once, or by a button if that does not work. */
 export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
   readonly #departure = new Departure(this, this.mayLeave);
 

@@ -1,10 +1,10 @@
 import { Captcha } from "../src/captcha/captcha.js";
 import { Stage, button, html, links, msg, notYou, nothing, pendingUser } from "../src/stage/index.js";
 
-/** Servers call a token bad that another one will replace; they do not call it bad for ever. */
+/** Errors with which servers refuse a token; a new one may be accepted. */
 const RETRIES = 3;
 
-/** Asks for proof of a human. It is sent as soon as it is there. */
+/** Asks for proof of a human. The stage sends the token as soon as the user has solved the captcha. */
 export default class CaptchaStage extends Stage<"ak-stage-captcha"> {
   #captcha: Captcha | undefined;
   #refusals = 0;

@@ -31,7 +31,7 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
   }
 }
 
-/** `openid` only says that this is a sign-in, and blank names are not meant to be seen. */
+/** The permissions to show: `openid` only means signing in, and those without a name are not meant for users. */
 function section(title: string, permissions: readonly ConsentPermission[]) {
   const named = list(permissions).map(({ id, name }) => ({ id: textOf(id), name: textOf(name) }));
   const shown = named.filter(({ id, name }) => name && id !== "openid");

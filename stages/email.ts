@@ -1,6 +1,9 @@
 import { Countdown, Stage, button, css, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
 
-/** Waits for a link in an e-mail. The first was sent before this is shown; a response sends it again. */
+/**
+ * Waits for a link in an e-mail. The server has sent the first one before this challenge; a response makes it send
+ * another.
+ */
 export default class EmailStage extends Stage<"ak-stage-email"> {
   static override styles = [
     Stage.styles,
@@ -35,7 +38,7 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
     `;
   }
 
-  /** "Sent again" comes as an error, and is none. */
+  /** The server says that it sent the e-mail again in an error; the stage does not show it as one. */
   protected override errors(name: string) {
     return super.errors(name).filter(({ code }) => code !== "email-sent");
   }

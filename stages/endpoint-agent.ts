@@ -1,13 +1,13 @@
 import { Stage, after, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
 
-/** What the browser extension of the platform agent listens to. */
+/** The message that the browser extension of the platform agent listens to. */
 const EXTENSION = "authentik-platform-sso";
 
-/** Seconds to wait where the server does not say how many, and the most that people are kept waiting. */
+/** Seconds to wait if the server does not say how many, and the longest wait. */
 const USUAL = 3;
 const LONGEST = 600;
 
-/** Asks the agent of this device, through a browser extension; where there is none, the server is told so. */
+/** Asks the agent of this device, through a browser extension; without one, it tells the server so. */
 export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent"> {
   protected override readonly waitsAfterResponse = true;
 
@@ -27,15 +27,15 @@ export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent">
     after(patience(challenge_idle_timeout) * 1000, signal, () => this.respond({ response: null }));
   }
 
-  /** An extension speaks from within this very window. */
+  /** Takes messages of the extension, which come from this window itself. */
   readonly #hear = ({ source, origin, data }: MessageEvent<unknown>) => {
     if (source !== window || origin !== location.origin) return;
-    const { _ak_ext, response } = (data ?? {}) as { _ak_ext?: unknown; response?: unknown }; // a wire of its own
+    const { _ak_ext, response } = (data ?? {}) as { _ak_ext?: unknown; response?: unknown }; // the message is unchecked
     if (_ak_ext === EXTENSION && typeof response === "string") this.respond({ response });
   };
 }
 
-/** Seconds to wait for the agent. What is no time would be answered at once, or never. */
+/** Seconds to wait for the agent. An invalid time would end at once, or never. */
 function patience(asked: unknown): number {
   const seconds = Number(asked);
   return seconds > 0 ? Math.min(seconds, LONGEST) : USUAL;

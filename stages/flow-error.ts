@@ -1,6 +1,6 @@
 import { Stage, codeStyles, alert, html, msg, nothing, serverText, textOf } from "../src/stage/index.js";
 
-/** Tells that the server failed. The plan is alive: trying again asks for the same stage. */
+/** Says that the server failed. It has kept the plan: trying again asks for the same stage. */
 export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
   static override styles = [Stage.styles, codeStyles];
 

@@ -1,10 +1,10 @@
 import { Stage, after, alert, anyWayOut, button, css, html, keyed, links, msg } from "../src/stage/index.js";
 import { inspectFrame, nothing, serverLanguage, serverText, textOf, whenBlocked } from "../src/stage/index.js";
 
-/** What is wrong with the frame: it takes long, the policy of this page blocks it, or the server says that it failed. */
+/** A problem of the frame: it takes long, the policy of this page blocks it, or the server replied with an error. */
 type Trouble = "late" | "blocked" | "failed";
 
-/** Loads a page of the server in a frame, which says when it is done; what it found out is the server's business. */
+/** Loads a page of the server in a frame, and responds when that page says that it is done. */
 export default class FrameStage extends Stage<"xak-flow-frame"> {
   static override properties = { attempt: { state: true }, trouble: { state: true } };
   static override styles = [
@@ -20,7 +20,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
     `,
   ];
 
-  /** Milliseconds that the frame may take before people are offered to try again. */
+  /** Milliseconds that the frame may take before the stage offers to try again. */
   static limit = 30_000;
 
   protected override readonly waitsAfterResponse = true;
@@ -81,7 +81,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
     return alert("danger", msg("The policy of this page blocks this step. Please tell an administrator."));
   }
 
-  /** Only this frame, and only while it shows a page of that origin, may say that it is done. */
+  /** Takes the message only from this frame, and only if its page is of the expected origin. */
   readonly #hear = ({ source, origin, data }: MessageEvent<unknown>) => {
     const frame = this.renderRoot.querySelector("iframe");
     if (!frame || source !== frame.contentWindow || origin !== new URL(frame.src).origin || !isDone(data)) return;
@@ -89,7 +89,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   };
 }
 
-/** What its page may do: what pages do, but not take the whole page elsewhere. */
+/** What the page in the frame may do: it must not navigate this page. */
 const SANDBOX = "allow-forms allow-popups allow-same-origin allow-scripts";
 
 const DONE = Object.entries({ message: "submit", source: "goauthentik.io", context: "flow-executor" });

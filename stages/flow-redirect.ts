@@ -1,10 +1,10 @@
 import { Stage, after, alert, html, link, msg, nothing } from "../src/stage/index.js";
 
-/** Says where the browser is being taken, should that need a moment or a hand. The executor does the navigation. */
+/** Says where the browser is going, with a link in case it does not get there. The executor navigates. */
 export default class RedirectStage extends Stage<"xak-flow-redirect"> {
   static override properties = { late: { state: true } };
 
-  /** Milliseconds after which the browser should be gone: it stays for downloads, and for apps that do not open. */
+  /** Milliseconds after which the browser should have left: it stays for downloads, and for apps that do not open. */
   static limit = 10_000;
 
   private late = false;

@@ -2,7 +2,7 @@ import { Stage, anyWayOut, button, css, html, links, msg, readServerPage } from 
 import { richText, serverLanguage, serverText, textOf } from "../src/stage/index.js";
 import type { ServerPage } from "../src/stage/index.js";
 
-/** Shows a page of the server, a fragment or a whole document: its title and its message, of which nothing runs. */
+/** Shows a page of the server, a fragment or a whole document: its title and its message, without running any of it. */
 export default class ShellStage extends Stage<"xak-flow-shell"> {
   static override styles = [
     Stage.styles,

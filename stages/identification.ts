@@ -41,14 +41,14 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     if (ways.sources.length) {
       import("../src/sources/begin-source.js").then(
         (it) => it.beginSource({ ...this.challenge, ...ways }, signal, this.#choose),
-        () => {}, // the buttons are there
+        () => {}, // users can press the button of a source
       );
     }
     if (enable_remember_me) void loadRememberMe(this).then(this.#offer);
     this.#shownCaptcha = undefined;
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
-    const loaded = await import("../src/webauthn/conditional.js").catch(() => undefined); // the form is there
+    const loaded = await import("../src/webauthn/conditional.js").catch(() => undefined); // users can fill in the form
     const passkey = loaded && (await (this.beforeResponse = loaded.conditional(passkey_challenge, signal)));
     if (passkey) this.respond({ passkey });
   }
@@ -69,8 +69,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   async #withToken(response: ChallengeResponse<"ak-stage-identification">, captcha: Promise<Captcha | undefined>) {
     const proof = await captcha;
-    if (!proof) return response; // it could not be loaded; the server will say that it is missing
-    const captcha_token = await proof.take(); // it says that it is waited for
+    if (!proof) return response; // the captcha did not load; the server will say that its token is missing
+    const captcha_token = await proof.take(); // meanwhile the captcha says that we wait for it
     return captcha_token ? { ...response, captcha_token } : undefined;
   }
 

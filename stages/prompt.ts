@@ -19,7 +19,7 @@ import {
 } from "../src/stage/index.js";
 import type { Reason, StagePrompt } from "../src/stage/index.js";
 
-/** By field. No object yet: to that a field called __proto__ would be none. */
+/** By field. No plain object, because it would lose a field called __proto__. */
 type Answers = Map<string, string | number | boolean>;
 
 /** Asks for whatever an administrator wants to know. */

@@ -1,5 +1,5 @@
 import { unsafeCSS } from "lit";
 import styles from "./check.css?inline";
 
-/** What checkboxes and radio buttons look like beside their labels. */
+/** Styles of checkboxes and radio buttons with their labels. */
 export const checkStyles = unsafeCSS(styles);

@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from "lit";
 /** One of several ways to go on. */
 export interface Choice {
   name: unknown;
-  /** Why it cannot be taken here; it stays in the list, so that users do not look for it in vain. */
+  /** Why the user cannot choose it here; it stays in the list, so that users need not look for it. */
   obstacle?: string | undefined;
   choose: () => void;
 }
 
-/** A question, and below it the ways to go on, of which the user takes one. */
+/** A question, and below it the ways to go on, of which the user chooses one. */
 export function choices(question: string, list: readonly Choice[], busy: boolean): TemplateResult | typeof nothing {
   if (!list.length) return nothing;
   return html`<p>${question}</p>

@@ -5,19 +5,19 @@ import { labelled } from "./field.js";
 
 export interface CodeFieldOptions {
   label: string;
-  /** How many digits a code may have; without, letters are welcome, and only the button sends it. */
+  /** How many digits a code may have. If not given, it may have letters, and only the button sends it. */
   digits?: number | readonly number[] | undefined;
-  /** How many of those it is known to have. */
+  /** How many digits this user's codes have, if that is known. */
   known?: number | undefined;
   errors?: readonly ErrorDetail[];
 }
 
-/** What each field has sent by itself. */
+/** The code that each field has sent by itself. */
 const sent = new WeakMap<HTMLInputElement, string>();
-/** How many digits stood in each field. */
+/** How many digits each field had at the last event. */
 const before = new WeakMap<HTMLInputElement, number>();
 
-/** The field for a code that is good for one time. Once it is complete, it sends its form by itself. */
+/** The field for a one-time code. It sends its form by itself as soon as the code is complete. */
 export function codeField({ label, digits, known, errors = [] }: CodeFieldOptions): TemplateResult {
   const lengths = [digits ?? []].flat();
   const hear = (event: Event) => sendComplete(event as InputEvent | CompositionEvent, lengths, known);
@@ -43,16 +43,16 @@ export function codeField({ label, digits, known, errors = [] }: CodeFieldOption
   );
 }
 
-/** What was typed or pasted as a code, in digits that servers understand, without what is only there for reading. */
+/** The code in a form, in ASCII digits, without spaces and dashes. */
 export function codeIn(form: FormData): string {
   const code = form.get("code");
   return typeof code === "string" ? plainCode(code) : "";
 }
 
 /**
- * Key by key, a short code may be the beginning of a longer one: it is sent once it is as long as it is known to be, or
- * as any could be. What comes at once, pasted or filled in, is all of it; what an input method composes is typed. The
- * same code is never sent twice: whoever corrects a longer one passes it again.
+ * Sends a code that is complete. A typed code is sent at the known length, else at the longest allowed one, because a
+ * shorter one may be its beginning; a pasted or autofilled code at any allowed length. Text of an input method counts
+ * as typed. The same code is sent once, although a user who deletes the end of a longer one types it again.
  */
 function sendComplete(event: InputEvent | CompositionEvent, lengths: readonly number[], known: number | undefined) {
   if ("isComposing" in event && event.isComposing) return;

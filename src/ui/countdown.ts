@@ -3,9 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 /** Seconds that an e-mail or a text message may take before another is worth sending. */
 export const USUAL_WAIT = 30;
 
-/** Counts the seconds until something may be done once more; its host is rendered with each. */
+/** Counts down the seconds until the user may do something again, and lets its host render each second. */
 export class Countdown implements ReactiveController {
-  /** When it is over, by a clock that only goes forward, and by the one on the wall. */
+  /** When it ends, by the steady clock of the page and by the system clock. */
   #over = { steady: 0, wall: 0 };
   #ticks: ReturnType<typeof setInterval> | undefined;
 
@@ -28,8 +28,8 @@ export class Countdown implements ReactiveController {
   }
 
   /**
-   * Seconds that are left. Somebody may set the clock on the wall back; the steady one stands still in some browsers
-   * while the computer sleeps. Whichever is further counts: to have to wait too long is worse than too short.
+   * Seconds that are left. A user may set the system clock back; the steady clock stops in some browsers while the
+   * computer sleeps. The clock that is further counts, because waiting too long is worse than too short.
    */
   get left(): number {
     const left = Math.min(this.#over.steady - performance.now(), this.#over.wall - Date.now());

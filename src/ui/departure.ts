@@ -4,10 +4,10 @@ import { after } from "../browser/until.js";
 import { whenBlocked } from "../browser/blocked.js";
 import { alert } from "./alert.js";
 
-/** What keeps the browser here: the policy of this page, or another site that does not reply. */
+/** Why the browser is still here: the policy of this page blocks the address, or the other site does not reply. */
 type Obstacle = "blocked" | "silent";
 
-/** Two presses within this time, in milliseconds, are one. */
+/** Milliseconds within which two clicks count as one. */
 const DOUBLE_CLICK = 1000;
 
 /** Watches the browser leave for another site, and says why this page is still there if it does not. */
@@ -18,11 +18,11 @@ export class Departure implements ReactiveController {
   #to: string | undefined;
   #began = -DOUBLE_CLICK;
   #obstacle: Obstacle | undefined;
-  /** What the policy lacks. */
+  /** The source that the policy lacks. */
   #missing = "";
   #watch = new AbortController();
 
-  /** @param leave - is told before the browser leaves, and says whether it may */
+  /** @param leave - called before the browser leaves; returns whether it may */
   constructor(
     readonly host: ReactiveControllerHost,
     readonly leave: (to: string) => boolean,
@@ -34,7 +34,7 @@ export class Departure implements ReactiveController {
     this.#watch.abort();
   }
 
-  /** Before the browser sets out. @returns whether it is to */
+  /** To be called before the browser leaves. @returns whether it may */
   begin(to: string): boolean {
     const now = performance.now();
     const isNew = now - this.#began >= DOUBLE_CLICK;
@@ -53,17 +53,17 @@ export class Departure implements ReactiveController {
     return true;
   }
 
-  /** Takes the browser there by a link. */
+  /** Takes the browser to an address. */
   follow(to: string) {
     if (this.begin(to)) location.assign(to);
   }
 
-  /** Whether something keeps the browser here. */
+  /** Whether the browser could not leave. */
   get isStuck(): boolean {
     return this.#obstacle !== undefined;
   }
 
-  /** Why this page is still there; nothing while it may yet be left. */
+  /** Says why this page is still there; nothing while the browser may still leave. */
   complaint(): TemplateResult | typeof nothing {
     if (!this.#to || !this.#obstacle) return nothing;
     const place = new URL(this.#to).host || this.#to;
@@ -77,7 +77,7 @@ export class Departure implements ReactiveController {
     `;
   }
 
-  /** A user who comes back may leave once more at once. */
+  /** Lets a user who comes back to this page leave again at once. */
   readonly #left = () => {
     this.#watch.abort();
     this.#began = -DOUBLE_CLICK;

@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 
-/** Saves a text as a file. */
+/** A button that saves a text as a file. */
 export function downloadButton(text: string, name: string): TemplateResult {
   return html`<button class="pf-c-button pf-m-secondary" type="button" @click=${() => download(text, name)}>
     ${msg("Download")}
@@ -11,5 +11,5 @@ export function downloadButton(text: string, name: string): TemplateResult {
 function download(text: string, name: string) {
   const href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   Object.assign(document.createElement("a"), { href, download: name }).click();
-  URL.revokeObjectURL(href); // the click has taken hold of the file
+  URL.revokeObjectURL(href); // the download has started with the click
 }

@@ -3,7 +3,7 @@ import type { ErrorDetail } from "../protocol/index.js";
 import { serverText } from "./server-text.js";
 
 interface LabelOptions {
-  /** Name of the member in the response, and what a password manager files it under. */
+  /** Name of the member in the response, by which password managers know the field as well. */
   name: string;
   label: string;
   errors?: readonly ErrorDetail[];
@@ -12,15 +12,15 @@ interface LabelOptions {
 export interface FieldOptions extends LabelOptions {
   type?: "text" | "email" | "password" | "tel";
   autocomplete?: string;
-  /** What stands there at first; afterwards the user may change it. */
+  /** The initial value, which the user may change. */
   value?: string | null | undefined;
-  /** What it has to look like before it is sent. */
+  /** The pattern that a value must match before it is sent. */
   pattern?: string;
 }
 
 /**
- * A labelled input; the reasons for its refusal stand below it and belong to it. An address is a text with a keyboard of
- * its own: browsers rewrite what stands in a field of type email, or keep it back, where it is not all ASCII.
+ * A labelled input with its errors below it. E-mail addresses have a keyboard of their own, but type text: browsers
+ * rewrite the value of a field of type email, or do not send it, if it is not ASCII.
  */
 export function field(options: FieldOptions): TemplateResult {
   const { name, type = "text", autocomplete, value, pattern } = options;
@@ -47,8 +47,8 @@ export function field(options: FieldOptions): TemplateResult {
 }
 
 /**
- * Puts a label before an input, and the reasons for its refusal behind.
- * @param input - takes the id that the label means, and the id of the reasons if there are any
+ * Puts a label before an input, and its errors after it.
+ * @param input - gets the id that the label refers to, and the id of the errors if there are any
  */
 export function labelled(
   { name, label, errors = [] }: LabelOptions,

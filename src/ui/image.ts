@@ -1,4 +1,4 @@
-/** For `load` and `error` of an image: where it is missing, or blocked, its name stands in its place. */
+/** Handles `load` and `error` of an image: if it is missing or blocked, its `alt` text replaces it. */
 export function showImageOrName({ type, currentTarget }: Event): void {
   const image = currentTarget as HTMLImageElement;
   const isMissing = type === "error";

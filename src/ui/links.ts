@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 export interface LinkOptions {
-  /** Where to; without it there is no link. */
+  /** The address; without one there is no link. */
   href: string | undefined;
   text: unknown;
   /** Name by which automation finds it (`ouiaId`, `data-ouia-component-id`). */
   id?: string;
 }
 
-/** A link, if there is somewhere to go. */
+/** A link, if there is an address. */
 export function link({ href, text, id }: LinkOptions): TemplateResult | typeof nothing {
   if (!href) return nothing;
   return html`<a
@@ -20,7 +20,7 @@ export function link({ href, text, id }: LinkOptions): TemplateResult | typeof n
   >`;
 }
 
-/** The ways out below a form. */
+/** The links and buttons below a form. */
 export function links(...items: unknown[]): TemplateResult | typeof nothing {
   const present = items.filter((item) => item !== nothing);
   if (!present.length) return nothing;

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 
-/** As many lines stand in the card without scrolling. To scroll by keyboard, users have to focus the list first. */
+/** The most lines without scrolling. To scroll by keyboard, users have to focus the list first. */
 const FEW = 6;
 
 /** A list that scrolls where it would be longer than the card; needs {@link longListStyles}. */
@@ -10,7 +10,7 @@ export function longList(label: string, lines: readonly TemplateResult[]): Templ
   </ul>`;
 }
 
-/** What it looks like. */
+/** The styles of {@link longList}. */
 export const longListStyles = css`
   .permissions {
     margin: 0.5rem 0 0;

@@ -2,20 +2,20 @@ import { msg } from "@lit/localize";
 import { html } from "lit";
 import { textOf, type DeviceChallenge } from "../protocol/index.js";
 
-/** How a second factor is told of. */
+/** How a second factor is described to the user. */
 export interface Method {
   name: string;
-  /** What it takes to use it. */
+  /** What the user needs for it. */
   hint: unknown;
-  /** What its code is called, if it has one. */
+  /** The label of its code, if it has one. */
   code?: string;
-  /** How many digits the code may have; without, it may have letters. */
+  /** How many digits the code may have; if not given, it may have letters. */
   digits?: number | readonly number[];
   /** Why it cannot be used, if so. */
   obstacle?: string;
 }
 
-/** What is known of a second factor; a server need not say more than its class. */
+/** What the server says of a second factor: at least its class. */
 type Described = Pick<DeviceChallenge, "device_class"> & { challenge?: Record<string, unknown> | null };
 
 /** Names a second factor. Newer servers may have classes that this page does not know. */

@@ -2,12 +2,15 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { textOf, type PendingUser } from "../protocol/index.js";
 
-/** Who is signing in. In a form that asks for a secret the name is a field, so that password managers file it right. */
+/**
+ * Who is signing in. In a form that asks for a secret the name is a field, so that password managers save both
+ * together.
+ */
 export function pendingUser(user: PendingUser, as: "text" | "field" = "text"): TemplateResult | typeof nothing {
   const name = textOf(user.pending_user);
   const avatar = textOf(user.pending_user_avatar);
   if (!name) return nothing;
-  // The avatar is loaded lazily: one that is drawn on the spot, as authentik's are, would hold up the field below it.
+  // The avatar is loaded lazily: drawing one, such as authentik's SVG, would delay the field below it.
   return html`
     <div class="pending-user">
       ${
@@ -33,7 +36,9 @@ export function pendingUser(user: PendingUser, as: "text" | "field" = "text"): T
   `;
 }
 
-/** An avatar that is missing, or blocked, becomes the initials of the name; where not even they are shown, nothing. */
+/**
+ * Replaces an avatar that is missing or blocked by the initials of the name; removes it if these do not load either.
+ */
 function drawInitials(name: string) {
   return ({ currentTarget }: Event) => {
     const image = currentTarget as HTMLImageElement;
@@ -43,7 +48,7 @@ function drawInitials(name: string) {
   };
 }
 
-/** The first letters of the first and the last part of a name, or of what stands before the @ of an address. */
+/** The first letters of the first and the last part of a name, or of the part of an address before the @. */
 function initialsOf(name: string): string {
   const parts = (name.split("@")[0] ?? "").match(/[\p{L}\p{N}]+/gu) ?? [];
   const both = parts.length > 1 ? [parts[0], parts.at(-1)] : parts;

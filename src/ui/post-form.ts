@@ -4,16 +4,16 @@ import type { Departure } from "./departure.js";
 import { submit } from "./submit.js";
 
 export interface PostFormOptions {
-  /** Where to; an address that a page may open. */
+  /** An address that a page may open. */
   action: string;
-  /** What is sent; blank values as well. */
+  /** The fields to send; blank values as well. */
   fields: Readonly<Record<string, string>> | null | undefined;
   label: string;
   /** Watches the browser leave. */
   departure: Departure;
 }
 
-/** A form that takes the browser to another site, with its button. */
+/** A form, with a button, that posts to another site and takes the browser there. */
 export function postForm({ action, fields, label, departure }: PostFormOptions): TemplateResult {
   const depart = (event: SubmitEvent) => {
     if (departure.begin(action)) history.replaceState({ ...(history.state as object | null), [MARK]: true }, "");
@@ -26,8 +26,8 @@ export function postForm({ action, fields, label, departure }: PostFormOptions):
 }
 
 /**
- * Presses the button of such a form, unless the browser has left from here before: the entry of its history remembers.
- * So neither Back nor a reload posts anything again by itself.
+ * Presses the button of such a form, unless the browser has left by it before, which the state of the history entry
+ * records. So neither Back nor a reload posts anything again.
  */
 export function postAtOnce(root: ParentNode): void {
   const hasPosted = MARK in ((history.state as object | null) ?? {});

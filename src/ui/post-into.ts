@@ -5,7 +5,7 @@ export interface PostIntoOptions {
   fields: Readonly<Record<string, string>>;
 }
 
-/** Posts a form into a frame below the same root. The form is gone before the browser shows it. */
+/** Posts a form into a frame below the same root. The form is removed before the browser shows it. */
 export function postInto(root: Node, { action, target, fields }: PostIntoOptions): void {
   const form = Object.assign(document.createElement("form"), { method: "post", action, target, hidden: true });
   for (const [name, value] of Object.entries(fields)) {
@@ -15,7 +15,7 @@ export function postInto(root: Node, { action, target, fields }: PostIntoOptions
   try {
     HTMLFormElement.prototype.submit.call(form); // a field may be called "submit"
   } catch {
-    // Firefox throws where the page's policy blocks the form; who listens for violations hears of it.
+    // Firefox throws if the page's policy blocks the form; `whenBlocked` reports that.
   } finally {
     form.remove();
   }

@@ -1,10 +1,10 @@
 import { isObject, textOf, type PromptChoice, type StagePrompt } from "../protocol/index.js";
 import { initialValue } from "./prompt-value.js";
 
-/** A choice, and the language of its label where that is not the server's. */
+/** A choice, and the language of its label if that is not the server's. */
 export type Choosable = PromptChoice & { lang?: string };
 
-/** What can be chosen. Servers of 2023 send texts instead of objects. */
+/** The choices of a field. Servers of 2023 send texts instead of objects. */
 export function choicesOf(prompt: StagePrompt): readonly PromptChoice[] {
   const choices: readonly unknown[] = Array.isArray(prompt.choices) ? prompt.choices : [];
   return choices.flatMap((choice) => {
@@ -15,8 +15,8 @@ export function choicesOf(prompt: StagePrompt): readonly PromptChoice[] {
 }
 
 /**
- * The value that is chosen at first. A default that is no choice reaches us as the first one written out in a language
- * that matches nothing, so that the first one is meant; where one has to choose, that is never wrong.
+ * The value that is selected at first. If the default is none of the choices, it is the first one: servers send such a
+ * default for the first choice, and in a required field that is a valid one.
  */
 export function chosenOf(prompt: StagePrompt, choices: readonly PromptChoice[]): string | undefined {
   const initial = initialValue(prompt);
@@ -24,11 +24,11 @@ export function chosenOf(prompt: StagePrompt, choices: readonly PromptChoice[]):
   return match ?? (initial || (prompt.required && prompt.type !== "ak-locale") ? choices[0]?.value : undefined);
 }
 
-/** Languages that servers speak. */
+/** Languages of servers. */
 const LOCALES =
   "cs-CZ de-DE en es-ES fi-FI fr-FR it-IT ja-JP ko-KR nl-NL pl-PL pt-BR ru-RU tr-TR zh-Hans zh-Hant".split(" ");
 
-/** Languages, each by its own name; one that the server told of is always among them. */
+/** Languages, each by its own name; that of the server's value is always among them. */
 export function localesOf(prompt: StagePrompt): readonly Choosable[] {
   const told = choicesOf(prompt);
   if (told.length) return told;

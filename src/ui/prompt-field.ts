@@ -49,17 +49,17 @@ export function promptField(prompt: StagePrompt, errors: readonly Reason[]): Tem
   }
 }
 
-/** A text of an administrator that stands in a line; it may have tags all the same. */
+/** A text of an administrator for one line; its tags, if any, are removed. */
 function richLine(source: string) {
   return html`<bdi lang=${serverLanguage()}>${richText(source)}</bdi>`;
 }
 
-/** Paragraphs, lists and pictures of an administrator. */
+/** HTML of an administrator, with paragraphs, lists and images. */
 function richBlock(source: string, classes: string, id?: string) {
   return html`<div class=${classes} id=${id ?? nothing} lang=${serverLanguage()} dir="auto">${richText(source)}</div>`;
 }
 
-/** How the parts of a field refer to one another. */
+/** The ids by which the parts of a field refer to one another. */
 interface Ids {
   id: string;
   /** The notes that describe the field. */
@@ -73,7 +73,7 @@ function idsOf(prompt: StagePrompt, errors: readonly Reason[]): Ids {
   return { id, notes: notes || nothing, invalid: errors.length ? "true" : nothing };
 }
 
-/** What stands below a field. */
+/** The notes and errors below a field. */
 function notes({ sub_text }: StagePrompt, { id }: Ids, errors: readonly Reason[]) {
   return html`
     ${sub_text ? richBlock(sub_text, "rich pf-c-form__helper-text", `${id}-note`) : nothing}
@@ -100,8 +100,8 @@ function labelled(prompt: StagePrompt, errors: readonly Reason[], control: (ids:
 }
 
 /**
- * The types of `<input>`, where they differ from the prompt's. Addresses and numbers are text: browsers change what is
- * typed into fields of those types, or keep it back, and turning the wheel changes a number.
+ * The types of `<input>`, where they differ from the prompt's. Addresses and numbers are text: browsers change
+ * values of those types, or do not send them, and turning the wheel changes a number.
  */
 const INPUT_TYPES = new Map([
   ["password", "password"],
@@ -109,13 +109,15 @@ const INPUT_TYPES = new Map([
   ["date-time", "datetime-local"],
 ]);
 
-/** Which keyboard a phone shows. The one for numbers has no minus on some: a number that has one keeps the other. */
+/**
+ * Which keyboard a phone shows. Some number keyboards have no minus: a field with a negative value has the full one.
+ */
 function keyboardOf(type: string, value: string): string | typeof nothing {
   if (type === "number" && !value.startsWith("-")) return "numeric";
   return type === "email" ? "email" : nothing;
 }
 
-/** What password managers and phones can fill in. */
+/** The `autocomplete` tokens by which password managers and phones fill in fields. */
 function autocompleteOf({ type, field_key }: StagePrompt): string | typeof nothing {
   if (type === "password") return "new-password";
   if (type === "username" || field_key === "username") return "username";
@@ -169,7 +171,7 @@ function textArea(prompt: StagePrompt, { id, notes, invalid }: Ids, value: strin
   ></textarea>`;
 }
 
-/** @param none - what stands for no choice at all, where one may do without */
+/** @param none - the label of no choice, for fields that are not required */
 function select(prompt: StagePrompt, { id, notes, invalid }: Ids, choices: readonly Choosable[], none?: string) {
   const chosen = chosenOf(prompt, choices);
   return html`<select
@@ -204,7 +206,7 @@ function file({ field_key, required }: StagePrompt, { id, notes, invalid }: Ids)
   `;
 }
 
-/** The server never insists on a check. */
+/** A checkbox; the server never requires it to be checked. */
 function checkbox(prompt: StagePrompt, errors: readonly Reason[], checked: boolean) {
   const ids = idsOf(prompt, errors);
   return html`
@@ -262,7 +264,7 @@ function box(severity: "info" | "warning" | "danger", title: string, text: strin
   );
 }
 
-/** What the initial value of a checkbox, which is text, says. */
+/** Whether the initial value of a checkbox, which is text, means checked. */
 function isChecked(value: string): boolean {
   return !["", "false", "0", "no"].includes(value.trim().toLowerCase());
 }

@@ -1,5 +1,5 @@
 import { unsafeCSS } from "lit";
 import styles from "./prompt.css?inline";
 
-/** What the fields of a prompt look like, beyond those that every stage has. */
+/** Further styles for the fields of a prompt. */
 export const promptStyles = unsafeCSS(styles);

@@ -1,18 +1,18 @@
 import { textOf, type PromptType, type StagePrompt } from "../protocol/index.js";
 import { plainDigits } from "./digits.js";
 
-/** Types whose text stood in `placeholder` before servers sent `initial_value` (before 2023.2). */
+/** Types whose text is in `placeholder` in servers before 2023.2, which send no `initial_value`. */
 const SPOKE_BY_PLACEHOLDER = ["text_read_only", "text_area_read_only", "hidden", "static", "ak-locale"];
 
-/** What stands in a field at first. */
+/** The initial value of a field. */
 export function initialValue({ type = "text", initial_value, placeholder = "" }: Partial<StagePrompt>): string {
   return initial_value ?? (SPOKE_BY_PLACEHOLDER.includes(type) ? placeholder : "");
 }
 
-/** A field as servers send it, which may leave out what it has nothing for. */
+/** A field as servers send it: members without a value may be absent. */
 type SentPrompt = { readonly [Member in keyof StagePrompt]?: StagePrompt[Member] | null };
 
-/** The same with every member; whoever knows the field has nothing to ask any more. */
+/** Completes a field of a server: the result has every member. */
 export function completePrompt(prompt: SentPrompt): StagePrompt {
   const { field_key, label, type, required, placeholder, initial_value, order, sub_text, choices } = prompt;
   const known = { type: (textOf(type) || "text") as PromptType, placeholder: textOf(placeholder) };
@@ -28,17 +28,17 @@ export function completePrompt(prompt: SentPrompt): StagePrompt {
   };
 }
 
-/** An initial value as text. Those of checkboxes are truth values to servers that do not make texts of them. */
+/** An initial value as text. For checkboxes, some servers send a boolean instead of a text. */
 function initialText(value: unknown): string {
   return typeof value === "boolean" ? String(value) : textOf(value);
 }
 
-/** Types whose blank text is an answer; the server takes a blank text for an error everywhere else. */
+/** Types for which the server accepts a blank text. */
 const MAY_BE_BLANK = ["text", "text_area", "email", "ak-locale"];
 
 /**
- * The answer to one field, from what stands in it. `undefined` if there is none: its member is left out, for which the
- * server puts the initial value.
+ * The member of the response for one field, from its value in the form. `undefined` if the user entered nothing: the
+ * member is left out, and the server takes the initial value.
  * @param isPair - the form asks for a password and its repetition: both members have to be there
  */
 export function promptValue(
@@ -61,7 +61,7 @@ export function promptValue(
       return entry !== null;
     case "text_read_only":
     case "text_area_read_only":
-      // The server throws it away, but insists on having one.
+      // The server ignores the value, but requires one.
       return text || (required ? "-" : "");
     case "password":
       return text || (required || isPair ? "" : undefined);
@@ -80,7 +80,7 @@ export function promptValue(
   }
 }
 
-/** A whole number, whatever script its digits are of; what is none goes to the server as it is, which says why. */
+/** A whole number, whatever script its digits are of; any other text is sent as it is, and the server refuses it. */
 function wholeNumber(text: string): number | string {
   const digits = plainDigits(text).replace(/[\s\p{Cf}]/gu, "");
   const signed = digits.replace(/^\p{Dash}/u, "-");
@@ -88,7 +88,7 @@ function wholeNumber(text: string): number | string {
   return Number.isSafeInteger(Number(signed)) ? Number(signed) : signed;
 }
 
-/** A moment, as a field for local time takes it; what has no zone is taken as it is. */
+/** A date with time, as an input for local time takes it; one without a zone stays as it is. */
 export function localDateTime(value: string): string {
   const [, local = "", rest = ""] = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(.*)$/.exec(value) ?? [];
   const date = new Date(value);
@@ -96,7 +96,7 @@ export function localDateTime(value: string): string {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-/** The moment that the user means; a value that the user did not change goes back as it came. */
+/** The date with time and zone that the user means; a value that the user did not change is sent as it came. */
 function instant(local: string, initial: string): string {
   if (local === localDateTime(initial)) return initial;
   const date = new Date(local);

@@ -6,8 +6,8 @@ import { until } from "lit/directives/until.js";
 const QUIET_ZONE = 4;
 
 /**
- * A text as a QR code: dark on white in both colour schemes, as some cameras insist. Drawn when its library is there; a
- * text that is too long for any code has none.
+ * A text as a QR code: dark on white in both colour schemes, as some cameras need. Drawn once its library is loaded; a
+ * text that is too long for a QR code has none.
  */
 export function qrCode(text: string, label: string): TemplateResult {
   return html`<div class="qr-code">${guard([text, label], () => until(draw(text, label).catch(() => nothing)))}</div>`;

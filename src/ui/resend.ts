@@ -2,23 +2,23 @@ import { msg, str } from "@lit/localize";
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Countdown, USUAL_WAIT } from "./countdown.js";
 
-/** The stage that waits for a reply, which comes as a new challenge. */
+/** The stage that it is part of; the server's reply comes as its next challenge. */
 interface Host extends ReactiveControllerHost {
   readonly busy: boolean;
   readonly challenge: { readonly response_errors?: object };
 }
 
 /**
- * Has a message sent, and sent again, but not before it had time to arrive. The wait is seen in the button, second by
- * second, and heard at its beginning and its end.
+ * A button that asks the server to send a message again, once the last one had time to arrive. The button shows the
+ * seconds that are left; screen readers hear the beginning and the end of the wait.
  */
 export class Resend implements ReactiveController {
   readonly #wait: Countdown;
   #times = 0;
-  /** The challenge that stood when a message was sent; another one says that the server took note. */
+  /** The challenge when the user asked for a message; another one proves that the server has replied. */
   #before: Host["challenge"] | undefined;
 
-  /** @param ask - asks the server to send */
+  /** @param ask - asks the server to send a message */
   constructor(
     readonly host: Host,
     readonly ask: () => void,
@@ -46,7 +46,7 @@ export class Resend implements ReactiveController {
     this.#wait.start();
   }
 
-  /** The button, and what is said beside it. */
+  /** The button, and the status beside it. */
   template(): TemplateResult {
     const { left } = this.#wait;
     return html`

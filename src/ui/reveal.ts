@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize";
 import { html, type LitElement, type TemplateResult } from "lit";
 
-/** Shows and hides the passwords of the form beside it. */
+/** A button that shows and hides the passwords of the form beside it. */
 export function revealPassword(): TemplateResult {
   return html`<button class="pf-c-button pf-m-link" type="button" aria-pressed="false" @click=${toggle}>
     ${msg("Show password")}

@@ -4,7 +4,7 @@ import { directive } from "lit/directive.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { withoutTags } from "./without-tags.js";
 
-/** Shows a text of the server's administrators, which may be HTML. What cleans it is loaded only if it may. */
+/** Shows a text of an administrator, which may be HTML. The library that cleans HTML is loaded only if it is. */
 class RichText extends AsyncDirective {
   #source: string | HTMLElement | undefined;
 
@@ -17,7 +17,7 @@ class RichText extends AsyncDirective {
   }
 
   async #clean(source: string | HTMLElement) {
-    // Without what cleans it, HTML is read without its tags.
+    // If the library does not load, the text is shown without its tags.
     const content = await clean(source).catch(() =>
       typeof source === "string" ? withoutTags(source, " ") : source.textContent,
     );
@@ -25,7 +25,7 @@ class RichText extends AsyncDirective {
   }
 }
 
-/** Text or HTML of the server's administrators, or what was parsed of it; its links open beside the page. */
+/** Text or HTML of an administrator, or the parsed HTML. Its links open in a new tab. */
 export const richText = directive(RichText);
 
 /**
@@ -46,7 +46,7 @@ async function clean(source: string | HTMLElement): Promise<DocumentFragment> {
     IN_PLACE: true,
     TRUSTED_TYPES_POLICY: null,
     USE_PROFILES: { html: true },
-    // Nothing may join the form, look like another part of the page, or be found in place of what is ours.
+    // It must neither join the form, nor look like another part of the page, nor be found instead of elements of ours.
     FORBID_TAGS: ["form", "input", "button", "select", "textarea", "label", "fieldset", "output", "dialog", "style"],
     FORBID_ATTR: ["style", "class", "id", "name", "slot", "tabindex", "popover"],
   });

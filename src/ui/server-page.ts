@@ -1,21 +1,21 @@
 import { parseInert } from "./rich-text.js";
 import { withoutTags } from "./without-tags.js";
 
-/** What the server's pages have around their message, which this page has already: logo, user, heading and links. */
+/** Parts of the server's pages that this page shows itself: logo, user, heading and links. */
 const FURNITURE = "header, nav, footer, aside, .pf-c-brand, .ak-brand, .pf-c-login__main-header, .form-control-static";
 
-/** A page of the server, or a fragment of one, in the parts that are worth showing. */
+/** The parts to show of a page of the server, or of a fragment of one. */
 export interface ServerPage {
   title: string;
-  /** Not yet clean: for `richText` alone. */
+  /** HTML that is not cleaned yet: for `richText` alone. */
   content: HTMLElement;
 }
 
-/** Takes a page of the server apart. */
+/** Reads the parts of a page of the server. */
 export function readServerPage(source: string): ServerPage {
   const root = parseInert(source);
   const heading = root.querySelector("h1");
-  // A parser leaves alone what looks like a tag in a title.
+  // A parser takes tags in a title for text.
   const title = heading?.textContent ?? withoutTags(root.querySelector("title")?.textContent ?? "");
   const main = root.querySelector("main");
   for (const it of root.querySelectorAll("title, h1")) if (it === heading || it.localName === "title") it.remove();

@@ -4,7 +4,7 @@ import { textOf } from "../protocol/index.js";
 
 /** An element that shows texts of a server. */
 interface Host {
-  /** The language that the server said they are in. */
+  /** The language of these texts, if the server named it. */
   readonly language?: string | undefined;
 }
 
@@ -18,10 +18,10 @@ class ServerLanguage extends Directive {
   }
 }
 
-/** For the attribute `lang` of what holds texts of the server; the stage or executor around it knows the language. */
+/** The value for the `lang` of an element with texts of the server, known to the stage or executor around it. */
 export const serverLanguage = directive(ServerLanguage);
 
-/** A text of the server in its own language and direction, whatever the page has; blank if it is none. */
+/** A text of the server, marked with its own language and direction; blank if the value is no text. */
 export function serverText(text: unknown): TemplateResult | "" {
   const told = textOf(text);
   return told && html`<bdi lang=${serverLanguage()}>${told}</bdi>`;

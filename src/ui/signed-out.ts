@@ -2,18 +2,18 @@ import { msg } from "@lit/localize";
 import { html } from "lit";
 
 /**
- * What became of signing out of one application:
+ * The outcome of signing out of one application:
  *
- * - `done`: it sent the browser back to this site, which is content.
- * - `asked`: it was called; browsers do not tell one site whether another has answered, let alone what.
- * - `failed`: it sent the browser back to this site, which says that it failed.
- * - `blocked`: the policy of this page kept the browser from calling it.
- * - `silent`: nothing has come from it in time.
- * - `unsafe`: its address is none that a page should open.
+ * - `done`: it sent the browser back to this site, which replied without an error.
+ * - `asked`: the browser loaded its address; a page cannot find out what another site has replied.
+ * - `failed`: it sent the browser back to this site, which replied with an error.
+ * - `blocked`: the policy of this page blocked its address.
+ * - `silent`: it did not reply in time.
+ * - `unsafe`: a page should not open its address.
  */
 export type SignedOut = "done" | "asked" | "failed" | "blocked" | "silent" | "unsafe";
 
-/** Says so of an application, and no more than is known; its name alone while nothing is. */
+/** The sentence about the outcome for an application; its name alone while there is none. */
 export function signedOut(name: unknown, outcome: SignedOut | undefined): unknown {
   switch (outcome) {
     case "done":

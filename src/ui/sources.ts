@@ -6,7 +6,7 @@ import { serverLanguage } from "./server-text.js";
 
 /**
  * Other ways to sign in, as good as a password: with a passkey, or at other places, the promoted ones first.
- * @param passkeys - where a passkey is asked for
+ * @param passkeys - address of the flow that asks for a passkey
  */
 export function sources(
   list: readonly LoginSource[],
@@ -40,7 +40,7 @@ export function sources(
   `;
 }
 
-/** `fa://` names an icon of a font that we do not carry. */
+/** `fa://` names an icon of a font that this page does not have. */
 function hasImage({ icon_url }: LoginSource): boolean {
   return typeof icon_url === "string" && !!icon_url && !icon_url.startsWith("fa://");
 }

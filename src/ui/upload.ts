@@ -1,10 +1,10 @@
 /**
- * More than this many bytes no browser can send: a file goes as one text, a third longer than it is, and the longest that
- * Chromium has room for are half a gigabyte. What a server takes is much less, and is the server's to say.
+ * The most bytes that a browser can send: a file is sent as one text, a third longer than the file, and the longest
+ * text of Chromium has half a gigabyte. Servers take much less, and refuse the rest themselves.
  */
 export const LARGEST_FILE = 256 * 1024 * 1024;
 
-/** Reads a file as `data:` URL; the bar shows how far it is. Ends with `undefined` if the signal does it first. */
+/** Reads a file as `data:` URL; the bar shows how far it is. Resolves to `undefined` if the signal aborts. */
 export function readFile(
   file: File,
   bar: HTMLProgressElement | null,
@@ -17,7 +17,7 @@ export function readFile(
   return new Promise<string | undefined>((resolve, reject) => {
     reader.onprogress = ({ loaded }) => bar && (bar.value = loaded);
     reader.onabort = () => resolve(undefined);
-    reader.onload = () => resolve(reader.result as string); // that is what reading a data: URL gives
+    reader.onload = () => resolve(reader.result as string); // `readAsDataURL` gives a text
     reader.onerror = () => reject(reader.error ?? new Error("The file cannot be read"));
     reader.readAsDataURL(file);
   }).finally(() => {
