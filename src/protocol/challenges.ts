@@ -1,66 +1,36 @@
-/**
- * The wire, as the server speaks it: every challenge of the flow executor, discriminated by `component`. Members keep
- * the server's spelling; optional ones may be absent, and nullable ones `null` or absent (contract, section 2.2). One
- * file, long as it is: it holds types alone, is read beside the contract from top to bottom, and closes with `Wire`,
- * which has every component with the response to it.
+import type {
+  AuthenticatorDuoChallenge,
+  AuthenticatorEmailChallenge,
+  AuthenticatorSMSChallenge,
+  AuthenticatorStaticChallenge,
+  AuthenticatorTOTPChallenge,
+  AuthenticatorValidationChallenge,
+  AuthenticatorWebAuthnChallenge,
+  DeviceChallenge,
+} from "./authenticator-challenges.js";
+import type {
+  AccessDeniedChallenge,
+  AutosubmitChallenge,
+  FlowErrorChallenge,
+  FrameChallenge,
+  IframeLogoutChallenge,
+  NativeLogoutChallenge,
+  OAuthDeviceCodeChallenge,
+  OAuthDeviceCodeFinishChallenge,
+  RedirectChallenge,
+  SessionEndChallenge,
+  ShellChallenge,
+} from "./ending-challenges.js";
+import type { Envelope, PendingUser, WebAuthnOptions } from "./envelope.js";
+export type * from "./authenticator-challenges.js";
+export type * from "./ending-challenges.js";
+export type * from "./envelope.js";
+
+/*
+ * The wire, as the server speaks it: every challenge of the flow executor, discriminated by `component`.
+ * Members keep the server's spelling; optional ones may be absent, and nullable ones `null` or absent
+ * (contract, section 2.2). `Wire`, at the end, has every component with the response to it.
  */
-
-/** One reason why a response was refused. The text is localised by the server, the code is stable. */
-export interface ErrorDetail {
-  string: string;
-  /** Missing where the server nested the error one level deeper. */
-  code?: string;
-}
-
-/** Reasons by member of the response; `non_field_errors` holds those that belong to none. */
-export type ResponseErrors = Record<string, readonly ErrorDetail[]>;
-
-/** An image per colour scheme. */
-export interface ThemedUrls {
-  light?: string | null;
-  dark?: string | null;
-}
-
-/** Where the card stands on the page. */
-export type Layout =
-  | "stacked"
-  | "content_left"
-  | "content_right"
-  | "sidebar_left"
-  | "sidebar_right"
-  | "sidebar_left_frame_background"
-  | "sidebar_right_frame_background";
-
-/** What the flow tells the page around the stage. */
-export interface FlowInfo {
-  title?: string;
-  /** An image; in the two `…_frame_background` layouts the address of a page. */
-  background?: string;
-  background_themed_urls?: ThemedUrls | null;
-  /** Leaves the flow; keeps `next` when the page had one. */
-  cancel_url: string;
-  layout: Layout;
-}
-
-/** What every challenge has. */
-interface Envelope<C extends string> {
-  component: C;
-  /** Missing in redirects at the end of a flow, shells, flow errors and challenges nested in others. */
-  flow_info?: FlowInfo;
-  /** Present only in replies to a response that was refused, or accepted in part. */
-  response_errors?: ResponseErrors;
-}
-
-/** Who is signing in. */
-export interface PendingUser {
-  /** The account's name or what was typed; may be blank. */
-  pending_user: string;
-  /** A path, an `https:` or a `data:image/svg+xml` URL. */
-  pending_user_avatar: string;
-}
-
-/** WebAuthn options in the JSON form of WebAuthn Level 3. */
-export type WebAuthnOptions = Record<string, unknown>;
 
 export type FlowDesignation =
   | "authentication"
@@ -120,66 +90,6 @@ export interface CaptchaChallenge extends Envelope<"ak-stage-captcha">, PendingU
   js_url: string;
   /** Whether the widget is to be seen. */
   interactive: boolean;
-}
-
-/** One way to prove a second factor. */
-export interface DeviceChallenge {
-  device_class: "static" | "totp" | "webauthn" | "duo" | "sms" | "email";
-  device_uid: string;
-  challenge: Record<string, unknown>;
-  /** ISO 8601. */
-  last_used: string | null;
-}
-
-/** A stage that sets up a second factor. */
-export interface SelectableStage {
-  pk: string;
-  name: string;
-  verbose_name: string;
-  meta_model_name: string;
-}
-
-/** Asks for a second factor. */
-export interface AuthenticatorValidationChallenge extends Envelope<"ak-stage-authenticator-validate">, PendingUser {
-  device_challenges: readonly DeviceChallenge[];
-  configuration_stages: readonly SelectableStage[];
-}
-
-/** Registers a passkey or security key. */
-export interface AuthenticatorWebAuthnChallenge extends Envelope<"ak-stage-authenticator-webauthn">, PendingUser {
-  registration: WebAuthnOptions;
-}
-
-/** Sets up an authenticator app. */
-export interface AuthenticatorTOTPChallenge extends Envelope<"ak-stage-authenticator-totp">, PendingUser {
-  /** An `otpauth:` URI. */
-  config_url: string;
-}
-
-/** Shows recovery codes; they become valid with the response. */
-export interface AuthenticatorStaticChallenge extends Envelope<"ak-stage-authenticator-static">, PendingUser {
-  codes: readonly string[];
-}
-
-/** Sets up codes by SMS: first the number, then the code. */
-export interface AuthenticatorSMSChallenge extends Envelope<"ak-stage-authenticator-sms">, PendingUser {
-  phone_number_required?: boolean;
-}
-
-/** Sets up codes by e-mail: first the address, then the code. */
-export interface AuthenticatorEmailChallenge extends Envelope<"ak-stage-authenticator-email">, PendingUser {
-  /** Masked. */
-  email?: string | null;
-  email_required?: boolean;
-}
-
-/** Sets up Duo. */
-export interface AuthenticatorDuoChallenge extends Envelope<"ak-stage-authenticator-duo">, PendingUser {
-  /** Image of the QR code. */
-  activation_barcode: string;
-  /** Link for a device that has Duo. */
-  activation_code: string;
-  stage_uuid: string;
 }
 
 /** One option of a choice field. */
@@ -264,88 +174,6 @@ export interface EndpointAgentChallenge extends Envelope<"ak-stage-endpoint-agen
   challenge: string;
   /** Seconds. */
   challenge_idle_timeout: number;
-}
-
-/** Loads a page in a frame, and waits for its message. */
-export interface FrameChallenge extends Envelope<"xak-flow-frame"> {
-  url: string;
-  loading_overlay?: boolean;
-  loading_text: string;
-}
-
-/** Leaves by a form that is posted to another site. */
-export interface AutosubmitChallenge extends Envelope<"ak-stage-autosubmit"> {
-  url: string;
-  attrs: Record<string, string>;
-  title?: string;
-}
-
-/** Leaves for another address; the end of every flow that went well. */
-export interface RedirectChallenge extends Envelope<"xak-flow-redirect"> {
-  /** Relative or absolute, also of an app's own scheme. */
-  to: string;
-  /** The flow is over as far as the executor knows. */
-  final_redirect?: boolean;
-}
-
-/** A page of the server: a fragment of HTML, or a whole document. */
-export interface ShellChallenge extends Envelope<"xak-flow-shell"> {
-  body: string;
-}
-
-/** The flow was refused. Its plan is gone, a reload starts anew. */
-export interface AccessDeniedChallenge extends Envelope<"ak-stage-access-denied">, PendingUser {
-  error_message?: string;
-}
-
-/** The server failed. The plan is alive, a reload tries the same stage again. */
-export interface FlowErrorChallenge extends Envelope<"ak-stage-flow-error"> {
-  request_id: string;
-  /** Only for people who may see it. */
-  error?: string;
-  traceback?: string;
-}
-
-/** Signed out of an application; offers where to go. */
-export interface SessionEndChallenge extends Envelope<"ak-stage-session-end">, PendingUser {
-  application_name?: string;
-  application_launch_url?: string | null;
-  invalidation_flow_url?: string;
-  overview_url?: string;
-  brand_name: string;
-}
-
-/** Asks for the code that another device shows. */
-export type OAuthDeviceCodeChallenge = Envelope<"ak-provider-oauth2-device-code">;
-
-/** The other device is signed in; there is nothing to send. */
-export type OAuthDeviceCodeFinishChallenge = Envelope<"ak-provider-oauth2-device-code-finish">;
-
-/** One service to sign out of, in a frame. */
-export interface LogoutURL {
-  url: string;
-  provider_name?: string | null;
-  binding?: string | null;
-  saml_request?: string | null;
-  saml_response?: string | null;
-  saml_relay_state?: string | null;
-}
-
-/** Signs out of several services at once. The list is given once: a reload finds it empty. */
-export interface IframeLogoutChallenge extends Envelope<"ak-provider-iframe-logout"> {
-  logout_urls?: readonly LogoutURL[];
-}
-
-/** Signs out of one SAML service after the other. */
-export interface NativeLogoutChallenge extends Envelope<"ak-provider-saml-native-logout"> {
-  provider_name?: string;
-  is_complete?: boolean;
-  post_url?: string;
-  redirect_url?: string;
-  saml_binding?: "redirect" | "post";
-  saml_request?: string;
-  saml_response?: string;
-  saml_relay_state?: string;
 }
 
 /** Signs in with Apple. */

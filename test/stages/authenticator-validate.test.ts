@@ -285,14 +285,6 @@ describe("the stage for second factors", () => {
     expect(executor.responses).to.deep.equal([]);
   });
 
-  it("stops at a passkey that failed, with two ways on", async () => {
-    const { stage, executor } = await show({ ...first, device_challenges: first.device_challenges.slice(1, 3) });
-    press(stage, "Passkey or security key");
-    await until(() => all(stage, "[role=alert]").length === 1);
-    expect(all(stage, "button").map(words)).to.deep.equal(["Try again", "Use another method", "Not you?"]);
-    expect(executor.responses).to.deep.equal([]);
-  });
-
   it("offers what can be set up, and goes there", async () => {
     const visit = await identified("demo-mfa-setup");
     press(await visit.stage(component), "Recovery codes");
