@@ -190,7 +190,7 @@ class Browser {
 
   due<C extends Component>(component: C): Challenge<C> {
     assert.equal(this.challenge.component, component);
-    return this.challenge as Challenge<C>; // its component says so
+    return this.challenge;
   }
 
   async #begin(slug: string): Promise<void> {
