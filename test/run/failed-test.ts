@@ -20,7 +20,8 @@ export function describeFailure({ file, title, browser, errors }: FailedTest): s
     `\n✖ ${title}${browser ? ` (${browser})` : ""}`,
     ...[...messages].filter(Boolean).map((message) => indented(message)),
     ...place.slice(0, 1).map((line) => `  at ${line}`),
-    `  Alone: npm test -- ${path} --only ${JSON.stringify(title)}`,
+    // What fails before the tests of a file has no title.
+    `  Alone: npm test -- ${path}${title && ` --only ${JSON.stringify(title)}`}`,
   ].join("\n");
 }
 
