@@ -235,6 +235,7 @@ describe("a captcha inside identification", () => {
     newest().callback("old");
     newest()["expired-callback"]();
     submit(form);
+    await until(() => all(form, "[role=status]").some((it) => words(it).startsWith("Waiting")), "it was sent");
     expect(visit.target).to.equal(undefined);
     widgets()[0]?.click();
     expect(await visit.left()).to.equal(`${location.origin}/`);
