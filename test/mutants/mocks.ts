@@ -91,6 +91,6 @@ export const MOCKS: readonly Mutant[] = [
     file: "mocks/blueprints/budget.ts",
     text: "LARGEST = 3_000_000",
     by: "LARGEST = 30_000_000",
-    tests: ["test/mocks/import.test.ts"],
+    tests: ["test/mocks/import.test.ts", "test/mocks/import-size.test.ts"],
   },
 ];
