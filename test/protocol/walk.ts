@@ -63,7 +63,7 @@ export function due<C extends Component>({ state }: FlowSession, component: C): 
   assert.equal(state.status, "challenged", said);
   const { challenge } = state;
   assert.equal(challenge.component, component);
-  return challenge as Challenge<C>;
+  return challenge;
 }
 
 /** Expects an object to have these members, whatever others it has. */
