@@ -54,7 +54,7 @@ export const EXECUTOR: readonly Mutant[] = [
   {
     breaks: "a stage that loads late is shown though its step is over",
     file: "src/executor/current-stage.ts",
-    text: 'if (step !== session.step || session.state.status === "idle" || this.#isOf(step)) return false;',
+    text: 'if (step !== session.step || session.state.status !== "challenged" || this.#isOf(step)) return false;',
     by: "if (this.#isOf(step)) return false;",
     tests: ["test/executor/steps.test.ts", "test/executor/lifetime.test.ts"],
   },
