@@ -44,7 +44,7 @@ function scopeSelector(selector: string, tag: string): ScopedSelector {
 /** The rewritten selectors of a list, those of one origin joined. */
 export function scopeSelectorList(list: string, tag: string): Partial<Record<Origin, string>> {
   const groups: Partial<Record<Origin, string>> = {};
-  for (const selector of split(list, ",")) {
+  for (const selector of split(list, ",").filter(isReasonable)) {
     const { origin, text } = scopeSelector(selector, tag);
     groups[origin] = groups[origin] === undefined ? text : `${groups[origin]},${text}`;
   }
@@ -53,8 +53,15 @@ export function scopeSelectorList(list: string, tag: string): Partial<Record<Ori
 
 /** The rewritten selectors of a list that name parts of our elements; empty if none does. */
 export function scopeParts(list: string): string {
-  const selectors = split(list, ",").filter((selector) => selector.includes("::part("));
+  const selectors = split(list, ",").filter((selector) => selector.includes("::part(") && isReasonable(selector));
   return selectors.map((selector) => scopeSelector(selector, "").text).join();
+}
+
+/** Brackets in a selector, beyond which it is left out: each level of nesting is read anew, which would freeze the page. */
+const MOST_BRACKETS = 100;
+
+function isReasonable(selector: string): boolean {
+  return selector.split("(").length <= MOST_BRACKETS;
 }
 
 /** `:host` and `:host(…)`: the tag, with the specificity of a pseudo-class. */
