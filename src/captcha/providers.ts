@@ -1,9 +1,9 @@
-/** What a widget is told, and whom it tells. */
+/** What a widget is told, and what it calls. */
 export interface WidgetOptions {
   /** For Cap, the address of its API. */
   siteKey: string;
   theme: "light" | "dark";
-  /** Whether the person has to do something; else it runs by itself. */
+  /** Whether the user has to do something; else it runs by itself. */
   interactive: boolean;
   solved: (token: unknown) => void;
   /** The token is too old to be taken. */

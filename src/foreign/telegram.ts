@@ -1,16 +1,9 @@
 import { whenBlocked } from "../browser/blocked.js";
+import type { ChallengeResponse } from "../protocol/index.js";
 import { loadScript, type LoadOptions } from "./load-script.js";
 
-/** What Telegram says about a person. All of it is signed, so that nothing may be added or left out. */
-export interface TelegramUser {
-  id: number;
-  auth_date: number;
-  hash: string;
-  first_name?: string;
-  last_name?: string;
-  username?: string;
-  photo_url?: string;
-}
+/** What Telegram says about a user. All of it is signed, so that nothing may be added or left out. */
+export type TelegramUser = ChallengeResponse<"ak-source-telegram">;
 
 const SCRIPT = "https://telegram.org/js/telegram-widget.js?22";
 
@@ -20,7 +13,7 @@ const ORIGIN = "https://oauth.telegram.org";
 export interface TelegramOptions extends Pick<LoadOptions, "limit" | "signal"> {
   into: Element;
   bot: string;
-  /** Whether the bot asks to write to the person. */
+  /** Whether the bot asks to write to the user. */
   mayWrite: boolean;
   /** Hears who signed in. */
   signedIn: (user: TelegramUser) => void;
