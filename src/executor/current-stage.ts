@@ -23,6 +23,7 @@ export class CurrentStage {
     this.element = document.createElement(challenge.component) as unknown as Stage; // the registry pairs names and classes
     this.#step = step;
     this.#state = undefined;
+    this.update(session); // at once: the executor may render it at any moment
     return true;
   }
 

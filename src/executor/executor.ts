@@ -220,7 +220,6 @@ export class FlowExecutor extends LitElement {
   async #show(session: FlowSession, { component }: Challenge) {
     const takesFocus = this.#stage.element !== undefined || this.autofocus || this.#takesFocus;
     const isNew = await this.#stage.show(session, this.stages, FlowExecutor.define);
-    this.#stage.update(session);
     if (session.state.status !== "challenged") return;
     this.#wait.end();
     this.#stopLoading(); // what the challenge before was loading

@@ -1,5 +1,6 @@
 import { expect, nextFrame } from "@open-wc/testing";
 import accessDenied from "../../mocks/challenges/access-denied.js";
+import totp from "../../mocks/challenges/authenticator-totp.js";
 import consent from "../../mocks/challenges/consent.js";
 import dummy from "../../mocks/challenges/dummy.js";
 import sessionEnd from "../../mocks/challenges/session-end.js";
@@ -29,6 +30,26 @@ describe("steps of a flow", () => {
     window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     await until(() => executor.questions === 2 && !stage.busy, "nothing was asked");
     expect(await visit.stage("ak-stage-dummy")).to.equal(stage);
+  });
+
+  it("have their challenge at once, however often the executor renders while their stage is made", async () => {
+    new ScriptedExecutor(totp.states.first);
+    const load = async () => {
+      const module = await stages["ak-stage-authenticator-totp"]();
+      void renderOften();
+      return module;
+    };
+    const executor = await fixtureOf({ server: "/", slug: "flow", stages: { "ak-stage-authenticator-totp": load } });
+    const errors: string[] = [];
+    executor.addEventListener("ak-error", ({ error }) => errors.push(error.code));
+    async function renderOften() {
+      for (let times = 0; times < 50; times++) {
+        executor.requestUpdate();
+        await executor.updateComplete;
+      }
+    }
+    await new Visit(executor).stage("ak-stage-authenticator-totp");
+    expect(errors).to.deep.equal([]);
   });
 
   it("show a bar when the reply takes long, and nothing before", async () => {
