@@ -92,15 +92,15 @@ const browsers = {
 
 /** Which tests run in which browsers. */
 const groups = [
-  { name: "one by one", files: SINGLE, browsers: [chrome] },
-  // The suites over every state of every stage are long, and run in one browser.
-  { name: "every state", files: ["test/stages/every-*.test.ts"], browsers: [chrome] },
   {
     name: "what is built",
     files: ["test/stages/every-stage.test.ts"],
     browsers: [chrome],
     testRunnerHtml: (testFramework) => `<script type="importmap">${importMap}</script>${page(testFramework)}`,
   },
+  { name: "one by one", files: SINGLE, browsers: [chrome] },
+  // The suites over every state of every stage are long, and run in one browser.
+  { name: "every state", files: ["test/stages/every-*.test.ts"], browsers: [chrome] },
   ...(browsers.firefox
     ? [
         {
