@@ -120,8 +120,11 @@ for (const [what, [size, write]] of Object.entries(files)) {
   test(`${what} take about twice the time in a file of twice the size`, () => {
     const [once, twice] = [write(size), write(2 * size)];
     assert.ok(twice.length <= 1_000_000, "the file is too large");
-    const ratio = cost(() => read(twice)) / cost(() => read(once));
-    assert.ok(ratio < 3.2, `${ratio} times`);
+    const ratio = () => cost(() => read(twice)) / cost(() => read(once));
+    // What takes four times as long does so each time; a busy machine does not.
+    const ratios = [ratio()];
+    while (Math.min(...ratios) >= 3.2 && ratios.length < 4) ratios.push(ratio());
+    assert.ok(Math.min(...ratios) < 3.2, `${ratios.join(", ")} times`);
   });
 }
 
