@@ -15,14 +15,16 @@ export function leave(
 ): boolean {
   const target = challenge.component === "xak-flow-redirect" && safeTarget(challenge.to, base);
   if (!target || !executor.dispatchEvent(new RedirectEvent(target))) return false;
+  const { state } = session;
   const go = () => location.assign(target);
   const { origin, href } = location;
   const isThisPage = target.split("#", 1)[0] === href.split("#", 1)[0];
   // A redirect that leads back here may do so in a circle. Few redirects do, so the code that counts them is loaded now.
   if (isThisPage || (session.step === 1 && target.startsWith(origin))) {
+    // Meanwhile the flow may have been started anew, or the executor removed.
     inTime(import("./return.js")).then(
-      ({ comeBack }) => session.challenge === challenge && comeBack(target, isThisPage, fail),
-      go,
+      ({ comeBack }) => session.state === state && comeBack(target, isThisPage, fail),
+      () => session.state === state && go(),
     );
   } else go();
   return true;
