@@ -39,3 +39,23 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
     { browser },
   );
 }
+
+scene("a redirect stays undone if the executor is removed before it is followed", async (visit) => {
+  const { site, page } = visit;
+  const ask = asks({ component: "xak-flow-redirect", to: "/if/flow/default-authentication-flow/" });
+  let release = () => {};
+  const isWaiting = new Promise<string>((resolve) => {
+    site.gate = (request, reply, next) => {
+      if (!request.url?.includes("/assets/return-")) return ask(request, reply, next);
+      release = next;
+      resolve(request.url);
+    };
+  });
+  await page.goto(`${site.url}if/flow/default-authentication-flow/`);
+  const chunk = await isWaiting;
+  await page.evaluate(() => document.querySelector("ak-flow-executor")?.remove());
+  release();
+  await page.evaluate((url) => import(url), chunk);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  assert.equal(pages(visit).length, 1);
+});
