@@ -22,8 +22,9 @@ function start() {
   if (window.authentikFlowTooOld) return;
   const opened = definition(context.compatibility, FlowExecutor, Stage).then((define) => open(define, context));
   const showMessage = (message: unknown) =>
-    void Promise.all([opened, import("./executor/messages.js")]).then(([executor, it]) =>
-      it.showMessage(executor, message),
+    void Promise.all([opened, import("./executor/messages.js")]).then(
+      ([executor, it]) => it.showMessage(executor, message),
+      () => {}, // the flow goes on without the message
     );
   context.messages.forEach(showMessage);
   // The server's template dispatches `ak-message` once the page is parsed, often before this script runs.

@@ -5,7 +5,7 @@ import { Stage, alert, back, button, html, msg, nothing } from "../src/stage/ind
 /** Where Telegram's button is shown. */
 const SLOT = "telegram";
 
-/** Shows Telegram's button, and hands on what Telegram says about the person, as it is. */
+/** Shows Telegram's button, and responds with what Telegram says about the user, unchanged. */
 export default class TelegramStage extends Stage<"ak-source-telegram"> {
   static override properties = { failed: { state: true } };
   /** Milliseconds that Telegram's script may take. */
