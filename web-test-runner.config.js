@@ -10,6 +10,7 @@ const { chromeArguments, chromePath, firefoxPath, hasWebKit } = await import("./
 const { webkitLauncher } = await import("./test/webkit-launcher.ts");
 const { webauthnPlugin } = await import("./test/webauthn-plugin.ts");
 const { extent, extentPlugin } = await import("./test/extent-plugin.ts");
+const { mockServiceWorkerPlugin } = await import("./test/mock-service-worker-plugin.ts");
 const { networkPlugin } = await import("./test/network-plugin.ts");
 const { openapiPlugin } = await import("./test/openapi-plugin.ts");
 const { IN_NODE, ON_BUILT_PAGE } = await import("./test/folders.ts");
@@ -18,18 +19,6 @@ await unregister();
 
 const firefox = firefoxPath();
 const chrome = chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } });
-
-/** The service worker of MSW, by which the embedded executor replies to the requests of a page. */
-function mockServiceWorker() {
-  const script = readFileSync("node_modules/msw/lib/mockServiceWorker.js", "utf8");
-  return (
-    script
-      // It would unregister itself when the last page closes, while the next page is registering it.
-      .replace("self.registration.unregister()", "")
-      // WebKit cannot transfer the body of a reply, and would not report the reply at all.
-      .replace("isEventStreamResponse ? null : response.clone()", "null")
-  );
-}
 
 /** Two pages are tested at a time: Firefox must not slow down the one in the background. */
 const extraPrefsFirefox = {
@@ -127,10 +116,7 @@ export default {
   browsers: argv.some((file) => file.includes("/every-")) ? [chrome] : Object.values(browsers),
   groups: argv.includes("--files") ? [] : extent().isBrief ? brief : groups,
   plugins: [
-    {
-      name: "mock-service-worker",
-      serve: ({ path }) => (path === "/mockServiceWorker.js" ? { body: mockServiceWorker(), type: "js" } : undefined),
-    },
+    mockServiceWorkerPlugin(),
     { name: "built-modules", serve: ({ path }) => (BUILT[path] ? { body: BUILT[path], type: "js" } : undefined) },
     {
       name: "inline-styles",

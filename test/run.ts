@@ -58,7 +58,7 @@ async function nodeSuites(): Promise<Tally> {
   const ignore = fast ? LENGTHY : [];
   const tally = await nodeTests(globSync(`test/{${IN_NODE.join()}}/*.test.ts`, { ignore }), { concurrency: 2, only });
   if (fast) return tally;
-  const { passed, failures } = await nodeTests(["test/e2e/together.ts"], { only });
+  const { passed, failures } = await nodeTests(globSync("test/e2e/share-*.ts"), { concurrency: 2, only });
   return { passed: tally.passed + passed, failures: [...tally.failures, ...failures] };
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -6,7 +7,15 @@ import { globSync } from "tinyglobby";
 import "./launched.js";
 import "./player.js";
 
-/** Every file that drives the built page, in one process: modules and browsers are there once. */
-for (const file of globSync("test/e2e/*.test.ts").sort()) {
-  describe(file, () => import(pathToFileURL(resolve(file)).href));
+/**
+ * Every other file that drives the built page, in one process: modules and browsers are there once. The long and the
+ * short files are shared out evenly.
+ *
+ * @param share - 0 or 1
+ */
+export function runShare(share: 0 | 1): void {
+  const files = globSync("test/e2e/*.test.ts").sort((one, other) => statSync(other).size - statSync(one).size);
+  for (const [at, file] of files.entries()) {
+    if (at % 2 === share) describe(file, () => import(pathToFileURL(resolve(file)).href));
+  }
 }

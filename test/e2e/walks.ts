@@ -22,7 +22,10 @@ export async function signInto(visit: Visit, slug: string) {
   const flow = `/if/flow/${slug}/?${toTarget}`;
   await visit.open("default-authentication-flow", `next=${encodeURIComponent(flow)}`);
   await visit.signIn();
-  await visit.page.waitForFunction(() => !location.pathname.includes("default-authentication-flow"));
+  // A page that still loads may abort the opening of the next one in Firefox.
+  await visit.page.waitForFunction(
+    () => document.readyState === "complete" && !location.pathname.includes("default-authentication-flow"),
+  );
 }
 
 /** Ends at the target, where somebody is signed in. */
