@@ -1,4 +1,4 @@
-import { FlowFailure, absolute, safeTarget, type Challenge, type FlowSession } from "../protocol/index.js";
+import { FlowFailure, absolute, safeTarget, within, type Challenge, type FlowSession } from "../protocol/index.js";
 import type { Ending } from "../stage/respond-event.js";
 
 /** How the flow was started that is cancelled. */
@@ -41,16 +41,12 @@ export async function cancel(session: FlowSession, then: Ending, { base, query, 
  * redirect to the flow that signs out, newer ones if the page has no `next`.
  */
 async function forgetPlan(address: string): Promise<void> {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new FlowFailure("timeout")), LIMIT);
-  try {
-    await fetch(address, { redirect: "manual", credentials: "include", signal: limit.signal });
-  } catch (error) {
+  const late = () => new FlowFailure("timeout");
+  const ask = (signal: AbortSignal) => fetch(address, { redirect: "manual", credentials: "include", signal });
+  await within(LIMIT, new AbortController().signal, late, ask).catch((error: unknown) => {
     // Browsers hide a reply of another origin, and report it as if the request had failed.
-    if (isOf(location.href, address)) throw limit.signal.aborted ? limit.signal.reason : error;
-  } finally {
-    clearTimeout(timer);
-  }
+    if (isOf(location.href, address)) throw error;
+  });
 }
 
 /** Where the flow was to lead, if that is on its server; else the root of the installation. */
