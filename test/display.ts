@@ -26,7 +26,7 @@ export class Display {
   /** Presses keys, one after the other, in the window that has the focus. */
   press(...keys: readonly string[]): void {
     const { status } = spawnSync("xdotool", ["key", ...keys], { env: { ...process.env, DISPLAY: this.name } });
-    if (status !== 0) throw new Error(`Nobody could press ${keys.join(" ")}.`);
+    if (status !== 0) throw new Error(`Xvfb took no key ${keys.join(" ")}.`);
   }
 
   async stop(): Promise<void> {

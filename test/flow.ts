@@ -83,7 +83,7 @@ export class ScriptedExecutor {
   /** Waits for the next GET. */
   async askedAgain(): Promise<void> {
     const before = this.questions;
-    await until(() => this.questions > before, "nobody asked");
+    await until(() => this.questions > before, "the page did not ask");
   }
 
   /** Holds its replies back. @returns a function that sends them */

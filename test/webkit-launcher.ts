@@ -20,7 +20,7 @@ export function webkitLauncher(): BrowserLauncher {
       await (await browser)?.open("about:blank"); // ends the scripts of the page before
       return {};
     },
-    startDebugSession: () => Promise.reject(new Error("WebKitGTK runs where nobody can look at it.")),
+    startDebugSession: () => Promise.reject(new Error("WebKitGTK runs on a display without a screen.")),
     async stop() {
       const started = browser;
       browser = undefined;

@@ -25,7 +25,7 @@ const CONDITIONS: readonly Condition[] = [
 ];
 
 const server = await serveBoth();
-// Nobody here listens to what goes over the network, and to tell it would slow down whoever asks for more.
+// No test listens to the network, and reporting it would slow down the page.
 const browser = await launch({ executablePath: chromePath(), args: chromeArguments, networkEnabled: false });
 try {
   for (const condition of CONDITIONS) {

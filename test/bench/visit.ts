@@ -10,7 +10,7 @@ export interface Condition {
   touch?: boolean | undefined;
 }
 
-/** Milliseconds that a person waited. */
+/** Milliseconds that a user waited. */
 export interface Waits {
   /** From the start of the navigation until the identifier can be typed. */
   identifier: number;
@@ -18,7 +18,7 @@ export interface Waits {
   password: number;
 }
 
-/** What a person takes to read and to begin typing; a page may use the time. */
+/** How long a user reads before typing; a page may use the time. */
 const THINKING = 1500;
 
 /** What the browser takes for its own parts of a new window, which would compete with the page. */

@@ -6,7 +6,7 @@ import { before, component, now, optionsOf, register } from "./second-factors.js
 import { end, flow_info, grace, nobody, refusal } from "./visit.js";
 
 describe("The stage for second factors, by a passkey", () => {
-  test("passwordless: takes any passkey that the browser finds while nobody is known", async () => {
+  test("passwordless: takes any passkey that the browser finds while no user is known", async () => {
     const { get, post, world, authenticator } = before({
       context: {},
       stage: { deviceClasses: ["webauthn"], webauthnUserVerification: "required" },
@@ -51,7 +51,7 @@ describe("The stage for second factors, by a passkey", () => {
     await post({ webauthn: authenticator.assert(next) }, "xak-flow-redirect");
   });
 
-  test("webauthn-unknown: takes no passkey that is nobody's, or somebody else's", async () => {
+  test("webauthn-unknown: takes no passkey that belongs to no user, or to another one", async () => {
     const other = { ...grace, username: "other" };
     const { get, post, world, authenticator } = before({ directory: directory([grace, other]) });
     const [stranger, theirs] = [new Authenticator(), new Authenticator()];

@@ -95,7 +95,7 @@ describe("The stage that sets up a passkey", () => {
     assert.deepEqual(world.directory.passkeysOf(grace), []);
   });
 
-  test("duplicate: takes no passkey twice, whoever has it", async () => {
+  test("duplicate: takes no passkey twice, of any user", async () => {
     const first = visit([stage]);
     const authenticator = new Authenticator();
     const response = authenticator.register((await first.get(component)).registration);

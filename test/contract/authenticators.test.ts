@@ -57,7 +57,7 @@ describe("The stage that sets up an authenticator app", () => {
     });
   }
 
-  test("asks nothing of nobody", async () => {
+  test("asks nothing when no user is known", async () => {
     assert.deepEqual(await visit([stage], { context: {} }).get("xak-flow-redirect"), end);
   });
 });

@@ -25,7 +25,7 @@ describe("The captcha stage", () => {
     assert.deepEqual(await visit([stage]).get(component), challenge);
   });
 
-  test("recaptcha-invisible: is not interactive unless told, and knows nobody before a login", async () => {
+  test("recaptcha-invisible: is not interactive unless told, and knows no user before a login", async () => {
     const js_url = "https://www.recaptcha.net/recaptcha/api.js";
     const { interactive: _, ...invisible } = { ...stage, jsUrl: js_url };
     const { get } = visit([invisible], { context: {} });
@@ -76,7 +76,7 @@ describe("The captcha stage", () => {
     }
   });
 
-  test("provider-unreachable: tells that nobody could judge the token", async () => {
+  test("provider-unreachable: tells that no server could check the token", async () => {
     const { post } = visit([stage], { judgeCaptcha: () => undefined });
     const response_errors = refusal("token", "Failed to validate token");
     assert.deepEqual(await post({ component, token: "any" }, component), { ...challenge, response_errors });

@@ -118,7 +118,7 @@ describe("The endpoint of a flow", () => {
       [moved.status, moved.headers.get("Location")],
       [302, `/flows/-/default/authentication/?next=${next}`],
     );
-    assert.equal((await browser.send("/if/user/", { headers: from("192.0.2.1") })).status, 302, "nobody is signed in");
+    assert.equal((await browser.send("/if/user/", { headers: from("192.0.2.1") })).status, 302, "no user is signed in");
   });
 
   test("unbound: does not care where anybody is who is not bound to a place", async () => {
@@ -128,7 +128,7 @@ describe("The endpoint of a flow", () => {
     assert.equal((await browser.send("/if/user/", { headers })).status, 200);
   });
 
-  test("deactivated-user: puts out with an empty page whoever is deactivated", async () => {
+  test("deactivated-user: signs out a deactivated user, with an empty page", async () => {
     const users: User[] = [ada];
     const browser = playing([step], { directory: directory(users) });
     await browser.signIn();
@@ -137,7 +137,7 @@ describe("The endpoint of a flow", () => {
     const { status, headers } = response;
     assert.deepEqual([status, headers.get("Content-Type"), await response.text()], [400, html, ""]);
     users[0] = ada;
-    assert.equal((await browser.send("/if/user/")).status, 302, "nobody is signed in");
+    assert.equal((await browser.send("/if/user/")).status, 302, "no user is signed in");
   });
 });
 

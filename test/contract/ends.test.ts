@@ -14,7 +14,7 @@ const wiki = { application: { name: "Example Wiki", launch_url: "https://wiki.ex
 describe("Access is denied", () => {
   const denied = { component: "ak-stage-access-denied", flow_info, ...nobody };
 
-  test("default: without a reason, if nobody gave one", async () => {
+  test("default: without a reason, if no policy gave one", async () => {
     const browser = playing([{ kind: "deny", name: "deny" }]);
     const denial = await browser.get(browser.path("flow"), "ak-stage-access-denied");
     assert.deepEqual(denial, { ...denied, error_message: "Unknown error" });

@@ -14,11 +14,11 @@ const met = new Set<string>();
 
 describe("The embedded executor speaks as a server does", () => {
   for (const { slug } of demoWorld().flows) {
-    test(`in the flow ${slug}, whoever plays it`, async () => {
+    test(`in the flow ${slug}, for every kind of user`, async () => {
       for (const person of people) await visit((visitor) => play(visitor, slug, person));
     });
 
-    test(`in the flow ${slug}, when somebody is signed in`, async () => {
+    test(`in the flow ${slug}, when a user is signed in`, async () => {
       for (const person of people) {
         await visit(async (visitor) => {
           assert.equal(await play(visitor, login, ada), "xak-flow-redirect");
@@ -60,7 +60,7 @@ async function visit(activity: (visitor: Visitor) => Promise<unknown>, { base = 
   assert.deepEqual(visitor.problems, []);
 }
 
-/** Plays a flow until the person has nothing more to say, and tells the component it ended with. */
+/** Plays a flow until the user has no more answers. @returns the component it ended with */
 async function play(visitor: Visitor, slug: string, person: Person): Promise<string> {
   const attempts = new Map<string, number>();
   let challenge = await visitor.open(slug);

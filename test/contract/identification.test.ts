@@ -146,7 +146,7 @@ describe("The identification stage", () => {
     assert.deepEqual(await get("xak-flow-redirect"), end);
   });
 
-  test("recovery: goes on, in the words of its button, where nobody logs in", async () => {
+  test("recovery: goes on, in the words of its button, where no user signs in", async () => {
     const { get } = before({}, { flow: { designation: "recovery" } });
     const recovering = { flow_designation: "recovery", primary_action: "Continue" };
     assert.deepEqual(await get(component), { ...challenge, ...recovering });
@@ -194,7 +194,7 @@ describe("The identification stage", () => {
     assert.ok(first.passkey_challenge);
   });
 
-  test("passkey-unknown: takes no passkey that is nobody's, and asks with another challenge", async () => {
+  test("passkey-unknown: takes no passkey that belongs to no user, and asks with another challenge", async () => {
     const { get, post } = before({ webauthnStage });
     const first = await get(component);
     const passkey = new Authenticator().assert(first.passkey_challenge ?? {});
@@ -217,7 +217,7 @@ describe("The identification stage", () => {
     }
   });
 
-  test("wrong-password-or-captcha: tells nobody what of the form was wrong", async () => {
+  test("wrong-password-or-captcha: does not tell what of the form was wrong", async () => {
     const right = { uid_field: "grace", password, captcha_token: "a-token" };
     const wrongs = [{ password: "wrong" }, { password: undefined }, { captcha_token: "" }, { captcha_token: "robot" }];
     for (const wrong of [...wrongs, { uid_field: "nobody" }]) {

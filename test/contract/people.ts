@@ -90,7 +90,7 @@ export const hastyAda: Person = (challenge, attempt) => {
   }
 };
 
-/** Is somebody else, of the same mind and with the same password. */
+/** Another user, who answers alike and has the same password. */
 const named =
   (username: string, person: Person): Person =>
   (challenge, attempt) => {
@@ -105,7 +105,7 @@ export const mary = named("mary", ada);
 /** So does she who has nothing right at first. */
 export const hastyMary = named("mary", hastyAda);
 
-/** Has no account, and tries until nobody asks any more; forms that never stop asking are left after a while. */
+/** Has no account, and answers until the flow ends; gives up on forms that never stop asking. */
 export const stranger: Person = (challenge, attempt) => {
   if (attempt > 6) return undefined;
   switch (challenge.component) {
@@ -118,7 +118,7 @@ export const stranger: Person = (challenge, attempt) => {
   }
 };
 
-/** Nobody is called any of these, so that no flow goes on with somebody else. */
+/** No user has any of these names, so that no flow goes on with another user. */
 const oddities = [null, "", {}, []];
 
 /** Sends nonsense for as long as there is more of it: no object, no members, members of all kinds. */

@@ -203,7 +203,7 @@ describe("A prompt refuses", () => {
     await browser.post(browser.path("flow"), spaced, "xak-flow-redirect");
   });
 
-  test("username-taken: a name that somebody has, under the key of its field", async () => {
+  test("username-taken: a name that another user has, under the key of its field", async () => {
     const browser = asking([{ ...username, fieldKey: "nickname" }, ...passwords]);
     assert.deepEqual(await refusal(browser, { ...credentials, nickname: ada.username }), {
       nickname: [{ string: "Username is already taken.", code: "invalid" }],

@@ -31,7 +31,7 @@ describe("Logout in frames", () => {
     await browser.signIn();
     const challenge = await browser.get(browser.path("flow"), "ak-provider-iframe-logout");
     assert.deepEqual(challenge, { component: "ak-provider-iframe-logout", flow_info, logout_urls: services });
-    assert.equal((await browser.send("/if/user/")).status, 302, "nobody is signed in");
+    assert.equal((await browser.send("/if/user/")).status, 302, "no user is signed in");
   });
 
   test("empty: lists them once; there is nothing to do after a reload", async () => {

@@ -14,7 +14,7 @@ describe("The stage that sets up codes by SMS", () => {
   const sent = { ...asked, phone_number_required: false };
   const phone_number = "+15550111";
 
-  test("ask-number: asks for a number that nobody knows", async () => {
+  test("ask-number: asks for a number if the user has none", async () => {
     const { get, world } = visit([stage]);
     assert.deepEqual(await get(component), asked);
     assert.deepEqual(world.authenticators.outbox, []);

@@ -57,7 +57,7 @@ describe("A token of Plex", () => {
     }
   });
 
-  test("denied: lets nobody in where neither friends nor servers count", async () => {
+  test("denied: lets no user in where neither friends nor servers count", async () => {
     const { status, body } = await redeem(before({ ...plex, allowFriends: false }), { plex_token: "a token" });
     assert.deepEqual([status, body], [403, { detail: "Access denied." }]);
     assert.deepEqual(validate("GenericError", body), []);
@@ -95,7 +95,7 @@ describe("Telegram", () => {
   const sign = (said: object) => ({ ...said, hash: telegramHash({ ...said }, "a secret") });
   const grace = { id: 424242, first_name: "Grace", username: "grace", auth_date: now / 1000 - 60 };
 
-  /** Whoever has chosen it among the sources of a login. */
+  /** A user who chose this source at a login. */
   async function chosen(): Promise<[browser: Browser, path: string]> {
     const stage = { kind: "identification", name: "who", sources: [source] } as const;
     const browser = playing([stage], { clock: () => now });

@@ -75,12 +75,12 @@ describe("The agent of a device", () => {
     assert.deepEqual(await browser.post(browser.path("flow"), { response: agentResponse }, "xak-flow-redirect"), end);
   });
 
-  test("no-agent-optional: may be missing where nobody insists", async () => {
+  test("no-agent-optional: may be missing where the stage does not require it", async () => {
     const browser = agent();
     assert.deepEqual(await browser.post(browser.path("flow"), { response: null }, "xak-flow-redirect"), end);
   });
 
-  test("no-agent-required: may not be missing where somebody does", async () => {
+  test("no-agent-required: may not be missing where the stage requires it", async () => {
     const browser = agent({ mode: "required" });
     const denial = await browser.post(browser.path("flow"), { response: null }, "ak-stage-access-denied");
     assert.deepEqual(denial, {

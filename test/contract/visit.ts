@@ -20,7 +20,7 @@ export const grace: User = {
 /** Her password. */
 export const password = secret;
 
-/** The picture of whoever has none. */
+/** The picture of a user who has none. */
 export const nobody = {
   pending_user: "",
   pending_user_avatar: "/static/dist/assets/images/user_default.png",
@@ -40,10 +40,10 @@ export function refusal(field: string, string: string, code = "invalid") {
   return { [field]: [{ string, code }] };
 }
 
-/** What differs from a flow that comes after she was identified, in a world in which there is nobody else. */
+/** What differs from a flow that comes after she was identified, in a world without other users. */
 export interface Differences extends Partial<Omit<World, "flows">> {
   flow?: Partial<Flow>;
-  /** What is signed in for, and the like; nobody is identified in an empty one. */
+  /** What is signed in for, and the like; in an empty one no user is identified. */
   context?: Flow["context"];
 }
 

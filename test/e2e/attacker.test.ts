@@ -3,7 +3,7 @@ import identification from "../../mocks/challenges/identification.js";
 import { listen, nginxPath, serveBehindNginx, type Listener } from "./nginx.js";
 import { sceneBefore, type BrowserName } from "./visit.js";
 
-/** Somebody else's server, which answers as an executor would, and lets every page ask it. */
+/** An attacker's server, which replies as an executor would, to requests of every page. */
 function serveAttacker(): Promise<Listener> {
   return listen((request, reply) => {
     const { origin = "*", "access-control-request-headers": headers = "" } = request.headers;

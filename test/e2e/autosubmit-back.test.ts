@@ -5,7 +5,7 @@ import { walk } from "./walks.js";
 
 const posts = ({ site }: Visit) => site.requests.filter((request) => request === "POST /demo/posted/").length;
 
-/** Whether pages are kept as they were when somebody leaves them; a header of the page decides. */
+/** Whether the browser keeps a page as it was when the user leaves it; a header of the page decides. */
 for (const isKept of [true, false]) {
   walk(
     `a user who comes back to a step that posted a form finds a button, and nothing is posted again, ${isKept ? "kept" : "loaded"} page`,

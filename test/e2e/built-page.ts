@@ -72,7 +72,7 @@ export async function serveBuiltPage(options: BuiltPageOptions = {}): Promise<Bu
               note(passed, request);
               next();
             });
-          // What nobody serves is a page that says so, as behind the server.
+          // An unknown address gets a page that says so, as the server sends it.
           return () => middlewares.use((_, reply) => send(reply, "<h1>Not Found</h1>", { status: 404 }));
         },
       },

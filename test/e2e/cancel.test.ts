@@ -18,12 +18,12 @@ const closed: Flow = {
   bindings: step,
 };
 
-/** Whether the browser's session is somebody's. */
+/** Whether a user is signed in. */
 function isSignedIn({ page }: Visit): Promise<boolean> {
   return page.evaluate(async () => (await fetch("/if/user/", { redirect: "manual" })).ok);
 }
 
-/** Older servers sign out whoever follows the address that drops a plan; newer ones do so where it has no target. */
+/** Older servers sign out a user who follows the address that drops a plan; newer ones do so where it has no target. */
 for (const version of ["2025.10", "2026.8"] satisfies Version[]) {
   const world = { version, flows: [...demoWorld().flows, closed] };
   const on = (title: string, take: (visit: Visit) => Promise<void>) => {

@@ -17,7 +17,7 @@ function widened({ allow, without = [] }: RealProvider) {
   };
 }
 
-/** Asks for this provider's captcha, and lets whoever solves it in; stands in for the provider as well. */
+/** Asks for this provider's captcha, and lets a user in who solves it; stands in for the provider as well. */
 async function ask(visit: Visit, provider: RealProvider, query = "") {
   const { page, site } = visit;
   const challenge = {

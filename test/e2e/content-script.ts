@@ -66,7 +66,7 @@ export class PasswordManager {
     return new PasswordManager(session, options.shallow);
   }
 
-  /** The fields that a person could fill, in the order of the document. */
+  /** The fields that a user could fill, in the order of the document. */
   async fields(): Promise<Found[]> {
     return (await this.#run(`fields(${this.#shallow}).map(describe)`)) as Found[];
   }

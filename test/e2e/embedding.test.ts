@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { send } from "./built-page.js";
 import { scene, type Visit } from "./visit.js";
 
-/** A page of somebody else, with opinions about headings and fields. */
+/** A page of a site author, with styles of its own for headings and fields. */
 const article = `<!doctype html>
   <html lang="en">
     <title>An article</title>

@@ -142,7 +142,7 @@ for (const { mode, shallow } of MODES) {
   });
 }
 
-/** Waits until somebody has filled a field. */
+/** Waits until the field is filled. */
 async function filled(visit: Visit, name: string, value: string) {
   const field = await visit.wait(`input[name=${name}]`);
   await visit.page.waitForFunction((input, text) => (input as HTMLInputElement).value === text, {}, field, value);

@@ -9,7 +9,7 @@ const { username, password } = demoCredentials;
 const login = "default-authentication-flow";
 const secret = demoDevices.flatMap((device) => (device.deviceClass === "totp" ? [device.secret] : []))[0] ?? "";
 
-/** Comes to the choice of a second factor, as somebody who has them all. */
+/** Comes to the choice of a second factor, as a user who has them all. */
 async function chooseFactor(visit: Visit, method: string) {
   await visit.open(login, toTarget);
   await visit.identify("mary");

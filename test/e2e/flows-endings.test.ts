@@ -174,7 +174,7 @@ walk(
   },
 );
 
-/** Stands in for Turnstile: whoever presses its button is human. */
+/** Stands in for Turnstile: a user who presses its button is human. */
 const TURNSTILE = `turnstile = {
   render(place, { callback }) {
     const button = document.createElement("button");

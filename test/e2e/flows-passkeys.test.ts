@@ -7,7 +7,7 @@ import { answer, arriveAs, comeBack, signInto, toTarget } from "./walks.js";
 
 const SETUP = "default-authenticator-webauthn-setup";
 
-/** Somebody with an authenticator plugged in; passkeys belong to names, not to addresses. */
+/** A user with an authenticator plugged in; passkeys belong to names, not to addresses. */
 function passkeyScene(title: string, play: (visit: Visit, authenticator: VirtualAuthenticator) => Promise<void>) {
   scene(title, async (visit) => play(visit, await VirtualAuthenticator.add(visit.page)), { host: "localhost" });
 }
@@ -61,7 +61,7 @@ passkeyScene("a user whose passkey is not set up is told so, and tries again", a
   await visit.wait("[role=alert]");
   await visit.click("Try again");
   await visit.says("Your browser or your device could not finish.");
-  assert.deepEqual(askedAbout(visit, SETUP), ["GET"], "nobody asks the server again");
+  assert.deepEqual(askedAbout(visit, SETUP), ["GET"], "the page does not ask the server again");
   await authenticator.recognize(true);
   await visit.click("Try again");
   await arriveAs(visit, "Ada Lovelace");
@@ -94,7 +94,7 @@ passkeyScene(
     await visit.says("Your browser found no passkey here that fits.");
     await visit.click("Use another method");
     await visit.click("Recovery code");
-    assert.equal(visit.site.requests.length, before, "nobody asks the server again");
+    assert.equal(visit.site.requests.length, before, "the page does not ask the server again");
     await answer(visit, { code: "k3m9x2" });
     await arriveAs(visit, "Ada Lovelace");
     await giveBack();

@@ -27,7 +27,7 @@ async function flow(visit: Visit): Promise<string | undefined> {
   return calls[0];
 }
 
-/** Waits for what the brand brings, which nobody was asked for. */
+/** Waits for what the brand brings by itself. */
 async function showsBrand(visit: Visit) {
   await visit.sees("Imprint");
   await visit.page.waitForFunction(() => document.title.includes("Example"));

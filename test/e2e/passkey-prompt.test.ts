@@ -27,7 +27,7 @@ test(
     const display = await Display.start();
     const browser = await puppeteer.launch({
       executablePath: chromePath(),
-      headless: false, // without a window it prompts nobody
+      headless: false, // without a window it shows no prompt
       env: { ...process.env, DISPLAY: display.name },
       args: chromeArguments,
       protocolTimeout: 30_000,
@@ -85,7 +85,7 @@ async function answerPrompt({ page }: Visit, display: Display, key: string) {
   await page.evaluate(withoutFocus).catch((cause: unknown) => {
     throw new Error("No prompt was opened.", { cause });
   });
-  // Whoever agrees may be on another page by then.
+  // A user who agrees may be on another page by then.
   const over = page.evaluate(withFocus).catch(() => true);
   for (let patience = 20; patience; patience--) {
     await pause(LOOK);

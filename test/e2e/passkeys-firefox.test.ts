@@ -11,7 +11,7 @@ const PREFERENCES = {
   "security.webauth.webauthn_enable_usbtoken": false,
 };
 
-/** One that keeps passkeys, is touched at once, and knows its person. */
+/** One that keeps passkeys, is touched at once, and verifies its user. */
 const AUTHENTICATOR = {
   protocol: "ctap2_1",
   transport: "internal",

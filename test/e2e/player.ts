@@ -13,7 +13,7 @@ import { launched, type BrowserName } from "./launched.js";
 /** Milliseconds after which a test no longer believes that something will happen. */
 const PATIENCE = 30_000;
 
-/** A flow as a file, with an e-mail, a policy that nobody can run, and an object that is not played. */
+/** A flow as a file, with an e-mail, a policy that the playground cannot run, and an object that is not played. */
 export const blueprint = `
 version: 1
 metadata: { name: mine }
@@ -37,7 +37,7 @@ export interface SceneOptions {
   browsers?: readonly BrowserName[];
 }
 
-/** One test: somebody opens the built playground, which lies in a folder of a server that knows nothing but files. */
+/** One test: a developer opens the built playground, which lies in a folder of a server that knows nothing but files. */
 export function scene(title: string, play: (player: Player) => Promise<void>, options: SceneOptions = {}) {
   const { browsers = ["chrome", "firefox"] } = options;
   for (const name of browsers) {
@@ -73,7 +73,7 @@ async function serve(): Promise<FileServer> {
 
 after(async () => (await files)?.close());
 
-/** Somebody in front of the playground. */
+/** A developer in front of the playground. */
 export class Player {
   readonly complaints: string[] = [];
 

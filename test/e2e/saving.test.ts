@@ -42,7 +42,7 @@ for (const mode of ["off", "on"]) {
       const browser = await puppeteer.launch({
         executablePath: chromePath(),
         userDataDir: profile,
-        headless: false, // without a window there is nobody to ask
+        headless: false, // without a window it shows no prompt
         env: { ...process.env, DISPLAY: display.name },
         args: [...chromeArguments, "--password-store=basic"],
         ignoreDefaultArgs: ["--enable-automation"], // it keeps the manager from asking

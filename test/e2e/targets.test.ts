@@ -80,5 +80,5 @@ scene("a redirect that the page prevents is not followed", async (visit) => {
   assert.deepEqual(await redirects(), [`${visit.site.url}if/user/`]);
   visit.site.gate = undefined;
   await visit.click("Continue");
-  await visit.focus("uidField"); // nobody is signed in
+  await visit.focus("uidField"); // no user is signed in
 });

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from "puppeteer-core";
 
-/** What Chromium has instead of a fingerprint sensor: it keeps passkeys, is touched at once, and knows its person. */
+/** What Chromium has instead of a fingerprint sensor: it keeps passkeys, is touched at once, and verifies its user. */
 export class VirtualAuthenticator {
   private constructor(
     readonly session: CDPSession,
@@ -25,7 +25,7 @@ export class VirtualAuthenticator {
     return new VirtualAuthenticator(session, authenticatorId);
   }
 
-  /** Whether it finds that it is its person who asks. */
+  /** Whether it verifies its user. */
   async recognize(isUserVerified: boolean) {
     await this.session.send("WebAuthn.setUserVerified", { authenticatorId: this.authenticatorId, isUserVerified });
   }

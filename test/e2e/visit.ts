@@ -51,7 +51,7 @@ export function sceneBefore<S extends Site>(
   });
 }
 
-/** Somebody in front of the page: what they see, and what they do. */
+/** A user in front of the page: what they see, and what they do. */
 export class Visit<S extends Site = BuiltPage> {
   /** What the console, uncaught errors and violations of the policy had to say. */
   readonly complaints: string[] = [];

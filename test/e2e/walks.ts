@@ -28,7 +28,7 @@ export async function signInto(visit: Visit, slug: string) {
   );
 }
 
-/** Ends at the target, where somebody is signed in. */
+/** Ends at the target, where the user is signed in. */
 export async function arriveAs(visit: Visit, name: string) {
   await visit.arrive(TARGET);
   await visit.sees(`Signed in as ${name}`);

@@ -23,7 +23,7 @@ const FIND = `
   const called = (text) => nodes().find((node) => node.matches("button, a") && node.textContent.includes(text));
   const seen = (text) => nodes().some((node) => node.checkVisibility() && node.textContent.includes(text));`;
 
-/** Somebody in front of the page in WebKitGTK: what they see, and what they do. */
+/** A user in front of the page in WebKitGTK: what they see, and what they do. */
 class Visit {
   constructor(
     readonly webkit: WebKit,
@@ -60,7 +60,7 @@ class Visit {
 
   /** Waits for text anywhere on the page. */
   async sees(text: string) {
-    await this.until(() => this.ask(`seen(${JSON.stringify(text)})`), `Nobody could read ${text}`);
+    await this.until(() => this.ask(`seen(${JSON.stringify(text)})`), `The page never showed ${text}`);
   }
 
   /** Presses a button or a link by what stands on it. */

@@ -21,7 +21,7 @@ describe("the background", () => {
 
   // Firefox cannot be told to prefer something.
   (isChromium ? it : () => undefined)(
-    "follows the system where nobody chose a scheme, also while it renders",
+    "follows the system where neither page nor brand chose a scheme, also while it renders",
     async () => {
       const { visit } = await show(everything);
       visit.executor.theme = null;

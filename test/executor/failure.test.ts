@@ -140,7 +140,7 @@ describe("a failure", () => {
       const stage = await visit.stage("ak-stage-dummy");
       expect(executor.questions).to.equal(1);
       expect(all(visit.executor, ".pf-c-alert")).to.deep.equal([]);
-      await until(() => visit.root.activeElement === stage, "whoever pressed a button lost the focus");
+      await until(() => visit.root.activeElement === stage, "a user who pressed a button lost the focus");
     });
   }
 

@@ -58,7 +58,7 @@ const files: Readonly<Record<string, readonly [size: number, write: (size: numbe
   ],
   "one key, many times": [10_000, (size) => `version: 1\nentries: []\nmetadata:\n${lines(size, () => "  k: 1")}\n`],
   "an ordered map of many keys": [20_000, (size) => file(`!!omap ${list(size, (it) => `k${it}: 1`)}`)],
-  "many tags that nobody knows": [10_000, (size) => file(list(size, () => "!x y"))],
+  "many unknown tags": [10_000, (size) => file(list(size, () => "!x y"))],
   "many aliases": [
     15_000,
     (size) => `version: 1\nmetadata: &a b\ncontext: {c: ${list(size, () => "*a")}}\nentries: []\n`,

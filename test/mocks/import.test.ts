@@ -26,7 +26,7 @@ entries:
   return flowsOf(text, options)[0]?.title;
 }
 
-/** A file with a flow of two steps, the way a person writes it. */
+/** A file with a flow of two steps, as a developer writes it. */
 const written = `
 version: 1
 metadata:

@@ -23,7 +23,7 @@ const bindings = [
   { order: 2, stage: { kind: "authenticator_totp", name: "app" } },
 ] as const;
 
-/** Signed in as somebody who may look behind the scenes. */
+/** Signed in as a user who may inspect flows. */
 async function superuser(): Promise<Browser> {
   const { flows } = new Browser().world;
   const accounts = directory([{ ...ada, isSuperuser: true }]);

@@ -15,7 +15,7 @@ function browserWith(parts: Partial<Flow>, overrides: Partial<World> = {}): Brow
   return new Browser({ flows: [...flows, flow({ bindings: [step("step")], ...parts })], ...overrides });
 }
 
-/** Whether a flow with these policies lets in whoever has this browser. */
+/** Whether a flow with these policies lets in the user of this browser. */
 async function letsIn(browser: Browser): Promise<boolean> {
   const challenge = (await (await browser.follow(browser.path("flow"))).json()) as { component: string };
   return challenge.component === "ak-stage-dummy";
@@ -46,7 +46,7 @@ test("the player is asked once about a policy that cannot be run here, and the d
 });
 
 test("expressions of servers are known by what they say, whatever stands around it", async () => {
-  const ask = () => assert.fail("nobody should be asked");
+  const ask = () => assert.fail("no one should be asked");
   const known: Record<string, boolean> = {
     "return True": true,
     "# everybody\nreturn True  # always": true,
@@ -103,7 +103,7 @@ test("messages come in the order of their bindings", async () => {
   assert.equal(denial.error_message, "first\nsecond");
 });
 
-test("a flow may be bound to a person or a group", async () => {
+test("a flow may be bound to a user or a group", async () => {
   const bindings: (readonly [PolicyBinding, boolean])[] = [
     [{ kind: "user", name: "ada" }, true],
     [{ kind: "user", name: "grace" }, false],
@@ -113,7 +113,7 @@ test("a flow may be bound to a person or a group", async () => {
   ];
   for (const [binding, passes] of bindings) {
     const browser = browserWith({ policies: [binding] }, { directory: directory([{ ...ada, groups: ["authors"] }]) });
-    assert.equal(await letsIn(browser), Boolean(binding.negate), "nobody is signed in");
+    assert.equal(await letsIn(browser), Boolean(binding.negate), "no user is signed in");
     await browser.signIn();
     assert.equal(await letsIn(browser), passes);
   }

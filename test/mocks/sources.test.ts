@@ -91,7 +91,7 @@ test("a source that may not link accounts denies a user whose address belongs to
   const strict = { slug: "strict", name: "", title: "", designation: "authentication" } as const;
   const browser = new Browser({ flows: [...flows, { ...strict, bindings: [{ order: 0, stage }] }] });
   assert.equal(await tell(browser, "/source/saml/strict/", { identifier: "1", email: ada.email }), "400");
-  assert.equal(await tell(browser, "/source/saml/strict/", {}), "400", "nobody was named");
+  assert.equal(await tell(browser, "/source/saml/strict/", {}), "400", "the reply named no user");
 });
 
 test("a flow that wants another place goes on where it was, with who that is", async () => {

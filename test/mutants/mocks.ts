@@ -31,7 +31,7 @@ export const MOCKS: readonly Mutant[] = [
     tests: ["test/mocks/session.test.ts"],
   },
   {
-    breaks: "the key of a session stays the same when somebody signs in",
+    breaks: "the key of a session stays the same when a user signs in",
     file: "mocks/executor/exchange.ts",
     text: "await this.#renew(user.username);",
     by: "this.session.user = user.username;",

@@ -67,7 +67,7 @@ const spelling = fc.constantFrom<(next: string) => string>(
   (next) => `theme=dark&next=${encodeURIComponent(next).replaceAll("%2F", "/").replaceAll("%3A", ":")}&q=a+b%20c`,
 );
 
-/** Somebody else's login. */
+/** Another user's login. */
 const FORGE = "/source/forge/";
 
 const identification = { kind: "identification", name: "identification", userFields: ["username"] } as const;

@@ -8,7 +8,7 @@ describe("a world in this browser", () => {
   const name = "a test of the playground";
   afterEach(() => indexedDbStore(name).clear());
 
-  it("is there for whoever opens it again", async () => {
+  it("is there when the user opens it again", async () => {
     const store = indexedDbStore(name);
     const world = demoWorld({ storage: sessionsIn(store) });
     const keep = await restoreWorld(world, store);

@@ -7,7 +7,7 @@ import { PATIENCE, atPassword, due, failure, loseAnswer, loseResponse, methods, 
 const RIGHT = { password: "analytical" };
 /** The way to a session that waits for a password. */
 const BEFORE = "GET POST GET ";
-/** The redirects after a right password: on, and past a second factor that nobody has set up. */
+/** The redirects after a right password: on, and past a second factor that the user has not set up. */
 const AFTER = " GET GET";
 /** What was posted last. */
 const lastResponse = (): Promise<unknown> | undefined => requests.findLast(({ method }) => method === "POST")?.json();

@@ -50,7 +50,7 @@ export async function atPassword(options?: Partial<HttpTransportOptions>): Promi
   return session;
 }
 
-/** Signs in, for flows that want somebody. */
+/** Signs in, for flows that require a user. */
 export async function signIn(): Promise<void> {
   const session = await started("combined-login");
   await session.respond({ uid_field: "ada", password: "analytical" });

@@ -63,7 +63,7 @@ describe("the stage for second factors", () => {
     expect(await other.executor.sent()).to.deep.equal({ component, code: "876543" });
   });
 
-  describe("once it knows how many digits a person's codes have", () => {
+  describe("once it knows how many digits a user's codes have", () => {
     /** Types a code of six digits, and has the server accept it. */
     async function accept(digits: string, challenge: Challenge = totpOnly) {
       const { executor, stage } = await show(challenge);
@@ -73,7 +73,7 @@ describe("the stage for second factors", () => {
       await executor.sent();
     }
 
-    it("sends a code that is typed as soon as it is complete, for this person only", async () => {
+    it("sends a code that is typed as soon as it is complete, for this user only", async () => {
       await accept("123456");
       const another = await show({ ...totpOnly, pending_user: "grace" });
       keyByKey(input(another.stage, "code"), "234567");
@@ -161,7 +161,7 @@ describe("the stage for second factors", () => {
     await visit.left();
   });
 
-  it("sends no second SMS when a person looks at other methods and comes back", async () => {
+  it("sends no second SMS when a user looks at other methods and comes back", async () => {
     const { outbox } = world(["sms", "totp"]);
     const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);
@@ -176,7 +176,7 @@ describe("the stage for second factors", () => {
     expect(outbox).to.have.length(1);
   });
 
-  it("sends no second SMS and no second push after a reload, but lets the person ask for one", async () => {
+  it("sends no second SMS and no second push after a reload, but lets the user ask for one", async () => {
     const { duo } = fixture.states;
     for (const [challenge, again] of [
       [sms, "Send again"],
@@ -269,7 +269,7 @@ describe("the stage for second factors", () => {
     expect(all(shown.stage, "button").map(words)).to.include("Go back");
   });
 
-  it("sends one Duo push, says that it was denied, and waits for the person", async () => {
+  it("sends one Duo push, says that it was denied, and waits for the user", async () => {
     const denied = world(["duo"], { phone: "denies" });
     const visit = await identified("demo-mfa", "mary");
     const stage = await visit.stage(component);

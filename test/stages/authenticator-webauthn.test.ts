@@ -48,7 +48,7 @@ describe("The stage that registers a passkey", () => {
     expect(asked).to.equal(1);
   });
 
-  it("starts again when the person wants it to, and ends what was pending before", async () => {
+  it("starts again when the user wants it to, and ends what was pending before", async () => {
     behave(waiting);
     const { stage } = await show(first);
     await until(() => asked === 1, "it did not start");
@@ -74,7 +74,7 @@ describe("The stage that registers a passkey", () => {
     expect(sentences).to.have.property("size", 5);
   });
 
-  it("does not start by itself after a refusal, but shows it and waits for the person (no loop)", async () => {
+  it("does not start by itself after a refusal, but shows it and waits for the user (no loop)", async () => {
     behave(waiting);
     const { stage } = await show(refused);
     expect(complaints(stage)).to.have.length(1);

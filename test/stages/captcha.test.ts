@@ -19,7 +19,7 @@ interface Given {
 
 const given = () => (window as { captchasGiven?: Given[] }).captchasGiven ?? [];
 const newest = () => given().at(-1) as Given;
-/** What a person presses. */
+/** What a user presses. */
 const widgets = () => [...document.querySelectorAll<HTMLButtonElement>("[slot=captcha] button")];
 let scripts = 0;
 
@@ -115,7 +115,7 @@ describe("a captcha", () => {
       const { executor, stage } = await show(challenge({ js_url: "/hangs/" }));
       await until(() => all(stage, "[role=alert]").length, "nothing was said");
       expect(words(one(stage, "[role=alert]"))).to.include("does not load");
-      expect(document.querySelector("script[src*=hangs]"), "nobody waits for it any more").to.equal(null);
+      expect(document.querySelector("script[src*=hangs]"), "the stage no longer waits for it").to.equal(null);
       Captcha.limit = limit;
       executor.question = challenge();
       one(stage, "button").click();
@@ -242,7 +242,7 @@ describe("a captcha inside identification", () => {
   });
 });
 
-// An element that is defined stays so: whoever looks for other providers comes first.
+// An element that is defined stays so: tests of other providers come first.
 describe("a captcha", () => {
   it("of Cap is an element that knows its server", async () => {
     for (const interactive of [true, false]) {

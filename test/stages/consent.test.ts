@@ -36,7 +36,7 @@ describe("consent", () => {
     const { executor, stage } = await show(states.permissions);
     executor.reply = states.refused;
     submit(stage);
-    await until(() => all(stage, "[role=alert]").length, "nobody said why");
+    await until(() => all(stage, "[role=alert]").length, "the page did not say why");
     expect(words(one(stage, "[role=alert]"))).to.equal("Invalid consent token, re-showing prompt");
     submit(stage);
     await until(() => executor.responses.length === 2, "nothing was sent");

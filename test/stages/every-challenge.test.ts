@@ -51,7 +51,7 @@ class Host {
     };
     window.addEventListener("error", note, { signal, capture: true });
     window.addEventListener("unhandledrejection", note, { signal, capture: true });
-    // Nobody answers.
+    // No reply comes.
     window.fetch = (_, init) =>
       new Promise((_, reject) =>
         init?.signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError"))),

@@ -12,7 +12,7 @@ FlowExecutor.define = define;
 class CompatibleExecutor extends FlowExecutor {}
 define("x-executor", CompatibleExecutor);
 
-/** What can be seen of every stage in compatibility mode, in every state that a person can meet. */
+/** What can be seen of every stage in compatibility mode, in every state of the fixtures. */
 for (const state of states) {
   describe(state.title, () => {
     const shown = shownOnce(state, CompatibleExecutor);

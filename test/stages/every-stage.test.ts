@@ -7,7 +7,7 @@ import { firsts, shownOnce, states, telling } from "./every/state.js";
 
 const { isBrief } = (await (await fetch("/extent.json")).json()) as Extent;
 
-/** What can be seen of every stage, in every state that a person can meet. */
+/** What can be seen of every stage, in every state of the fixtures. */
 for (const state of isBrief ? firsts : states) {
   describe(state.title, () => {
     const shown = shownOnce(state);

@@ -17,7 +17,7 @@ describe("flow redirect", () => {
     it(`leaves for ${target}`, async () => {
       const { visit, stage } = await show(states[state as keyof typeof states]);
       expect(visit.target).to.equal(target);
-      expect(targets(stage), "there is a link for whoever is not taken there").to.deep.equal([target]);
+      expect(targets(stage), "there is a link for users whom the browser does not take there").to.deep.equal([target]);
     });
   }
 

@@ -41,7 +41,7 @@ describe("a page of the server", () => {
   it("can be asked for again", async () => {
     const { executor, stage } = await show(bare);
     one(stage, "button").click();
-    await until(() => executor.questions === 2, "nobody asked");
+    await until(() => executor.questions === 2, "the page did not ask");
   });
 
   it("shows the message of a page of the server, and nothing that this page has already", async () => {

@@ -48,7 +48,7 @@ describe("identification", () => {
     });
   });
 
-  it("names the application that the person signs in for", async () => {
+  it("names the application that the user signs in for", async () => {
     const { stage } = await show(states.everything);
     expect(all(stage, "p").map(words)).to.deep.equal(["Sign in to continue to Example Wiki."]);
   });

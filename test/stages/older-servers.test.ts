@@ -123,7 +123,7 @@ describe("servers from 2022 to 2026 are tolerated", () => {
       }),
     );
     const { stage } = await show(otherwise(captcha.states.first, {}, "js_url", "interactive"));
-    await until(() => asked.length === 1, "nobody asked for the script");
+    await until(() => asked.length === 1, "the page did not ask for the script");
     expect(words(one(stage, "[role=status]"))).not.to.equal("");
   });
 
@@ -137,7 +137,7 @@ describe("servers from 2022 to 2026 are tolerated", () => {
     expect(await executor.sent()).to.deep.include({
       selected_challenge: { device_class: "sms", device_uid: "4", challenge: {}, last_used: null },
     });
-    await until(() => !stage.busy, "nobody answered");
+    await until(() => !stage.busy, "no reply came");
     press(stage, "Use another method");
     await stage.updateComplete;
     expect(words(one(stage, ".choices"))).to.include("does not know this method");

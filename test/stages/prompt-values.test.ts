@@ -15,7 +15,7 @@ function ask(field: Partial<Prompt>): Challenge<"ak-stage-prompt"> {
   return { ...enrollment, fields: [{ ...empty, order: 0, sub_text: "", choices: null, type: "text", ...field }] };
 }
 
-/** Shows a challenge, lets a person act, and tells what is sent without the component. */
+/** Shows a challenge, lets a user act. @returns what is sent, without the component */
 async function answer(challenge: Challenge<"ak-stage-prompt">, act: (stage: Element) => void = () => {}) {
   const { executor, visit, stage } = await show(challenge);
   executor.reply = NEXT;

@@ -24,7 +24,7 @@ const csrf = () => /authentik_csrf=([^;]+)/.exec(document.cookie)?.[1];
 async function openLogin() {
   const visit = await open("flow", "next=%2Fwiki");
   const stage = await visit.stage("ak-stage-identification");
-  await until(() => all(stage, "[name=remember]").length === 1, "nobody offers to remember");
+  await until(() => all(stage, "[name=remember]").length === 1, "the stage does not offer to remember");
   return { visit, stage };
 }
 
@@ -43,7 +43,7 @@ describe("remembering a name", () => {
     const top = () => one(stage, "[type=submit]").getBoundingClientRect().top;
     const tops = [top()];
     const isOffered = () => tops.push(top()) && all(stage, "[name=remember]").length === 1;
-    await until(isOffered, "nobody offers to remember");
+    await until(isOffered, "the stage does not offer to remember");
     expect(new Set([...tops, top()]).size).to.equal(1);
   });
 
@@ -51,7 +51,7 @@ describe("remembering a name", () => {
 
   it("is offered where the server wants it, and nowhere else", async () => {
     const { stage } = await openLogin();
-    expect(input(stage, "remember").checked, "nobody is remembered who did not ask for it").to.be.false;
+    expect(input(stage, "remember").checked, "the stage remembers no user who did not ask for it").to.be.false;
     expect(words(one(stage, "[for=ak-remember]"))).not.to.equal("");
     const { stage: other } = await show({ ...identification.states.minimal, enable_remember_me: false });
     expect(all(other, "[name=remember]")).to.deep.equal([]);
@@ -75,7 +75,7 @@ describe("remembering a name", () => {
     const visit = await open("flow");
     const stage = await visit.stage("ak-stage-identification");
     input(stage, "uidField").value = "grace";
-    await until(() => all(stage, "[name=remember]").length === 1, "nobody offers to remember");
+    await until(() => all(stage, "[name=remember]").length === 1, "the stage does not offer to remember");
     expect(input(stage, "uidField").value).to.equal("grace");
   });
 
@@ -86,7 +86,7 @@ describe("remembering a name", () => {
       enable_remember_me: true,
       pending_user_identifier: "grace",
     });
-    await until(() => all(stage, "[name=remember]").length === 1, "nobody offers to remember");
+    await until(() => all(stage, "[name=remember]").length === 1, "the stage does not offer to remember");
     expect(input(stage, "uidField").value).to.equal("grace");
   });
 

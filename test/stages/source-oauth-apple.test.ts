@@ -29,7 +29,7 @@ describe("signing in with Apple", () => {
   it("tells Apple who asks, wants no popup, and sends no response to the executor", async () => {
     window.AppleID = { auth };
     const { executor } = await show(nested);
-    await until(() => said.length === 2, "nobody spoke to Apple");
+    await until(() => said.length === 2, "the stage did not call Apple");
     const { client_id: clientId, scope, redirect_uri: redirectURI, state } = nested;
     expect(said).to.deep.equal([{ clientId, scope, redirectURI, state, usePopup: false }, "signIn"]);
     expect(executor.responses).to.deep.equal([]);
@@ -43,7 +43,7 @@ describe("signing in with Apple", () => {
     expect(words(one(stage, "[role=alert]"))).to.contain("blocking");
     window.AppleID = { auth };
     one(stage, "button").click();
-    await until(() => said.length === 2, "nobody spoke to Apple");
+    await until(() => said.length === 2, "the stage did not call Apple");
     expect(all(stage, "[role=alert]")).to.deep.equal([]);
   });
 
@@ -60,7 +60,7 @@ describe("signing in with Apple", () => {
     window.AppleID = { auth };
     const { executor, stage } = await show(nested);
     one(stage, ".pf-m-link").click();
-    await until(() => executor.questions === 2, "nobody asked");
+    await until(() => executor.questions === 2, "the page did not ask");
     const { visit, stage: ofItsOwn } = await show(first);
     expect(words(one(ofItsOwn, ".pf-m-link"))).to.equal("Go back");
     one(ofItsOwn, ".pf-m-link").click();

@@ -49,7 +49,7 @@ describe("signing in with Plex", () => {
   beforeEach(() => {
     PlexStage.interval = 10;
     hidden = false;
-    // Tests run side by side in tabs that nobody sees.
+    // Tests run side by side in tabs in the background.
     Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
   });
   afterEach(() => {
@@ -71,7 +71,7 @@ describe("signing in with Plex", () => {
     const seen = popup();
     const { executor, visit, stage } = await show(nested);
     one(stage, "button").click();
-    await until(() => plex.asked.length > 2, "nobody asked Plex");
+    await until(() => plex.asked.length > 2, "the stage did not ask Plex");
     expect(plex.asked[0]).to.equal(nested.client_id);
     expect(seen.address).to.equal("https://app.plex.tv/auth#!?clientID=a-client-of-plex&code=a-code");
     plex.token = "a-token";
@@ -143,7 +143,7 @@ describe("signing in with Plex", () => {
     const seen = popup();
     const { visit, stage } = await show(nested);
     one(stage, "button").click();
-    await until(() => plex.asked.length > 1, "nobody asked Plex");
+    await until(() => plex.asked.length > 1, "the stage did not ask Plex");
     visit.executor.remove();
     await until(() => seen.closed, "the popup stays");
     plex.token = "a-token";

@@ -21,7 +21,7 @@ const least: readonly State[] = [
   },
 ];
 
-/** What a person can press. */
+/** What a user can press. */
 const PRESSABLE = "a[href], button:not([disabled])";
 
 describe("the least that a server can send", () => {

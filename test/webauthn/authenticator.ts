@@ -8,7 +8,7 @@ export interface HeldCredential {
   signCount: number;
 }
 
-/** One of Chromium's virtual authenticators: it can keep passkeys, and is sure of its person, unless told otherwise. */
+/** One of Chromium's virtual authenticators: it keeps passkeys and verifies its user, unless told otherwise. */
 export class VirtualAuthenticator {
   private constructor(readonly id: string) {}
 
@@ -30,7 +30,7 @@ export class VirtualAuthenticator {
     return new VirtualAuthenticator(authenticatorId);
   }
 
-  /** Whether somebody touches it. */
+  /** Whether its user touches it. */
   setPresence(enabled: boolean) {
     return send("setAutomaticPresenceSimulation", { authenticatorId: this.id, enabled });
   }

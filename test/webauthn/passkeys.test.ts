@@ -100,7 +100,10 @@ if (hasVirtualAuthenticators) {
       accounts.keep({ ...passkey, counter: 1000 }); // as if there were a copy of it
       const visit = await identified("demo-mfa");
       const stage = await visit.stage("ak-stage-authenticator-validate");
-      await until(() => all(stage, "[role=alert]").some((it) => words(it) === "Assertion failed"), "nobody said why");
+      await until(
+        () => all(stage, "[role=alert]").some((it) => words(it) === "Assertion failed"),
+        "the page did not say why",
+      );
       expect(visit.target, "it does not go round in circles").to.equal(undefined);
       accounts.keep(passkey);
       press(stage, "Try again");
@@ -109,7 +112,7 @@ if (hasVirtualAuthenticators) {
 
     it("are refused if the server does not know it, and asked again", async () => {
       await register();
-      playWorld(); // where nobody has one
+      playWorld(); // where no user has one
       await authenticator.setPresence(true);
       const challenge = await ask();
       const refused = await answer(await assert(challenge.passkey_challenge ?? {}));
@@ -126,7 +129,7 @@ if (hasVirtualAuthenticators) {
 
     it("are told that none fits, once they have asked for it", async () => {
       const { at } = await failure({ rpId: "localhost", allowCredentials: [{ type: "public-key", id: "bm9uZQ" }] });
-      expect(at).to.equal("blocked"); // nobody had pressed anything
+      expect(at).to.equal("blocked"); // the user had pressed nothing
     });
 
     it("are told that they did not react in time", async () => {
@@ -160,7 +163,7 @@ if (hasVirtualAuthenticators) {
       for (;;) {
         await until(() => visit.target ?? refused(), "nothing became of it");
         if (visit.target) break;
-        // Another test came to the front meanwhile. We do what a person would do.
+        // Another test came to the front meanwhile. The test does what a user would do.
         await VirtualAuthenticator.bringToFront();
         one(await visit.stage(SETUP_STAGE), "button").click();
         await until(() => !refused(), "the button did nothing");

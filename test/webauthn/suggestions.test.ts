@@ -11,7 +11,7 @@ describe("Passkeys among the browser's suggestions", () => {
   let authenticator: VirtualAuthenticator | undefined;
 
   beforeEach(async () => {
-    // Nobody touches it, so that requests stay pending.
+    // Its user does not touch it, so that requests stay pending.
     if (hasVirtualAuthenticators) {
       authenticator = await VirtualAuthenticator.add({ automaticPresenceSimulation: false });
     }

@@ -116,7 +116,7 @@ const forgets = fc.constant(
   }),
 );
 
-/** What somebody may do, and how often. */
+/** What a user may do, and how often. */
 export const steps: Arbitrary<Step>[] = [
   continues,
   continues,
@@ -129,7 +129,7 @@ export const steps: Arbitrary<Step>[] = [
   forgets,
 ];
 
-/** What is seen is what has to be seen; and whoever arrives, arrives where the page wanted. */
+/** The user sees what the reference says, and arrives where the page wanted. */
 function compare(sight: Sight, challenge: Challenge, flow: Flow, walker: Walker): void {
   assert.equal(challenge.component, sight.component);
   if (challenge.component === "xak-flow-redirect") assert.equal(challenge.to, walker.target(flow));

@@ -1,9 +1,9 @@
 import type { Binding, Flow, PolicyBinding } from "../../../mocks/executor/flow.js";
 
-/** What somebody answers: what is right, something wrong, or the name of nobody. */
+/** What a user answers: what is right, something wrong, or an unknown name. */
 export type Answer = "right" | "wrong" | "stranger";
 
-/** What somebody has to see then. */
+/** What the user has to see then. */
 export type Sight =
   | { component: string; name: string; refused: boolean }
   | { component: "xak-flow-redirect" }

@@ -4,7 +4,7 @@ import type axeCore from "axe-core";
 import { all } from "../../flow.js";
 import type { Shown } from "./state.js";
 
-/** Rules about whole pages: an element in somebody's page cannot keep them. */
+/** Rules about whole pages, which an element in a page cannot keep. */
 const PAGE_RULES = ["region", "landmark-one-main", "page-has-heading-one", "document-title", "html-has-lang"];
 
 const rules = Object.fromEntries(PAGE_RULES.map((rule) => [rule, { enabled: false }]));

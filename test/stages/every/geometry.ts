@@ -57,7 +57,7 @@ function placeOf(box: Element, side: "left" | "right"): { start: number; around:
   return { start, around: [...around(side), ...around(otherSide)].join(" ") };
 }
 
-/** Text within a line goes where its script goes, and so do lists that somebody wrote in it. */
+/** Text within a line goes where its script goes, and so do lists in a text. */
 function isBox(element: Element): boolean {
   if (element.matches("[dir=auto] *")) return false;
   return element.checkVisibility() && !["inline", "contents", "none"].includes(getComputedStyle(element).display);

@@ -85,7 +85,7 @@ export function staysWhenRefused(state: State): void {
     const typed = await send(shown, doubleClick);
     await until(
       () => all(stage, "[role=alert]").some((alert) => alert.textContent.includes(reason.string)),
-      "nobody said why",
+      "the page did not say why",
     );
     expect(answers(executor)).to.have.length(1);
     expect(stage.isConnected).to.be.true;

@@ -15,7 +15,7 @@ for (const complaint of [
   tolerateComplaint(complaint);
 }
 
-/** What a person can meet: one challenge of the fixtures. */
+/** What a user may see: one challenge of the fixtures. */
 export interface State {
   /** The component and the name of the state. */
   title: string;
@@ -51,7 +51,7 @@ export interface Shown {
   stage: Stage;
 }
 
-/** Shows a state to all tests of a suite, in an executor of this class. Whoever changes it changes it back. */
+/** Shows a state to all tests of a suite, in an executor of this class. A test that changes it changes it back. */
 export function shownOnce({ challenge }: State, Executor = FlowExecutor): () => Shown {
   let shown: Shown;
   before(async () => {
@@ -81,7 +81,7 @@ export function fields(stage: Element): Field[] {
   return all<Field>(stage, "input, select, textarea").filter((field) => field.checkVisibility());
 }
 
-/** Fills a form as scripts do: nobody hears of it. @returns what now stands in its texts, as it will be sent. */
+/** Fills a form as scripts do, without events. @returns what now stands in its texts, as it will be sent. */
 export function fill(stage: Element): string[] {
   return fields(stage).flatMap((field) => {
     if (field instanceof HTMLSelectElement || field.hasAttribute("readonly")) return [];
