@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeDropIn } from "../../build/authentik/drop-in.js";
+
+/** Versions of Django, of the oldest and the newest server that the template is for. */
+export const DJANGOS = ["4.1", "5.2"] as const;
+export type Django = (typeof DJANGOS)[number];
+
+/** What a server renders. */
+export interface Job {
+  template: string;
+  context: Readonly<Record<string, unknown>>;
+  /** Query string of the request. */
+  query?: string;
+  language?: string;
+}
+
+const CACHE = "node_modules/.cache";
+const PLACE = join(CACHE, "django");
+const PYTHON = join(PLACE, "venv/bin/python");
+
+/** The drop-in, as these tests build it. */
+export const DROP_IN = join(CACHE, "dist-authentik");
+
+/** Why Django cannot be run here; false if it can. Makes the virtual environment at the first time. */
+export const withoutDjango: string | false = prepare();
+
+if (!withoutDjango) await writeDropIn("dist", DROP_IN);
+
+function prepare(): string | false {
+  const done = join(PLACE, `${DJANGOS.join()}.done`);
+  if (existsSync(done)) return false;
+  rmSync(PLACE, { recursive: true, force: true });
+  mkdirSync(PLACE, { recursive: true });
+  const made = run("python3", ["-m", "venv", join(PLACE, "venv")]);
+  if (made) return `Python 3 with venv and pip is needed to render the server's template: ${made}`;
+  for (const django of DJANGOS) {
+    // Python 3.13 has no module `cgi` any more, which Django 4.1 imports.
+    const packages = [`django~=${django}.0`, "legacy-cgi; python_version >= '3.13'"];
+    const target = ["--target", join(PLACE, django)];
+    const installed = run(PYTHON, [
+      ..."-m pip install --quiet --disable-pip-version-check".split(" "),
+      ...target,
+      ...packages,
+    ]);
+    if (installed) return `Django ${django} cannot be installed: ${installed}`;
+  }
+  writeFileSync(done, "");
+  return false;
+}
+
+/** Runs a program to its end. @returns why it failed, or nothing */
+function run(program: string, options: string[]): string | undefined {
+  const { status, error, stderr } = spawnSync(program, options, { encoding: "utf8" });
+  if (status === 0) return undefined;
+  return error?.message ?? (stderr.trim().split("\n").at(-1) || `${program} fails`);
+}
+
+/**
+ * Renders templates as a server with the drop-in does.
+ * @param base - path of the installation, with a trailing slash
+ */
+export function render(django: Django, jobs: readonly Job[], base = "/"): string[] {
+  const folders = [join(DROP_IN, "templates"), "test/e2e/django/templates"];
+  const { status, stdout, stderr } = spawnSync(PYTHON, ["test/e2e/django/render.py"], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+    env: { ...process.env, PYTHONPATH: join(PLACE, django), PYTHONDONTWRITEBYTECODE: "1" },
+    input: JSON.stringify({ static: `${base}static/`, folders, jobs }),
+  });
+  if (status !== 0) throw new Error(`Django ${django} does not render: ${stderr}`);
+  return (JSON.parse(stdout) as (string | { error: string })[]).map((page, index) => {
+    if (typeof page === "string") return page;
+    throw new Error(`Django ${django} does not render job ${index}: ${page.error}`);
+  });
+}

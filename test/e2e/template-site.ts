@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { serveBuiltPage, send, type BuiltPage, type BuiltPageOptions, type Gate } from "./built-page.js";
+import { DROP_IN } from "./django.js";
+import { isPage } from "./gates.js";
+
+/** What a server sends with its pages. */
+const PAGE_HEADERS = {
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff",
+  Vary: "Accept-Language, Cookie",
+};
+
+const IMAGE = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#468" d="M0 0h9v9H0z"/></svg>`;
+
+const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", md: "text/plain" };
+
+/** A server with the drop-in: the rendered page, the mounted files, and an executor. It has no policy. */
+export interface TemplateSite extends BuiltPage {
+  /** What stands at the addresses of flows. */
+  html: string;
+}
+
+/** Serves a rendered template before an embedded executor. */
+export async function serveTemplate(html: string, options: BuiltPageOptions = {}): Promise<TemplateSite> {
+  const built = await serveBuiltPage({ ...options, widen: () => "frame-ancestors 'none'" });
+  const site: TemplateSite = Object.assign(built, { html, gate: answer });
+  return site;
+
+  function answer(...[request, reply, next]: Parameters<Gate>) {
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    const below = path.slice(site.world.base.length);
+    const file = /^static\/dist\/authentik-flow\/([-\w.]+)$/.exec(below)?.[1];
+    if (isPage(request)) {
+      for (const [name, value] of Object.entries(PAGE_HEADERS)) reply.setHeader(name, value);
+      send(reply, site.html);
+    } else if (file !== undefined) void sendFile(file);
+    else if (below.endsWith(".jpg")) send(reply, IMAGE, { type: "image/svg+xml" });
+    else if (below === "static/dist/custom.css")
+      send(reply, ".pf-c-login__main { outline-width: 7px }", { type: "text/css" });
+    else if (below.startsWith("static/") || below.startsWith("if/flow/"))
+      send(reply, "<h1>Not Found</h1>", { status: 404 });
+    else next();
+
+    async function sendFile(name: string) {
+      const content = await readFile(join(DROP_IN, "static/authentik-flow", name)).catch(() => undefined);
+      if (!content) return send(reply, "<h1>Not Found</h1>", { status: 404 });
+      const type = TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
+      reply.writeHead(200, { "Content-Type": type, "Cache-Control": "public, no-transform" }).end(content);
+    }
+  }
+}
