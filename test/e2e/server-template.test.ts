@@ -174,9 +174,7 @@ templateScene("the brand's CSS of older servers is a file, and reaches every roo
   await visit.open();
   await visit.focus("uidField");
   const card = await visit.wait("[part=main]");
-  await card?.evaluate(async (it) => {
-    while (getComputedStyle(it).outlineWidth !== "7px") await new Promise(requestAnimationFrame);
-  });
+  await visit.page.waitForFunction((it) => it && getComputedStyle(it).outlineWidth === "7px", {}, card);
 });
 
 templateScene(
