@@ -15,7 +15,7 @@ import {
 /** Says why the server denied access. It has dropped the plan, so that trying again starts anew. */
 export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
   protected override heading() {
-    return super.heading() || msg("Access denied");
+    return msg("Access denied");
   }
 
   protected override template() {

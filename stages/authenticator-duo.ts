@@ -11,6 +11,10 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
   /** Whether there is a QR code, and the policy of this page lets the browser load it. */
   private hasPicture = true;
 
+  protected override heading() {
+    return msg("Set up Duo");
+  }
+
   protected override async start(signal: AbortSignal) {
     const { activation_barcode, stage_uuid } = this.challenge;
     this.outcome = undefined;

@@ -11,6 +11,10 @@ export default class AuthenticatorEmailStage extends SentCodeStage<"ak-stage-aut
     return this.challenge.email_required ?? !this.challenge.email;
   }
 
+  protected override heading() {
+    return this.step === "code" ? msg("Check your email") : msg("Get codes by email");
+  }
+
   protected override addressField(value: string) {
     const label = msg("Email address");
     return this.field({ name: "email", label, type: "email", autocomplete: "email", value, pattern: ADDRESS });

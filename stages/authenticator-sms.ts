@@ -8,6 +8,10 @@ export default class AuthenticatorSMSStage extends SentCodeStage<"ak-stage-authe
     return this.challenge.phone_number_required ?? false;
   }
 
+  protected override heading() {
+    return this.step === "code" ? msg("Check your phone") : msg("Get codes by text message");
+  }
+
   protected override addressField(value: string) {
     return this.field({ name: "phoneNumber", label: msg("Phone number"), type: "tel", autocomplete: "tel", value });
   }

@@ -5,6 +5,10 @@ import { msg, notYou, pendingUser, printButton, submit } from "../src/stage/inde
 export default class AuthenticatorStaticStage extends Stage<"ak-stage-authenticator-static"> {
   static override styles = [Stage.styles, deviceStyles];
 
+  protected override heading() {
+    return msg("Save your recovery codes");
+  }
+
   protected override template() {
     const codes = texts(this.challenge.codes);
     const lines = codes.join("\n");

@@ -7,6 +7,10 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
 
   readonly #digits = new CodeDigits(this);
 
+  protected override heading() {
+    return msg("Set up your authenticator app");
+  }
+
   protected override template() {
     const config_url = textOf(this.challenge.config_url);
     const { secret, digits } = parametersOf(config_url);
@@ -33,9 +37,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
 
   /** Focuses the heading above the code to scan, which the keyboard of a phone would hide. */
   override focus(options?: FocusOptions) {
-    const heading = this.renderRoot.querySelector("h1");
-    if (heading) heading.focus(options);
-    else super.focus(options);
+    this.renderRoot.querySelector("h1")?.focus(options);
   }
 
   protected override response(form: FormData) {

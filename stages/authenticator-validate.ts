@@ -1,6 +1,6 @@
-import { CodeDigits, Resend, SentFactors, Stage, alert, button, choices, codeField } from "../src/stage/index.js";
-import { codeIn, describeMethod, deviceStyles, firstMethod, html, keyed, links, list } from "../src/stage/index.js";
-import { msg, nothing, notYou, pendingUser, preferMethod, serverText, submit, wayOut } from "../src/stage/index.js";
+import { CodeDigits, Resend, SentFactors, Stage, alert, button, codeField } from "../src/stage/index.js";
+import { codeIn, describeMethod, deviceStyles, firstMethod, html, keyed, links } from "../src/stage/index.js";
+import { list, methodPicker, msg, nothing, notYou, pendingUser, preferMethod, submit } from "../src/stage/index.js";
 import type { DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/webauthn-failure.js";
@@ -47,23 +47,19 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     `;
   }
 
+  protected override heading() {
+    return this.#device ? methodOf(this.#device).step : msg("Verify it's you");
+  }
+
   protected override response(form: FormData) {
     return { code: this.chosen === "totp" ? this.#digits.codeIn(form) : codeIn(form) };
   }
 
   #choose() {
-    const devices = this.#devices.map((it) => ({ ...methodOf(it), choose: () => this.#take(it) }));
-    const setUp = (selected_stage: string) => () => this.respond({ selected_stage });
-    const { configuration_stages } = this.challenge;
-    const stages = list(configuration_stages).map((it) => ({ name: serverText(it.name), choose: setUp(it.pk) }));
-    if (!devices.length && !stages.length) {
-      const reason = msg("Your account has no second factor that is accepted here. Please ask an administrator.");
-      return [alert("warning", reason), links(wayOut(this, msg("Go back")))];
-    }
-    return html`
-      ${choices(msg("How do you want to prove that it is you?"), devices, this.busy)}
-      ${choices(msg("Which second factor do you want to set up?"), stages, this.busy)}
-    `;
+    const methods = this.#devices.map((it) => [it, methodOf(it)] as const);
+    const stages = list(this.challenge.configuration_stages);
+    const setUp = (selected_stage: string) => this.respond({ selected_stage });
+    return methodPicker(this, { methods, stages, take: this.#take, setUp });
   }
 
   #prove(device: DeviceChallenge) {
@@ -79,11 +75,11 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     return [failure ? alert("danger", explain(failure)) : nothing, button(again, () => this.#begin(), "primary")];
   }
 
-  #take(device: DeviceChallenge) {
+  readonly #take = (device: DeviceChallenge) => {
     preferMethod(device);
     this.#show(device.device_class);
     this.#begin();
-  }
+  };
 
   #show(chosen: string | undefined) {
     this.chosen = chosen;

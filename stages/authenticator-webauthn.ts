@@ -9,6 +9,10 @@ export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenti
   protected override readonly waitsAfterResponse = true;
   private failure: WebAuthnFailure | undefined;
 
+  protected override heading() {
+    return msg("Create a passkey");
+  }
+
   protected override template() {
     const refusals = this.errors("response").map(({ string }) => serverText(string));
     const reasons = this.failure ? [explain(this.failure)] : refusals;

@@ -6,7 +6,7 @@ export default class AutosubmitStage extends Stage<"ak-stage-autosubmit"> {
   readonly #departure = new Departure(this, this.mayLeave);
 
   protected override heading() {
-    return serverText(this.challenge.title) || super.heading() || msg("One moment");
+    return serverText(this.challenge.title) || msg("One moment");
   }
 
   protected override template() {

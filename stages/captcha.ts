@@ -10,7 +10,7 @@ export default class CaptchaStage extends Stage<"ak-stage-captcha"> {
   #refusals = 0;
 
   protected override heading() {
-    return super.heading() || msg("Are you human?");
+    return msg("Are you human?");
   }
 
   protected override template() {

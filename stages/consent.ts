@@ -14,6 +14,10 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
     `,
   ];
 
+  protected override heading() {
+    return msg("Allow access?");
+  }
+
   protected override template() {
     const { header_text, permissions, additional_permissions } = this.challenge;
     const asksMore = list(additional_permissions).length > 0;

@@ -19,7 +19,7 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
   readonly #wait = new Countdown(this);
 
   protected override heading() {
-    return super.heading() || msg("Check your inbox");
+    return msg("Check your inbox");
   }
 
   protected override template() {

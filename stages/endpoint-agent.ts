@@ -11,6 +11,10 @@ const LONGEST = 600;
 export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent"> {
   protected override readonly waitsAfterResponse = true;
 
+  protected override heading() {
+    return msg("Checking this device");
+  }
+
   protected override template() {
     return [
       this.challenge.response_errors

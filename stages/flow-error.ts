@@ -5,7 +5,7 @@ export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
   static override styles = [Stage.styles, codeStyles];
 
   protected override heading() {
-    return super.heading() || msg("Something went wrong");
+    return msg("Something went wrong");
   }
 
   protected override template() {

@@ -27,6 +27,10 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   private attempt = 0;
   private trouble: Trouble | undefined;
 
+  protected override heading() {
+    return msg("One moment");
+  }
+
   protected override template() {
     const { url, loading_overlay, loading_text, response_errors } = this.challenge;
     const address = this.target(url);

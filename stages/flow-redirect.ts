@@ -10,7 +10,7 @@ export default class RedirectStage extends Stage<"xak-flow-redirect"> {
   private late = false;
 
   protected override heading() {
-    return super.heading() || msg("One moment");
+    return msg("One moment");
   }
 
   protected override template() {

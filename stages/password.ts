@@ -14,6 +14,10 @@ import {
 
 /** Asks for the pending user's password. */
 export default class PasswordStage extends Stage<"ak-stage-password"> {
+  protected override heading() {
+    return msg("Enter your password");
+  }
+
   protected override template() {
     return html`
       ${this.form(html`

@@ -29,7 +29,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
   }
 
   protected override heading() {
-    return super.heading() || msg("Signing out");
+    return msg("Signing out");
   }
 
   protected override template() {

@@ -3,7 +3,7 @@ import { Stage, codeField, codeIn, html, msg, submit } from "../src/stage/index.
 /** Asks for the code that another device shows, however people like to space it. */
 export default class DeviceCodeStage extends Stage<"ak-provider-oauth2-device-code"> {
   protected override heading() {
-    return super.heading() || msg("Connect a device");
+    return msg("Connect a device");
   }
 
   protected override template() {

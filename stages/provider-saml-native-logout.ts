@@ -14,7 +14,7 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
   readonly #departure = new Departure(this, this.mayLeave);
 
   protected override heading() {
-    return super.heading() || msg("Signing out");
+    return msg("Signing out");
   }
 
   protected override template() {

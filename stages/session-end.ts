@@ -3,7 +3,7 @@ import { Stage, html, link, links, msg, nothing, pendingUser, serverText } from 
 /** Signed out of an application; offers where to go. */
 export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
   protected override heading() {
-    return super.heading() || msg("Signed out");
+    return msg("Signed out");
   }
 
   protected override template() {

@@ -10,7 +10,7 @@ export default class AppleStage extends Stage<"ak-source-oauth-apple"> {
   private failed = false;
 
   protected override heading() {
-    return super.heading() || msg("Sign in with Apple");
+    return msg("Sign in with Apple");
   }
 
   protected override template() {

@@ -14,7 +14,7 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
   private offered = "";
 
   protected override heading() {
-    return super.heading() || msg("Sign in with Plex");
+    return msg("Sign in with Plex");
   }
 
   protected override template() {

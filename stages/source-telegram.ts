@@ -14,7 +14,7 @@ export default class TelegramStage extends Stage<"ak-source-telegram"> {
   private failed = false;
 
   protected override heading() {
-    return super.heading() || msg("Sign in with Telegram");
+    return msg("Sign in with Telegram");
   }
 
   protected override template() {

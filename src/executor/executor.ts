@@ -31,6 +31,7 @@ const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
  * frame around the stage.
  *
  * @fires ak-challenge - the server has sent a challenge
+ * @fires ak-step - a stage has rendered: what its heading says, and whether it shows an error
  * @fires ak-redirect - the flow leads away from the page; cancelable
  * @fires ak-error - the flow cannot go on
  * @slot placeholder - shown until the first challenge

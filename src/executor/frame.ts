@@ -65,7 +65,7 @@ export function plainFailure({ state }: FlowSession, _stage: unknown, { retry }:
     html`<button class="pf-c-button pf-m-secondary" type="button" @click=${go}>${text}</button>`;
   return html`${
     state.status === "failed"
-      ? html`<p role="alert">${msg("Something went wrong.")}</p>
+      ? html`<div role="alert"><h1 class="pf-c-title">${msg("Something went wrong")}</h1></div>
           ${way(retry, msg("Try again"))} ${way(() => location.reload(), msg("Reload the page"))}`
       : nothing
   }`;

@@ -72,6 +72,7 @@ function card(
     );
   }
   return html`
+    ${stage ? nothing : html`<h1 class="pf-c-title">${msg("Something went wrong")}</h1>`}
     ${alert(
       "danger",
       text.map((it) => html`${it} `),

@@ -56,6 +56,7 @@ export { SentFactors } from "./sent-factors.js";
 export { loadRememberMe } from "./load-remember-me.js";
 export { anyWayOut } from "./any-way-out.js";
 export { back, cancel, notYou, wayOut, withoutLink } from "./way-out.js";
+export { methodPicker } from "./method-picker.js";
 export { firstMethod, preferMethod } from "./preferred-method.js";
 export type { RememberMe } from "./remember-me.js";
 export type { CompleteRegistry, StageRegistry } from "./registry.js";

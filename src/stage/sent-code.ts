@@ -21,7 +21,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   static override properties = { step: { state: true } };
   static override styles = [Stage.styles, deviceStyles];
 
-  private step: "address" | "code" = "address";
+  protected step: "address" | "code" = "address";
   readonly #message = new Resend(this, () => {
     this.#given = "address";
     this.respond(this.withAddress(this.#address));

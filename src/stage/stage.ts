@@ -1,10 +1,12 @@
 import { ContextConsumer } from "@lit/context";
+import { msg } from "@lit/localize";
 import { LitElement, html, nothing, render } from "lit";
 import type { CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
 import {
   FlowFailure,
   attempt,
   safeTarget,
+  textOf,
   type Challenge,
   type ChallengeResponse,
   type Component,
@@ -16,6 +18,7 @@ import { serverText } from "../ui/server-text.js";
 import { brandSheet } from "./brand-sheet.js";
 import { baseContext, schemeContext, type Scheme } from "./context.js";
 import { RespondEvent, type StageRequest } from "./respond-event.js";
+import { tellStep } from "./step-event.js";
 import { stageStyles } from "./styles.js";
 
 /**
@@ -23,6 +26,7 @@ import { stageStyles } from "./styles.js";
  * the server refuses the response, the next `challenge` has errors.
  *
  * @fires ak-respond - asks the executor for something
+ * @fires ak-step - the stage has rendered, with a heading that says what the step is
  */
 export abstract class Stage<C extends Component = Component> extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -72,9 +76,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** Renders everything below the heading. */
   protected abstract template(): unknown;
 
-  /** The flow's title, unless the stage has something better to say. */
+  /** What the user does in this step; the flow's title stands above it. If blank, the title is the heading. */
   protected heading(): unknown {
-    return serverText(this.challenge.flow_info?.title);
+    return "";
   }
 
   /** The response: by default the form's named fields. Nothing if the user has to correct something first. */
@@ -126,20 +130,20 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   }
 
   protected override render() {
-    const heading = this.heading();
+    const title = textOf(this.challenge.flow_info?.title);
+    const step = this.heading();
     this.#told.clear();
     const template = this.template(); // calls `errors` for each field that shows its own
     const errors = Object.keys(this.challenge.response_errors ?? {})
       .filter((name) => !this.#told.has(name))
       .flatMap((name) => this.errors(name));
     return html`
-      ${
-        heading
-          ? html`<header class="pf-c-login__main-header" data-test-id="card-title">
-              <h1 class="pf-c-title" data-test-id="stage-heading" tabindex="-1">${heading}</h1>
-            </header>`
-          : nothing
-      }
+      <header class="pf-c-login__main-header" data-test-id="card-title">
+        ${step && title && step !== title ? html`<p class="flow-title">${serverText(title)}</p>` : nothing}
+        <h1 class="pf-c-title" data-test-id="stage-heading" tabindex="-1">
+          ${step || serverText(title) || msg("Sign in")}
+        </h1>
+      </header>
       <div class="pf-c-login__main-body">
         ${errors.map((error) => alert("danger", serverText(error.string)))} ${template}
       </div>
@@ -158,13 +162,13 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     }
     // After a refusal the user has to correct something.
     if (changed.get("challenge") && this.challenge.response_errors) this.#focusRefused();
+    tellStep(this, this.renderRoot);
   }
 
-  /** Moves the focus to the first empty field, else to the first field, else to the heading or a button. */
+  /** Moves the focus to the first empty field, else to the first field, else to the heading. */
   override focus(options?: FocusOptions) {
     const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>(FIELDS)];
-    const target =
-      fields.find((input) => !input.value) ?? fields[0] ?? this.renderRoot.querySelector<HTMLElement>("h1,button");
+    const target = fields.find((input) => !input.value) ?? fields[0] ?? this.renderRoot.querySelector("h1");
     target?.focus(options);
   }
 

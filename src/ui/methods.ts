@@ -5,6 +5,8 @@ import { textOf, type DeviceChallenge } from "../protocol/index.js";
 /** How a second factor is described to the user. */
 export interface Method {
   name: string;
+  /** The heading of the step that asks for it. */
+  step: string;
   /** What the user needs for it. */
   hint: unknown;
   /** The label of its code, if it has one. */
@@ -25,6 +27,7 @@ export function describeMethod({ device_class, challenge }: Described): Method {
     case "totp":
       return {
         name: msg("Authenticator app"),
+        step: msg("Enter the code from your app"),
         hint: msg("Enter the code that your authenticator app shows."),
         code: msg("Code from the app"),
         digits: [6, 8], // the server does not say which
@@ -32,12 +35,14 @@ export function describeMethod({ device_class, challenge }: Described): Method {
     case "static":
       return {
         name: msg("Recovery code"),
+        step: msg("Enter a recovery code"),
         hint: msg("Enter one of the codes that you saved. Each works once."),
         code: msg("Recovery code"),
       };
     case "sms":
       return {
         name: msg("Text message"),
+        step: msg("Check your phone"),
         hint: msg("Enter the code that was sent to your phone."),
         code: msg("Code from the text message"),
         digits: 6,
@@ -45,6 +50,7 @@ export function describeMethod({ device_class, challenge }: Described): Method {
     case "email":
       return {
         name: msg("Email"),
+        step: msg("Check your email"),
         hint:
           typeof email === "string"
             ? msg(html`Enter the code that was sent to <bdi>${email}</bdi>.`)
@@ -53,14 +59,23 @@ export function describeMethod({ device_class, challenge }: Described): Method {
         digits: 6,
       };
     case "webauthn":
-      return { name: msg("Passkey or security key"), hint: msg("Follow the instructions of your browser.") };
+      return {
+        name: msg("Passkey or security key"),
+        step: msg("Use your passkey"),
+        hint: msg("Follow the steps in your browser's window."),
+      };
     case "duo":
-      return { name: msg("Duo on your phone"), hint: msg("Approve the request on your phone. We wait for it.") };
+      return {
+        name: msg("Duo on your phone"),
+        step: msg("Check your phone"),
+        hint: msg("We sent a request to your phone. Open Duo and approve it."),
+      };
     default:
       return {
         name: textOf(device_class) || msg("Another method"),
+        step: msg("Verify it's you"),
         hint: "",
-        obstacle: msg("This page does not know this method. Please use another one."),
+        obstacle: msg("This method isn't supported here. Use another one."),
       };
   }
 }

@@ -59,9 +59,9 @@ describe("the focus", () => {
     await until(() => focused() === one(stage, "h1"), "it went elsewhere");
   });
 
-  it("goes to the button if there is neither field nor heading", async () => {
+  it("goes to the heading also where the server sends no title", async () => {
     const { stage } = await goOnTo(dummy.states.bare);
-    await until(() => focused() === one(stage, "button"), "it went elsewhere");
+    await until(() => focused() === one(stage, "h1"), "it went elsewhere");
   });
 
   it("goes to the field that the server refused", async () => {

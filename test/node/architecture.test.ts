@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
     ],
   },
   { of: /^src\/theme\//, may: ["src/theme/", "src/protocol/", "lit"] },
-  { of: /^src\/page\//, may: ["src/page/", BROWSER, "src/protocol/"], types: ["src/executor/"] },
+  { of: /^src\/page\//, may: ["src/page/", BROWSER, "src/protocol/", "@lit/localize"], types: ["src/executor/"] },
   ...CAPABILITIES.map((name) => ({
     of: new RegExp(`^src/${name}/`),
     may: [`src/${name}/`, BROWSER, "src/protocol/index.ts", ...LIT, ...(OTHERS[name] ?? [])],

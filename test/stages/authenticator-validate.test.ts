@@ -263,7 +263,7 @@ describe("the stage for second factors", () => {
     const odd = [{ device_class: "telepathy", device_uid: 1, challenge: {} }];
     const { stage } = await show({ ...first, device_challenges: odd } as unknown as Challenge<typeof component>);
     expect(one(stage, "button").matches(":disabled")).to.be.true;
-    expect(words(one(stage, ".choices"))).to.include("does not know this method");
+    expect(words(one(stage, ".choices"))).to.include("This method isn't supported here");
     const bare = { component, flow_info: nothing.flow_info, pending_user: "", pending_user_avatar: "" };
     const shown = await show(bare as unknown as Challenge<typeof component>);
     expect(all(shown.stage, "button").map(words)).to.include("Go back");

@@ -8,8 +8,9 @@ const { states } = consent;
 describe("consent", () => {
   it("lists what an application asks for, without openid and nameless entries", async () => {
     const { stage } = await show(states.permissions);
-    expect(words(one(stage, "[data-test-id=stage-heading]"))).to.equal("Redirecting to Example Wiki");
-    expect(words(one(stage, "p"))).to.equal("You're about to sign into Example Wiki.");
+    expect(words(one(stage, "[data-test-id=stage-heading]"))).to.equal("Allow access?");
+    expect(words(one(stage, ".flow-title"))).to.equal("Redirecting to Example Wiki");
+    expect(words(one(stage, ".pf-c-login__main-body p"))).to.equal("You're about to sign into Example Wiki.");
     expect(all(stage, "h2").map(words)).to.deep.equal(["It asks to use:"]);
     expect(all(stage, "li").map(words)).to.deep.equal(["Email address", "General profile information"]);
   });

@@ -1,4 +1,5 @@
 import { keepsFormContract } from "./every/form.js";
+import { saysStep } from "./every/heading.js";
 import { mirrors } from "./every/geometry.js";
 import { isAccessible, isLegibleInTheDark } from "./every/accessibility.js";
 import { tellsRefusals } from "./every/refusals.js";
@@ -12,6 +13,7 @@ for (const state of isBrief ? firsts : states) {
   describe(state.title, () => {
     const shown = shownOnce(state);
     keepsFormContract(shown);
+    saysStep(shown);
     tellsRefusals(state, shown);
     mirrors(shown);
     isAccessible(shown);

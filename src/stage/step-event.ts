@@ -1,0 +1,24 @@
+/** A stage has changed what it says of its step: it is new, the user chose another way, or the server refused. */
+export class StepEvent extends Event {
+  static readonly type = "ak-step";
+
+  /** @param isRefused - whether the stage shows an error */
+  constructor(
+    readonly heading: string,
+    readonly isRefused: boolean,
+  ) {
+    super(StepEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+/** Tells of the step that the root of a stage shows. */
+export function tellStep(stage: EventTarget, root: ParentNode): void {
+  const heading = root.querySelector("h1")?.textContent.trim() ?? "";
+  stage.dispatchEvent(new StepEvent(heading, root.querySelector("[role=alert]") !== null));
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "ak-step": StepEvent;
+  }
+}
