@@ -15,9 +15,9 @@ export default class AuthenticatorEmailStage extends SentCodeStage<"ak-stage-aut
     return this.step === "code" ? msg("Check your email") : msg("Get codes by email");
   }
 
-  protected override addressField(value: string) {
+  protected override addressField(value: string, hint: string) {
     const label = msg("Email address");
-    return this.field({ name: "email", label, type: "email", autocomplete: "email", value, pattern: ADDRESS });
+    return this.field({ name: "email", label, hint, type: "email", autocomplete: "email", value, pattern: ADDRESS });
   }
 
   protected override withAddress(email: string) {

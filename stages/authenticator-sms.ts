@@ -12,8 +12,9 @@ export default class AuthenticatorSMSStage extends SentCodeStage<"ak-stage-authe
     return this.step === "code" ? msg("Check your phone") : msg("Get codes by text message");
   }
 
-  protected override addressField(value: string) {
-    return this.field({ name: "phoneNumber", label: msg("Phone number"), type: "tel", autocomplete: "tel", value });
+  protected override addressField(value: string, hint: string) {
+    const label = msg("Phone number");
+    return this.field({ name: "phoneNumber", label, hint, type: "tel", autocomplete: "tel", value });
   }
 
   protected override withAddress(number: string) {

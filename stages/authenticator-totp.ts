@@ -28,7 +28,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
       }
       ${this.form(html`
         <input type="hidden" name="otp_uri" value=${config_url} />
-        ${codeField({ label: msg("Code from the app"), digits, errors: this.errors("code") })}
+        ${codeField({ label: msg("Code from the app"), hint: msg("Then enter the code that the app shows."), digits, errors: this.errors("code") })}
         ${submit(msg("Continue"))}
       `)}
       ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }), notYou(this))}

@@ -65,9 +65,9 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
   #prove(device: DeviceChallenge) {
     const { hint, code: label, digits } = methodOf(device);
     if (label) {
-      const field = codeField({ label, digits, known: this.#digits.known, errors: this.errors("code") });
+      const field = codeField({ label, hint, digits, known: this.#digits.known, errors: this.errors("code") });
       const form = keyed(device.device_class, this.form([field, submit(msg("Continue"))]));
-      return [html`<p>${hint}</p>`, form, this.#sent.has(device) ? this.#message.template() : nothing];
+      return [form, this.#sent.has(device) ? this.#message.template() : nothing];
     }
     const { pending, failure } = this.#assertion;
     if (pending || this.busy) return html`<p role="status">${hint}</p>`;

@@ -1,4 +1,4 @@
-import { Stage, codeField, codeIn, html, msg, submit } from "../src/stage/index.js";
+import { Stage, codeField, codeIn, msg, submit } from "../src/stage/index.js";
 
 /** Asks for the code that another device shows, however people like to space it. */
 export default class DeviceCodeStage extends Stage<"ak-provider-oauth2-device-code"> {
@@ -7,12 +7,12 @@ export default class DeviceCodeStage extends Stage<"ak-provider-oauth2-device-co
   }
 
   protected override template() {
-    return html`
-      <p>${msg("Enter the nine digits that your device shows.")}</p>
-      ${this.form(html`
-        ${codeField({ label: msg("Code"), digits: 9, errors: this.errors("code") })} ${submit(msg("Continue"))}
-      `)}
-    `;
+    const hint = msg("Enter the 9-digit code shown on your device.");
+    const errors = this.errors("code");
+    return this.form([
+      codeField({ label: msg("Code"), hint, digits: 9, isOneTime: false, errors }),
+      submit(msg("Continue")),
+    ]);
   }
 
   protected override response(form: FormData) {

@@ -36,7 +36,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   /** Whether the server still needs an address. */
   protected abstract get addressRequired(): boolean;
   protected abstract get addressName(): string;
-  protected abstract addressField(value: string): unknown;
+  protected abstract addressField(value: string, hint: string): unknown;
   protected abstract withAddress(address: string): ChallengeResponse<C>;
   protected abstract withCode(code: string): ChallengeResponse<C>;
   protected abstract readonly texts: () => { ask: string; sent: unknown; again: string; change: string };
@@ -74,8 +74,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
     const { ask, again } = this.texts();
     const hasCode = !this.addressRequired && this.#refused !== "address";
     return html`
-      <p>${hasCode && !this.#address ? again : ask}</p>
-      ${this.form(html`${this.addressField(this.#address)} ${submit(msg("Send code"))}`)}
+      ${this.form(html`${this.addressField(this.#address, hasCode && !this.#address ? again : ask)} ${submit(msg("Send code"))}`)}
       ${hasCode ? button(msg("I have a code already"), () => (this.step = "code")) : nothing} ${links(notYou(this))}
     `;
   }
@@ -88,8 +87,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   #askCode() {
     const { sent, change } = this.texts();
     return html`
-      <p>${sent}</p>
-      ${this.form(html`${codeField({ label: msg("Code"), digits: 6 })} ${submit(msg("Continue"))}`)}
+      ${this.form(html`${codeField({ label: msg("Code"), hint: sent, digits: 6 })} ${submit(msg("Continue"))}`)}
       ${
         this.#refused === "code"
           ? html`<p>

@@ -1,14 +1,19 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { msg } from "@lit/localize";
+import { html, type TemplateResult } from "lit";
 import type { ErrorDetail } from "../protocol/index.js";
 import { plainCode } from "./digits.js";
 import { labelled } from "./field.js";
 
 export interface CodeFieldOptions {
   label: string;
+  /** Where the code comes from. */
+  hint?: unknown;
   /** How many digits a code may have. If not given, it may have letters, and only the button sends it. */
   digits?: number | readonly number[] | undefined;
   /** How many digits this user's codes have, if that is known. */
   known?: number | undefined;
+  /** Whether password managers and phones know the code; by default those of digits. */
+  isOneTime?: boolean;
   errors?: readonly ErrorDetail[];
 }
 
@@ -18,25 +23,28 @@ const sent = new WeakMap<HTMLInputElement, string>();
 const before = new WeakMap<HTMLInputElement, number>();
 
 /** The field for a one-time code. It sends its form by itself as soon as the code is complete. */
-export function codeField({ label, digits, known, errors = [] }: CodeFieldOptions): TemplateResult {
+export function codeField(options: CodeFieldOptions): TemplateResult {
+  const { digits, known, isOneTime = digits !== undefined } = options;
   const lengths = [digits ?? []].flat();
+  const sendsItself = lengths.length === 1 || known;
+  const hint = sendsItself ? html`${options.hint} ${msg("It is checked as soon as it is complete.")}` : options.hint;
   const hear = (event: Event) => sendComplete(event as InputEvent | CompositionEvent, lengths, known);
   return labelled(
-    { name: "code", label, errors },
-    (id, note) =>
+    { ...options, name: "code", hint },
+    (id, notes, invalid) =>
       html`<input
         class="pf-c-form-control code"
         id=${id}
         name="code"
         type="text"
         inputmode=${digits ? "numeric" : "text"}
-        autocomplete="one-time-code"
+        autocomplete=${isOneTime ? "one-time-code" : "off"}
         autocapitalize="none"
         spellcheck="false"
         dir="ltr"
         required
-        aria-invalid=${note ? "true" : nothing}
-        aria-describedby=${note ?? nothing}
+        aria-invalid=${invalid}
+        aria-describedby=${notes}
         @input=${hear}
         @compositionend=${hear}
       />`,

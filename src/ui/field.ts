@@ -6,6 +6,8 @@ interface LabelOptions {
   /** Name of the member in the response, by which password managers know the field as well. */
   name: string;
   label: string;
+  /** What the user has to know before filling it in. */
+  hint?: unknown;
   errors?: readonly ErrorDetail[];
 }
 
@@ -26,7 +28,7 @@ export function field(options: FieldOptions): TemplateResult {
   const { name, type = "text", autocomplete, value, pattern } = options;
   return labelled(
     options,
-    (id, note) =>
+    (id, notes, invalid) =>
       html`<input
         class="pf-c-form-control"
         id=${id}
@@ -40,29 +42,31 @@ export function field(options: FieldOptions): TemplateResult {
         dir=${type === "text" ? "auto" : "ltr"}
         pattern=${pattern ?? nothing}
         required
-        aria-invalid=${note ? "true" : nothing}
-        aria-describedby=${note ?? nothing}
+        aria-invalid=${invalid}
+        aria-describedby=${notes}
       />`,
   );
 }
 
 /**
- * Puts a label before an input, and its errors after it.
- * @param input - gets the id that the label refers to, and the id of the errors if there are any
+ * Puts a hint and a label before an input, and its errors after it.
+ * @param input - gets the id that the label refers to, the ids of hint and errors, and whether there are errors
  */
 export function labelled(
-  { name, label, errors = [] }: LabelOptions,
-  input: (id: string, note: string | undefined) => TemplateResult,
+  { name, label, hint, errors = [] }: LabelOptions,
+  input: (id: string, notes: string | typeof nothing, invalid: "true" | typeof nothing) => TemplateResult,
 ): TemplateResult {
   const id = `ak-${name}`;
-  const note = errors.length ? `${id}-error` : undefined;
+  const error = errors.length ? `${id}-error` : "";
+  const notes = [hint ? `${id}-hint` : "", error].filter(Boolean).join(" ");
   return html`
     <div class="pf-c-form__group">
+      ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
       <label class="pf-c-form__label" for=${id}><span class="pf-c-form__label-text">${label}</span></label>
-      ${input(id, note)}
+      ${input(id, notes || nothing, error ? "true" : nothing)}
       ${
-        note
-          ? html`<p class="pf-c-form__helper-text pf-m-error" id=${note} role="alert">
+        error
+          ? html`<p class="pf-c-form__helper-text pf-m-error" id=${error} role="alert">
               ${errors.map((error) => [serverText(error.string), " "])}
             </p>`
           : nothing

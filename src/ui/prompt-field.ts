@@ -54,6 +54,11 @@ function richLine(source: string) {
   return html`<bdi lang=${serverLanguage()}>${richText(source)}</bdi>`;
 }
 
+/** Says that a field may stay empty: most may not. */
+function optional({ required, type }: StagePrompt) {
+  return required || type.endsWith("read_only") ? nothing : html` <span class="optional">${msg("(optional)")}</span>`;
+}
+
 /** HTML of an administrator, with paragraphs, lists and images. */
 function richBlock(source: string, classes: string, id?: string) {
   return html`<div class=${classes} id=${id ?? nothing} lang=${serverLanguage()} dir="auto">${richText(source)}</div>`;
@@ -92,7 +97,9 @@ function labelled(prompt: StagePrompt, errors: readonly Reason[], control: (ids:
   return html`
     <div class="pf-c-form__group">
       <label class="pf-c-form__label" for=${ids.id}>
-        <span class="pf-c-form__label-text">${richLine(prompt.label || prompt.placeholder || prompt.field_key)}</span>
+        <span class="pf-c-form__label-text"
+          >${richLine(prompt.label || prompt.placeholder || prompt.field_key)}${optional(prompt)}</span
+        >
       </label>
       ${control(ids)} ${notes(prompt, ids, errors)}
     </div>
@@ -234,7 +241,7 @@ function radios(prompt: StagePrompt, errors: readonly Reason[]) {
   const chosen = chosenOf(prompt, choices);
   return html`
     <fieldset class="pf-c-form__group" id=${ids.id} aria-describedby=${ids.notes}>
-      <legend class="pf-c-form__label-text">${richLine(label || field_key)}</legend>
+      <legend class="pf-c-form__label-text">${richLine(label || field_key)}${optional(prompt)}</legend>
       ${choices.map(
         (choice, index) => html`
           <div class="pf-c-check">

@@ -39,6 +39,6 @@ describe("the code that another device shows", () => {
   it("asks for digits, with a keyboard for them", async () => {
     const { stage } = await show(first);
     expect(input(stage, "code").inputMode).to.equal("numeric");
-    expect(words(one(stage, "p"))).to.contain("nine digits");
+    expect(words(one(stage, ".hint"))).to.contain("9-digit code");
   });
 });

@@ -7,7 +7,7 @@ const AUTOCOMPLETE: Readonly<Record<string, RegExp>> = {
   uidField: /^username( webauthn)?$/,
   username: /^username$/,
   password: /^current-password$/,
-  code: /^one-time-code$/,
+  code: /^(one-time-code|off)$/,
   phoneNumber: /^tel$/,
   email: /^email$/,
 };
