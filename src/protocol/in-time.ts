@@ -1,3 +1,5 @@
+import { within } from "./wait.js";
+
 /** Milliseconds that a part of the page may take to load. */
 const LIMIT = 20_000;
 
@@ -5,15 +7,7 @@ const LIMIT = 20_000;
  * Waits for an `import()` at most so many milliseconds: browsers set imports no limit of their own.
  * @returns what the promise resolves to; rejects with a `TimeoutError` after the limit, and ignores a later result
  */
-export async function inTime<T>(promise: Promise<T>, limit = LIMIT): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = Object.assign(new Error("It did not load in time"), { name: "TimeoutError" });
-    timer = setTimeout(() => reject(error), limit);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function inTime<T>(promise: Promise<T>, limit = LIMIT): Promise<T> {
+  const late = () => Object.assign(new Error("It did not load in time"), { name: "TimeoutError" });
+  return within(limit, new AbortController().signal, late, () => promise);
 }

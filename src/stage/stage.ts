@@ -1,4 +1,3 @@
-import { ContextConsumer } from "@lit/context";
 import { msg } from "@lit/localize";
 import { LitElement, html, nothing, render } from "lit";
 import type { CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
@@ -16,6 +15,7 @@ import { alert } from "../ui/alert.js";
 import { field, type FieldOptions } from "../ui/field.js";
 import { serverText } from "../ui/server-text.js";
 import { brandSheet } from "./brand-sheet.js";
+import { consume } from "./consume.js";
 import { baseContext, schemeContext, type Scheme } from "./context.js";
 import { RespondEvent, type StageRequest } from "./respond-event.js";
 import { tellStep } from "./step-event.js";
@@ -31,6 +31,7 @@ import { stageStyles } from "./styles.js";
 export abstract class Stage<C extends Component = Component> extends LitElement {
   static override properties: PropertyDeclarations = {
     challenge: { attribute: false },
+    base: { attribute: false },
     busy: { type: Boolean, reflect: true },
     scheme: { attribute: "theme", reflect: true }, // the brand's CSS may select it
   };
@@ -45,7 +46,11 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** The colour scheme that users see. */
   scheme: Scheme = "light";
 
-  readonly #base = new ContextConsumer(this, { context: baseContext, subscribe: true });
+  /** Root of the installation, which the challenge's addresses are relative to. */
+  base = document.baseURI;
+
+  /** End what the element takes from contexts. */
+  #ends: (() => void)[] = [];
   readonly #told = new Set<string>();
   #hidesErrors = false;
 
@@ -58,19 +63,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   #hasResponded = false;
   #background = new AbortController();
 
-  constructor() {
-    super();
-    const callback = (scheme: Scheme) => (this.scheme = scheme);
-    new ContextConsumer(this, { context: schemeContext, callback, subscribe: true });
-  }
-
   protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
     return [...super.finalizeStyles(styles), brandSheet];
-  }
-
-  /** Root of the installation, which the challenge's addresses are relative to. */
-  get base(): string {
-    return this.#base.value ?? document.baseURI;
   }
 
   /** Renders everything below the heading. */
@@ -104,6 +98,10 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   override connectedCallback() {
     super.connectedCallback();
+    this.#ends = [
+      consume(this, baseContext, (base) => (this.base = base)),
+      consume(this, schemeContext, (scheme) => (this.scheme = scheme)),
+    ];
     this.performUpdate(); // so that password managers, which watch the page, see the whole form at once
   }
 
@@ -114,6 +112,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    for (const end of this.#ends) end();
     this.#background.abort();
   }
 
