@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { DJANGOS, render, withoutDjango, type Job } from "./django.js";
 import { CSS, GENERATIONS, HOSTILE, brand, contextOf } from "./django/generations.js";
 import { send } from "./built-page.js";
-import { serveTemplate, type TemplateSite } from "./template-site.js";
-import { sceneBefore, type BrowserName, type SceneOptions, type Visit } from "./visit.js";
+import { templateScene, type TemplateSite } from "./template-site.js";
+import type { BrowserName, Visit } from "./visit.js";
 
 const TEMPLATE = "if/flow.html";
 const NATIVE = { template: TEMPLATE, context: contextOf("2026.5") };
@@ -12,18 +12,6 @@ const COMPATIBLE = {
   template: TEMPLATE,
   context: contextOf("2026.5", { flow: { ...Object(contextOf("2026.5")["flow"]), compatibility_mode: true } }),
 };
-
-/** A test of the rendered template; left out where Django cannot be run. */
-function templateScene(
-  title: string,
-  job: Job,
-  play: (visit: Visit<TemplateSite>) => Promise<void>,
-  { browser, ...options }: SceneOptions = {},
-) {
-  if (withoutDjango) return void test(title, { skip: withoutDjango });
-  const serve = () => serveTemplate(render("5.2", [job], options.world?.base)[0] ?? "", options);
-  sceneBefore(serve, title, play, browser);
-}
 
 test("Django of the oldest and of the newest server render the same pages", { skip: withoutDjango }, () => {
   const jobs: Job[] = ["if/flow.html", "if/error.html", "policies/denied.html"].flatMap((template) => [

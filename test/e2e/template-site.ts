@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { test } from "node:test";
 import { serveBuiltPage, send, type BuiltPage, type BuiltPageOptions, type Gate } from "./built-page.js";
-import { DROP_IN } from "./django.js";
+import { DROP_IN, render, withoutDjango, type Job } from "./django.js";
 import { isPage } from "./gates.js";
+import { sceneBefore, type SceneOptions, type Visit } from "./visit.js";
 
 /** What a server sends with its pages. */
 const PAGE_HEADERS = {
@@ -23,7 +25,7 @@ export interface TemplateSite extends BuiltPage {
 }
 
 /** Serves a rendered template before an embedded executor. */
-export async function serveTemplate(html: string, options: BuiltPageOptions = {}): Promise<TemplateSite> {
+async function serveTemplate(html: string, options: BuiltPageOptions = {}): Promise<TemplateSite> {
   const built = await serveBuiltPage({ ...options, widen: () => "frame-ancestors 'none'" });
   const site: TemplateSite = Object.assign(built, { html, gate: answer });
   return site;
@@ -50,4 +52,19 @@ export async function serveTemplate(html: string, options: BuiltPageOptions = {}
       reply.writeHead(200, { "Content-Type": type, "Cache-Control": "public, no-transform" }).end(content);
     }
   }
+}
+
+/** A visitor of such a server. */
+export type TemplateVisit = Visit<TemplateSite>;
+
+/** A test of the rendered template; left out where Django cannot be run. */
+export function templateScene(
+  title: string,
+  job: Job,
+  play: (visit: TemplateVisit) => Promise<void>,
+  { browser, ...options }: SceneOptions = {},
+) {
+  if (withoutDjango) return void test(title, { skip: withoutDjango });
+  const serve = () => serveTemplate(render("5.2", [job], options.world?.base)[0] ?? "", options);
+  sceneBefore(serve, title, play, browser);
 }
