@@ -67,7 +67,7 @@ export function securityHeaders(policy: string): Record<string, string> {
 
 /**
  * Writes the headers that a server must send with the page: the policy to `csp.txt`, and all of them to
- * `headers.nginx.conf`, which nginx can include.
+ * `headers.nginx.conf` and `headers.caddy`, which nginx and Caddy can include.
  */
 export function policyFiles(widening: string | undefined): Plugin {
   return {
@@ -78,11 +78,12 @@ export function policyFiles(widening: string | undefined): Plugin {
       const script = page && /<script>([^]*?)<\/script>/.exec(page)?.[1];
       if (script === undefined) return;
       const policy = contentSecurityPolicy(script, widening);
-      const lines = Object.entries(securityHeaders(policy)).map(
-        ([name, value]) => `add_header ${name} "${value}" always;\n`,
-      );
+      const headers = Object.entries(securityHeaders(policy));
+      const lines = headers.map(([name, value]) => `add_header ${name} "${value}" always;\n`);
+      const caddy = headers.map(([name, value]) => `\t${name} "${value}"\n`).join("");
       await writeFile(join(dir, "csp.txt"), `${policy}\n`);
       await writeFile(join(dir, "headers.nginx.conf"), lines);
+      await writeFile(join(dir, "headers.caddy"), `header {\n${caddy}}\n`);
     },
   };
 }

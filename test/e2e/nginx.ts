@@ -61,13 +61,13 @@ export async function listen(answer: RequestListener, upgrade?: Upgrade): Promis
 export const SERVERS_PAGE = "The server's own page";
 
 /** A server as it is without our page: plays flows, and has pages with headers of its own. */
-function serveAuthentik(): Promise<Listener> {
-  const executor = embeddedExecutor(demoWorld());
+export function serveAuthentik(base = "/"): Promise<Listener> {
+  const executor = embeddedExecutor(demoWorld({ base }));
   const play = nodeMiddleware(executor);
   return listen(
     (request, reply) => {
       play(request, reply, () => {
-        const known = /^\/if\/flow\/default-authentication-flow\/(\?|$)/.test(request.url ?? "");
+        const known = /\/if\/flow\/default-authentication-flow\/(\?|$)/.test(request.url ?? "");
         reply.writeHead(known ? 200 : 404, {
           "Content-Type": "text/html; charset=utf-8",
           "X-Frame-Options": "SAMEORIGIN",
@@ -77,23 +77,27 @@ function serveAuthentik(): Promise<Listener> {
         reply.end(`<h1></h1><script>document.querySelector("h1").textContent = "${SERVERS_PAGE}"</script>`);
       });
     },
-    messageChannel(executor, "/ws/client/"),
+    messageChannel(executor, `${base}ws/client/`),
   );
 }
 
 export interface NginxOptions {
   /** Folder of the built page. */
   folder?: string;
+  /** Path of the installation, with a trailing slash. */
+  base?: string;
   /** Changes the recipe. */
   change?: (recipe: string) => string;
 }
 
 /** Serves the built page by nginx, as the README says, before a server of its own. */
-export async function serveBehindNginx({ folder = "dist", change = String }: NginxOptions = {}): Promise<Listener> {
-  const authentik = await serveAuthentik();
+export async function serveBehindNginx(options: NginxOptions = {}): Promise<Listener> {
+  const { folder = "dist", base = "/", change = String } = options;
+  const authentik = await serveAuthentik(base);
   const place = await mkdtemp(join(tmpdir(), "nginx-"));
   const port = await freePort();
   const site = change(recipe())
+    .replaceAll("/if/flow/", `${base}if/flow/`)
     .replaceAll("127.0.0.1:9000", new URL(authentik.url).host)
     .replaceAll("/srv/flow", resolve(folder))
     .replace("server_name", `listen 127.0.0.1:${port};\n  server_name`);
@@ -106,8 +110,8 @@ export async function serveBehindNginx({ folder = "dist", change = String }: Ngi
     join(place, "nginx.conf"),
     `${user} pid ${join(place, "pid")}; events {} http { access_log off; ${temporary.join(" ")} ${types}\n${site}}`,
   );
-  const options = ["-p", place, "-c", join(place, "nginx.conf"), "-e", "stderr"];
-  const nginx = spawn(nginxPath() ?? "nginx", [...options, "-g", "daemon off; error_log stderr notice;"], {
+  const flags = ["-p", place, "-c", join(place, "nginx.conf"), "-e", "stderr"];
+  const nginx = spawn(nginxPath() ?? "nginx", [...flags, "-g", "daemon off; error_log stderr notice;"], {
     stdio: ["ignore", "ignore", "pipe"],
   });
   const ended = once(nginx, "exit");
@@ -122,7 +126,7 @@ export async function serveBehindNginx({ folder = "dist", change = String }: Ngi
     nginx.once("exit", () => reject(new Error(`nginx does not start:\n${said.join("\n")}`)));
   });
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${port}${base}`,
     requests: authentik.requests,
     close: async () => {
       nginx.kill("SIGQUIT");
@@ -133,7 +137,7 @@ export async function serveBehindNginx({ folder = "dist", change = String }: Ngi
 }
 
 /** A port that is free; nginx cannot say which one it was given. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createSocket().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
