@@ -35,7 +35,7 @@ export function flowTemplate(
   const rendered = [
     ['<html lang="en">', html.trim()],
     ["<title>Sign in</title>", title.trim()],
-    ['<link rel="icon" href="data:," />', icon.trim()],
+    ['<link rel="icon" href="../assets/icon.svg" />', icon.trim()],
     ["<script>", `${context.trim()}\n    <script>`],
     [`"../assets/${sheet.page}"`, `"${fileAddress(sheet.template)}"`],
     // The texts of the page are English, whatever the server speaks.

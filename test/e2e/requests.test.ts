@@ -6,7 +6,7 @@ const ofExecutor = (request: string) => request.includes("/flows/executor/");
 
 scene("the form is usable after three files and one request to the executor", async (visit) => {
   const html = await (await fetch(`${visit.site.url}if/flow/default-authentication-flow/`)).text();
-  const files = [...html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+)"/g)].map(([, file = ""]) => file);
+  const files = [...html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file = ""]) => file);
   assert.ok(files.length > 0 && files.length <= 3, files.join());
 
   let calls = 0;

@@ -221,3 +221,21 @@ templateScene(
     await visit.sees("Open the server's own page");
   },
 );
+
+const BARE = { template: TEMPLATE, context: { flow: { title: "" } } };
+templateScene("a server that tells nothing gets the drop-in's own icon and background", BARE, async (visit) => {
+  const { page, site } = visit;
+  await visit.open();
+  await visit.focus("uidField");
+  const files = `${site.url}static/dist/authentik-flow/`;
+  const background = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue("--pf-c-background-image--BackgroundImage"),
+  );
+  assert.equal(background, `url("${files}background.svg")`);
+  assert.equal(await page.$eval("link[rel=icon]", (it) => it.getAttribute("href")?.startsWith("data:image")), true);
+  for (const file of ["icon.svg", "logo.svg", "background.svg"]) {
+    const response = await fetch(files + file);
+    assert.equal(response.status, 200, file);
+    assert.ok((await response.arrayBuffer()).byteLength < 20_000, file);
+  }
+});

@@ -16,7 +16,12 @@ const PAGE_HEADERS = {
 
 const IMAGE = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#468" d="M0 0h9v9H0z"/></svg>`;
 
-const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css", md: "text/plain" };
+const TYPES: Readonly<Record<string, string>> = {
+  js: "text/javascript",
+  css: "text/css",
+  svg: "image/svg+xml",
+  md: "text/plain",
+};
 
 /** A server with the drop-in: the rendered page, the mounted files, and an executor. It has no policy. */
 export interface TemplateSite extends BuiltPage {
