@@ -61,7 +61,7 @@ const SAME_EVERYWHERE = [
   "test/stages/{authenticator-duo,authenticator-email,authenticator-totp,email,endings,endpoint-agent}.test.ts",
   "test/stages/{flow-redirect,flow-shell,older-names,older-servers,source-oauth-apple,sources,user-login}.test.ts",
   "test/stages/{hints,provider-oauth2-device-code-finish,way-on}.test.ts",
-  "test/theme/brand.test.ts",
+  "test/theme/{brand,contrast}.test.ts",
   "test/ui/links.test.ts",
 ];
 

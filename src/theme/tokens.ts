@@ -4,7 +4,8 @@ import { css } from "lit";
 const dark = css`
   color-scheme: dark;
   --ak-accent-color: var(--ak-accent, var(--pf-global--primary-color--100, #8ea2ff));
-  --ak-on-accent: #10142b;
+  --ak-on-accent: var(--ak-on-any-accent, #10142b);
+  --ak-lightness: max(l, 0.68);
   --ak-link: var(--pf-global--link--Color, #a9b8ff);
   --ak-text: var(--ak-dark-foreground, var(--pf-global--Color--100, #eceef4));
   --ak-text-soft: var(--pf-global--Color--200, #a8aebf);
@@ -33,7 +34,9 @@ export const tokens = css`
     );
     --ak-font-heading: var(--ak-font-family-heading, var(--ak-font));
     --ak-accent-color: var(--ak-accent, var(--pf-global--primary-color--100, #3f51c7));
-    --ak-on-accent: #fff;
+    --ak-on-accent: var(--ak-on-any-accent, #fff);
+    --ak-ring: var(--ak-accent-color);
+    --ak-lightness: min(l, 0.56);
     --ak-link: var(--pf-global--link--Color, #3446b4);
     --ak-text: var(--pf-global--Color--100, #1a1d29);
     --ak-text-soft: var(--pf-global--Color--200, #565d70);
@@ -48,6 +51,20 @@ export const tokens = css`
     --ak-info-soft: #e9efff;
     --ak-shadow: 0 1px 2px #1a1d2914, 0 16px 48px #1a1d291f;
     --ak-radius: 0.625rem;
+  }
+
+  /*
+   * Whatever accent a brand has: text on it is black or white, as its luminance asks; rings and edges in it are darkened
+   * by day and lightened by night until they stand out.
+   */
+  @supports (color: color(from red xyz-d65 x y z)) {
+    :host {
+      --ak-on-any-accent: color(
+        from var(--ak-accent-color) xyz-d65 clamp(0, (0.179 - y) * 1e5, 0.9505) clamp(0, (0.179 - y) * 1e5, 1)
+          clamp(0, (0.179 - y) * 1e5, 1.089)
+      );
+      --ak-ring: oklch(from var(--ak-accent-color) var(--ak-lightness) c h);
+    }
   }
 
   @media (prefers-color-scheme: dark) {
