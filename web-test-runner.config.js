@@ -56,7 +56,7 @@ const CORE_PATHS = [
  * pages in the background, style sheets or compatibility mode run in Firefox as well.
  */
 const SAME_EVERYWHERE = [
-  "test/executor/{boundary,brand,cancel,events,late,layout,messages,restarted,wrong-types}.test.ts",
+  "test/executor/{boundary,brand,cancel,events,late,layout,messages,restarted,retry,wrong-types}.test.ts",
   "test/page/title.test.ts",
   "test/stages/{authenticator-duo,authenticator-email,authenticator-totp,email,endings,endpoint-agent}.test.ts",
   "test/stages/{flow-redirect,flow-shell,older-names,older-servers,source-oauth-apple,sources,user-login}.test.ts",

@@ -7,6 +7,7 @@ import {
   links,
   msg,
   pendingUser,
+  userStyles,
   serverText,
   wayOut,
   withoutLink,
@@ -14,6 +15,8 @@ import {
 
 /** Says why the server denied access. It has dropped the plan, so that trying again starts anew. */
 export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
+  static override styles = [Stage.styles, userStyles];
+
   protected override heading() {
     return msg("Access denied");
   }

@@ -1,6 +1,6 @@
 import { enrollment, type Enrollment } from "../src/duo/enrollment.js";
 import { Stage, alert, button, deviceStyles, html, link, links, msg, nothing } from "../src/stage/index.js";
-import { notYou, pendingUser, whenBlocked } from "../src/stage/index.js";
+import { identity, whenBlocked } from "../src/stage/index.js";
 
 /** Sets up Duo: shows the code that its app has to scan, and goes on by itself once the server knows the phone. */
 export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator-duo"> {
@@ -28,11 +28,8 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
     const { activation_code } = this.challenge;
     const isOver = this.outcome && this.outcome !== "success";
     return html`
-      ${pendingUser(this.challenge)} ${isOver ? this.#tryAgain(this.outcome) : this.#scan()}
-      ${links(
-        isOver ? nothing : link({ href: this.target(activation_code), text: msg("Open Duo on this device") }),
-        notYou(this),
-      )}
+      ${identity(this)} ${isOver ? this.#tryAgain(this.outcome) : this.#scan()}
+      ${links(isOver ? nothing : link({ href: this.target(activation_code), text: msg("Open Duo on this device") }))}
     `;
   }
 

@@ -1,5 +1,5 @@
-import { Stage, copyButton, deviceStyles, downloadButton, html, links, texts } from "../src/stage/index.js";
-import { msg, notYou, pendingUser, printButton, submit } from "../src/stage/index.js";
+import { Stage, copyButton, deviceStyles, downloadButton, html, identity, texts } from "../src/stage/index.js";
+import { msg, printButton, submit } from "../src/stage/index.js";
 
 /** Shows recovery codes, which become valid once the user confirms to have saved them. */
 export default class AuthenticatorStaticStage extends Stage<"ak-stage-authenticator-static"> {
@@ -13,7 +13,7 @@ export default class AuthenticatorStaticStage extends Stage<"ak-stage-authentica
     const codes = texts(this.challenge.codes);
     const lines = codes.join("\n");
     return html`
-      ${pendingUser(this.challenge)}
+      ${identity(this)}
       <p>
         ${msg("With these codes you get in when nothing else is at hand. Each works once. Keep them in a safe place.")}
       </p>
@@ -23,7 +23,7 @@ export default class AuthenticatorStaticStage extends Stage<"ak-stage-authentica
       <div class="actions">
         ${copyButton(lines, msg("Copy"))} ${downloadButton(lines, "recovery-codes.txt")} ${printButton()}
       </div>
-      ${this.form(submit(msg("I have saved them")))} ${links(notYou(this))}
+      ${this.form(submit(msg("I have saved them")))}
     `;
   }
 

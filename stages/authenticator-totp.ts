@@ -1,5 +1,5 @@
 import { CodeDigits, Stage, codeField, copyButton, deviceStyles, html, link, links, msg } from "../src/stage/index.js";
-import { notYou, nothing, pendingUser, qrCode, submit, textOf } from "../src/stage/index.js";
+import { identity, nothing, qrCode, submit, textOf } from "../src/stage/index.js";
 
 /** Sets up an authenticator app: shows its secret, and asks for a first code. */
 export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticator-totp"> {
@@ -15,7 +15,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
     const config_url = textOf(this.challenge.config_url);
     const { secret, digits } = parametersOf(config_url);
     return html`
-      ${pendingUser(this.challenge)}
+      ${identity(this)}
       <p>${msg("Scan this with your authenticator app, or enter the secret below there.")}</p>
       ${qrCode(config_url, msg("QR code for your authenticator app"))}
       ${
@@ -31,7 +31,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
         ${codeField({ label: msg("Code from the app"), hint: msg("Then enter the code that the app shows."), digits, errors: this.errors("code") })}
         ${submit(msg("Continue"))}
       `)}
-      ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }), notYou(this))}
+      ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }))}
     `;
   }
 

@@ -1,6 +1,6 @@
 import { CodeDigits, Resend, SentFactors, Stage, alert, button, codeField } from "../src/stage/index.js";
-import { codeIn, describeMethod, deviceStyles, firstMethod, html, keyed, links } from "../src/stage/index.js";
-import { list, methodPicker, msg, nothing, notYou, pendingUser, preferMethod, submit } from "../src/stage/index.js";
+import { codeIn, describeMethod, deviceStyles, firstMethod, html, identity, keyed } from "../src/stage/index.js";
+import { list, methodPicker, msg, nothing, preferMethod, submit } from "../src/stage/index.js";
 import type { DeviceChallenge } from "../src/stage/index.js";
 import { Assertion } from "../src/webauthn/assertion.js";
 import { explain } from "../src/webauthn/webauthn-failure.js";
@@ -42,8 +42,8 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
     const device = this.#device;
     const hasOthers = device && this.#devices.length + list(this.challenge.configuration_stages).length > 1;
     return html`
-      ${pendingUser(this.challenge)} ${device ? this.#prove(device) : this.#choose()}
-      ${hasOthers ? button(msg("Use another method"), this.#turnBack) : nothing} ${links(notYou(this))}
+      ${identity(this)} ${device ? this.#prove(device) : this.#choose()}
+      ${hasOthers ? button(msg("Use another method"), this.#turnBack) : nothing}
     `;
   }
 

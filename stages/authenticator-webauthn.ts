@@ -1,9 +1,22 @@
-import { Stage, alert, button, html, links, msg, pendingUser, serverText, wayOut } from "../src/stage/index.js";
+import {
+  Stage,
+  alert,
+  button,
+  html,
+  links,
+  msg,
+  pendingUser,
+  userStyles,
+  serverText,
+  wayOut,
+} from "../src/stage/index.js";
 import { WebAuthnFailure, explain } from "../src/webauthn/webauthn-failure.js";
 import { register } from "../src/webauthn/register.js";
 
 /** Registers a passkey or security key: once by itself, and again as often as the user wants to. */
 export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenticator-webauthn"> {
+  static override styles = [Stage.styles, userStyles];
+
   static override properties = { failure: { state: true } };
   /** Without this, the page would ask a device again and again that the server refuses. */
   protected override readonly waitsAfterResponse = true;

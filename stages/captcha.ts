@@ -1,11 +1,13 @@
 import { Captcha } from "../src/captcha/captcha.js";
-import { Stage, button, html, links, msg, notYou, nothing, pendingUser } from "../src/stage/index.js";
+import { Stage, button, html, identity, msg, nothing, userStyles } from "../src/stage/index.js";
 
 /** Errors with which servers refuse a token; a new one may be accepted. */
 const RETRIES = 3;
 
 /** Asks for proof of a human. The stage sends the token as soon as the user has solved the captcha. */
 export default class CaptchaStage extends Stage<"ak-stage-captcha"> {
+  static override styles = [Stage.styles, userStyles];
+
   #captcha: Captcha | undefined;
   #refusals = 0;
 
@@ -15,8 +17,8 @@ export default class CaptchaStage extends Stage<"ak-stage-captcha"> {
 
   protected override template() {
     return html`
-      ${pendingUser(this.challenge)} ${this.#captcha?.template()} ${this.#captcha?.remedy(this.again)}
-      ${this.#isGivenUp ? button(msg("Try again"), this.again, "primary") : nothing} ${links(notYou(this))}
+      ${identity(this)} ${this.#captcha?.template()} ${this.#captcha?.remedy(this.again)}
+      ${this.#isGivenUp ? button(msg("Try again"), this.again, "primary") : nothing}
     `;
   }
 

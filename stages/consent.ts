@@ -1,11 +1,12 @@
 import { Stage, css, html, links, list, longList, longListStyles, msg } from "../src/stage/index.js";
-import { nothing, pendingUser, serverText, submit, textOf, wayOut } from "../src/stage/index.js";
+import { nothing, pendingUser, userStyles, serverText, submit, textOf, wayOut } from "../src/stage/index.js";
 import type { ConsentPermission } from "../src/stage/index.js";
 
 /** Asks for consent: to what an application may do, or to go on with a link that came by e-mail. */
 export default class ConsentStage extends Stage<"ak-stage-consent"> {
   static override styles = [
     Stage.styles,
+    userStyles,
     longListStyles,
     css`
       .pf-c-title.pf-m-md {
@@ -15,7 +16,9 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
   ];
 
   protected override heading() {
-    return msg("Allow access?");
+    const { permissions, additional_permissions } = this.challenge;
+    const asks = list(permissions).length + list(additional_permissions).length > 0;
+    return asks ? msg("Allow access?") : msg("Confirm to continue");
   }
 
   protected override template() {

@@ -1,7 +1,7 @@
 import { Countdown, Stage, button, css, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
 
 /**
- * Waits for a link in an e-mail. The server has sent the first one before this challenge; a response makes it send
+ * Waits for a link in an email. The server has sent the first one before this challenge; a response makes it send
  * another.
  */
 export default class EmailStage extends Stage<"ak-stage-email"> {
@@ -9,13 +9,15 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
     Stage.styles,
     css`
       /* A live region has to be there before it speaks; until then it takes no room. */
-      p:empty {
-        margin-block-start: -1.25rem;
+      [role="status"]:empty {
+        position: absolute;
       }
     `,
   ];
 
-  #isSentAgain = false;
+  /** What came of the user's last press of a button. */
+  #news: "sent" | "unopened" | undefined;
+  #isAsked = false;
   readonly #wait = new Countdown(this);
 
   protected override heading() {
@@ -24,37 +26,53 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
 
   protected override template() {
     const { left } = this.#wait;
-    const news = this.#isSentAgain ? msg("We asked for another e-mail. Only the newest one counts.") : nothing;
     return html`
       ${this.form(html`
-        <p>${msg("Check your inbox: an e-mail has a link that takes you on. It may have ended up in the spam.")}</p>
-        <p role="status">${news}</p>
-        <button class="pf-c-button pf-m-primary pf-m-block" type="submit" ?disabled=${left > 0}>
+        <p>${msg("We sent you an email with a link. Open it to continue. Check your spam folder too.")}</p>
+        <p role="status">${this.#tell()}</p>
+        <button
+          class="pf-c-button pf-m-secondary pf-m-block"
+          type="submit"
+          aria-disabled=${left > 0 ? "true" : nothing}
+          @click=${left > 0 ? stop : nothing}
+        >
           ${left > 0 ? msg(str`Send again in ${left} s`) : msg("Send again")}
         </button>
       `)}
-      <p>${msg("This page does not notice if you open the link in another tab, or on another device.")}</p>
-      ${button(msg("I have used the link"), this.again)} ${links(wayOut(this, msg("Go back")))}
+      <p>${msg("If you opened the link elsewhere, continue here:")}</p>
+      ${button(msg("I've opened the link"), this.#goOn, "primary")} ${links(wayOut(this, msg("Go back")))}
     `;
   }
 
-  /** The server says that it sent the e-mail again in an error; the stage does not show it as one. */
+  /** The server says that it sent the email again in an error; the stage does not show it as one. */
   protected override errors(name: string) {
     return super.errors(name).filter(({ code }) => code !== "email-sent");
   }
 
   protected override response() {
-    this.#isSentAgain = false;
     return {};
   }
 
-  protected override updated(changed: Map<PropertyKey, unknown>) {
-    super.updated(changed);
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (!changed.get("challenge")) return;
     const isSent = Object.keys(this.challenge.response_errors ?? {})
       .flatMap((name) => super.errors(name))
       .some(({ code }) => code === "email-sent");
-    if (!changed.get("challenge") || !isSent) return;
-    this.#isSentAgain = true;
-    this.#wait.start();
+    if (isSent) this.#wait.start();
+    this.#news = isSent ? "sent" : this.#isAsked ? "unopened" : undefined;
+    this.#isAsked = false;
   }
+
+  #tell() {
+    if (this.#news === "sent") return msg("We've sent another email. Only the newest link works.");
+    return this.#news ? msg("The link has not been opened yet.") : nothing;
+  }
+
+  readonly #goOn = () => {
+    this.#isAsked = true;
+    this.again();
+  };
 }
+
+/** Keeps a button from sending its form. */
+const stop = (event: Event) => event.preventDefault();

@@ -1,6 +1,6 @@
 import { Stage, html, inTime, link, links, list, loadRememberMe, msg, nothing, noWayIn } from "../src/stage/index.js";
-import { revealPassword, serverText, sources, str, submit, text, textOf, texts } from "../src/stage/index.js";
-import type { Challenge, ChallengeResponse, LoginSource, RememberMe } from "../src/stage/index.js";
+import { loadPasswordAids, serverText, sources, str, submit, text, textOf, texts } from "../src/stage/index.js";
+import type { Challenge, ChallengeResponse, LoginSource, PasswordAids, RememberMe } from "../src/stage/index.js";
 import type { Captcha } from "../src/captcha/captcha.js";
 
 /** Asks who is signing in, and for the password if the flow wants both at once. */
@@ -8,17 +8,17 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   #captcha: Promise<Captcha | undefined> | undefined;
   #shownCaptcha: Captcha | undefined;
   #memory: RememberMe | undefined;
+  #aids: PasswordAids | undefined;
 
   protected override template() {
-    const { flow_designation, password_fields, allow_show_password, user_fields } = this.challenge;
+    const { flow_designation, allow_show_password, user_fields } = this.challenge;
     const { enroll_url, recovery_url, passwordless_url, show_source_labels } = this.challenge;
     const application = serverText(this.challenge.application_pre);
     return html`
       ${application ? html`<p>${msg(html`Sign in to continue to ${application}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
       ${noWayIn(this.base, texts(user_fields).length, list(this.challenge.sources).length, passwordless_url, recovery_url, enroll_url)}
-      ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)}
-      ${password_fields && allow_show_password ? links(revealPassword()) : nothing}
+      ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)} ${this.#aids?.template(Boolean(allow_show_password))}
       ${sources(list(this.challenge.sources), show_source_labels, this.base, this.scheme, this.#choose, this.target(passwordless_url))}
       ${links(
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
@@ -36,7 +36,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   /** Offers passkeys where the browser suggests usernames. */
   protected override async start(signal: AbortSignal) {
-    const { passkey_challenge, captcha_stage, enable_remember_me } = this.challenge;
+    const { passkey_challenge, captcha_stage, enable_remember_me, password_fields } = this.challenge;
     const ways = { sources: list(this.challenge.sources), user_fields: texts(this.challenge.user_fields) };
     if (ways.sources.length) {
       import("../src/sources/begin-source.js").then(
@@ -45,6 +45,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
       );
     }
     if (enable_remember_me) void loadRememberMe(this).then(this.#offer);
+    if (password_fields && !this.#aids) void loadPasswordAids(this).then(this.#help);
     this.#shownCaptcha = undefined;
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
@@ -55,6 +56,11 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   readonly #offer = (memory: RememberMe | undefined) => {
     this.#memory = memory;
+    this.requestUpdate();
+  };
+
+  readonly #help = (aids: PasswordAids | undefined) => {
+    this.#aids = aids;
     this.requestUpdate();
   };
 

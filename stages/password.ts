@@ -1,27 +1,22 @@
-import {
-  Stage,
-  html,
-  link,
-  links,
-  msg,
-  notYou,
-  nothing,
-  pendingUser,
-  revealPassword,
-  submit,
-  text,
-} from "../src/stage/index.js";
+import { PasswordAids, Stage, html, identity, link, links, msg, submit, text } from "../src/stage/index.js";
+import { userStyles, usernameField } from "../src/stage/index.js";
 
 /** Asks for the pending user's password. */
 export default class PasswordStage extends Stage<"ak-stage-password"> {
+  static override styles = [Stage.styles, userStyles];
+
+  readonly #aids = new PasswordAids(this);
+
   protected override heading() {
     return msg("Enter your password");
   }
 
   protected override template() {
+    const { allow_show_password, recovery_url } = this.challenge;
     return html`
+      ${identity(this)}
       ${this.form(html`
-        ${pendingUser(this.challenge, "field")}
+        ${usernameField(this.challenge)}
         ${this.field({
           name: "password",
           label: msg("Password"),
@@ -30,11 +25,8 @@ export default class PasswordStage extends Stage<"ak-stage-password"> {
         })}
         ${submit(msg("Continue"))}
       `)}
-      ${links(
-        this.challenge.allow_show_password ? revealPassword() : nothing,
-        notYou(this),
-        link({ href: this.target(this.challenge.recovery_url), text: msg("Forgot password?"), id: "recovery" }),
-      )}
+      ${this.#aids.template(Boolean(allow_show_password))}
+      ${links(link({ href: this.target(recovery_url), text: msg("Forgot password?"), id: "recovery" }))}
     `;
   }
 

@@ -1,7 +1,9 @@
-import { Stage, html, link, links, msg, nothing, pendingUser, serverText } from "../src/stage/index.js";
+import { Stage, html, link, links, msg, nothing, pendingUser, userStyles, serverText } from "../src/stage/index.js";
 
 /** Signed out of an application; offers where to go. */
 export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
+  static override styles = [Stage.styles, userStyles];
+
   protected override heading() {
     return msg("Signed out");
   }

@@ -83,6 +83,8 @@ export class FlowExecutor extends LitElement {
   private session: FlowSession | undefined;
   /** Renders failures and waits in words. Loaded while the user reads the first stage, which it must not hold up. */
   private showProgress: typeof showProgress | undefined;
+  /** Whether a failure is the last that the session came to: its card stays while the user tries again. */
+  #hasFailed = false;
   /** Whether the next stage takes the focus although no stage came before it. */
   #takesFocus = false;
   readonly #wait = new Wait(this);
@@ -125,7 +127,7 @@ export class FlowExecutor extends LitElement {
 
   protected override render() {
     const { session } = this;
-    const failed = session?.state.status === "failed";
+    const failed = this.#hasFailed;
     // Until there is a challenge or a failure, the frame would only cost the browser a second layout.
     if (!session || !(failed || session.challenge)) return placeholder();
     const base = this.#base.value;
@@ -142,7 +144,7 @@ export class FlowExecutor extends LitElement {
                 home: base,
                 query: this.#query,
                 retry: () => {
-                  this.#takesFocus = true; // the button that has the focus is removed
+                  this.#takesFocus = true; // the button that has the focus is removed once the server has replied
                   void session.retry();
                 },
               })}
@@ -197,6 +199,7 @@ export class FlowExecutor extends LitElement {
       this.session = undefined;
     };
     this.session = session;
+    this.#hasFailed = false;
     void session.start();
   }
 
@@ -205,6 +208,7 @@ export class FlowExecutor extends LitElement {
     const { state } = session;
     this.#stage.update(session);
     this.requestUpdate();
+    this.#hasFailed = state.status === "failed" || (this.#hasFailed && state.status !== "challenged");
     if (state.status === "challenged") {
       this.dispatchEvent(new ChallengeEvent(state.challenge));
       const isLeaving = leave(this, session, state.challenge, this.#base.value, this.#fail);

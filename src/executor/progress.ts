@@ -17,16 +17,26 @@ export interface Remedies {
   retry: () => void;
 }
 
+/** Milliseconds after which screen readers hear that the page waits. */
+const LONG = 1000;
+
 /** Milliseconds after which the page says that the server is slow. */
 const LATE = 10_000;
 
+/** The failure of each session that the user tries to overcome: its card stays until the server has replied. */
+const failures = new WeakMap<FlowSession, FlowFailure>();
+
 /** Tells the user of a failure, of a server that is slow, or of a flow that has started anew. */
 export function showProgress(
-  { state }: FlowSession,
+  session: FlowSession,
   stage: Stage | undefined,
   ways: Remedies,
 ): TemplateResult | typeof nothing {
-  if (state.status === "failed") return card(state.error, state.challenge, stage, ways);
+  const { state } = session;
+  if (state.status === "failed") failures.set(session, state.error);
+  else if (state.status !== "loading" && state.status !== "responding") failures.delete(session);
+  const failure = failures.get(session);
+  if (failure) return card(failure, session.challenge, stage, ways, state.status !== "failed");
   return html`<div class="note" role="status">${note(state)}</div>`;
 }
 
@@ -36,7 +46,11 @@ function note(state: FlowState): unknown {
   if (state.status === "challenged") return state.restarted ? say(beginning(state.restarted)) : nothing;
   if (state.status !== "loading" && state.status !== "responding") return nothing;
   return eachSecond(state, LATE, (elapsed) =>
-    elapsed < LATE ? nothing : say(msg("The server takes longer than usual to answer. Please wait a moment.")),
+    elapsed < LONG
+      ? nothing
+      : elapsed < LATE
+        ? html`<p class="heard">${msg("Please wait …")}</p>`
+        : say(msg("The server takes longer than usual to answer. Please wait a moment.")),
   );
 }
 
@@ -60,6 +74,7 @@ function card(
   challenge: Challenge | undefined,
   stage: Stage | undefined,
   remedies: Remedies,
+  isTrying: boolean,
 ): TemplateResult {
   const input = largestUpload(stage);
   const ways = waysOut(error, input);
@@ -77,7 +92,9 @@ function card(
       "danger",
       text.map((it) => html`${it} `),
     )}
-    <div class="pf-c-login__main-footer-links remedies">${ways.map((way) => remedy(way, error, remedies, input))}</div>
+    <div class="pf-c-login__main-footer-links remedies">
+      ${ways.map((way) => remedy(way, error, remedies, isTrying, input))}
+    </div>
     <details>
       <summary>${msg("Details for an administrator")}</summary>
       <pre tabindex="0">${report(error, challenge, remedies.slug)}</pre>
@@ -118,9 +135,17 @@ function waysOut({ code, status }: FlowFailure, input: HTMLInputElement | undefi
   }
 }
 
-function remedy(way: Way, error: FlowFailure, { slug, home, query, retry }: Remedies, input?: HTMLInputElement) {
+function remedy(
+  way: Way,
+  error: FlowFailure,
+  { slug, home, query, retry }: Remedies,
+  isTrying: boolean,
+  input?: HTMLInputElement,
+) {
   switch (way) {
     case "retry":
+      // The button keeps the focus, which a disabled one would lose.
+      if (isTrying) return button(msg("Trying …"), () => {});
       return eachSecond(error, error.retryAfter ?? 0, (elapsed) => {
         const seconds = Math.ceil(Math.max(0, (error.retryAfter ?? 0) - elapsed) / 1000);
         return button(seconds ? msg(str`Try again in ${seconds} s`) : msg("Try again"), retry, seconds > 0);

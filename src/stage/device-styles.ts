@@ -1,6 +1,7 @@
 import { unsafeCSS, type CSSResultGroup } from "lit";
 import { codeStyles } from "./code-styles.js";
+import { userStyles } from "./identity.js";
 import styles from "./device.css?inline";
 
 /** Further styles of the stages for second factors. */
-export const deviceStyles: CSSResultGroup = [codeStyles, unsafeCSS(styles)];
+export const deviceStyles: CSSResultGroup = [codeStyles, userStyles, unsafeCSS(styles)];

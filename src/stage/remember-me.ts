@@ -1,21 +1,17 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 import { checkStyles } from "../ui/check-styles.js";
+import { addStyles, type Rooted } from "./add-styles.js";
 import { forgetStoredIdentifier, storeIdentifier, storedIdentifier } from "./stored-identifier.js";
-
-/** The stage whose form it is part of. */
-type Host = HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /** Offers to remember the user's name on this device. Loaded only if the server asks for it, which few do. */
 export class RememberMe {
   /** The name that this device remembers. */
   readonly identifier = storedIdentifier();
 
-  constructor({ renderRoot }: Host) {
-    const { styleSheet } = checkStyles;
-    const root = renderRoot as ShadowRoot; // a stage has one, or an emulated one
-    const sheets = root.adoptedStyleSheets;
-    if (styleSheet && !sheets.includes(styleSheet)) root.adoptedStyleSheets = [styleSheet, ...sheets];
+  /** @param stage - whose form it is part of */
+  constructor(stage: Rooted) {
+    addStyles(stage, checkStyles);
   }
 
   /** The check box, to be placed inside the form. */

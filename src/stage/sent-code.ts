@@ -4,11 +4,11 @@ import type { ChallengeResponse } from "../protocol/index.js";
 import { button } from "../ui/button.js";
 import { codeField, codeIn } from "../ui/code-field.js";
 import { links } from "../ui/links.js";
-import { pendingUser } from "../ui/pending-user.js";
 import { Resend } from "../ui/resend.js";
 import { submit } from "../ui/submit.js";
-import { notYou, startAgain } from "./way-out.js";
+import { startAgain } from "./way-out.js";
 import { deviceStyles } from "./device-styles.js";
+import { identity } from "./identity.js";
 import { Stage, text } from "./stage.js";
 
 type SentCode = "ak-stage-authenticator-sms" | "ak-stage-authenticator-email";
@@ -56,7 +56,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   }
 
   protected override template() {
-    return html`${pendingUser(this.challenge)} ${this.step === "address" ? this.#askAddress() : this.#askCode()}`;
+    return html`${identity(this)} ${this.step === "address" ? this.#askAddress() : this.#askCode()}`;
   }
 
   protected override response(form: FormData) {
@@ -75,7 +75,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
     const hasCode = !this.addressRequired && this.#refused !== "address";
     return html`
       ${this.form(html`${this.addressField(this.#address, hasCode && !this.#address ? again : ask)} ${submit(msg("Send code"))}`)}
-      ${hasCode ? button(msg("I have a code already"), () => (this.step = "code")) : nothing} ${links(notYou(this))}
+      ${hasCode ? button(msg("I have a code already"), () => (this.step = "code")) : nothing}
     `;
   }
 
@@ -96,7 +96,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
           : nothing
       }
       ${this.#address ? this.#message.template() : button(msg("Send again"), this.#askAgain)}
-      ${button(change, this.#askAgain)} ${links(this.#refused === "code" ? startAgain(this) : nothing, notYou(this))}
+      ${button(change, this.#askAgain)} ${links(this.#refused === "code" ? startAgain(this) : nothing)}
     `;
   }
 }

@@ -10,7 +10,11 @@ export function capsLockHint(id: string): TemplateResult {
 export function noteCapsLock(this: LitElement, event: KeyboardEvent) {
   const field = event.currentTarget as HTMLElement;
   const hint = (this.renderRoot as ShadowRoot).getElementById(`${field.id}-caps-lock`);
-  // Events of password managers are no keyboard events.
+  if (hint) hint.textContent = capsLock(event);
+}
+
+/** What to tell the user of Caps Lock. Events of password managers are no keyboard events. */
+export function capsLock(event: Event): string {
   const isOn = event instanceof KeyboardEvent && event.getModifierState("CapsLock");
-  if (hint) hint.textContent = isOn ? msg("Caps Lock is on.") : "";
+  return isOn ? msg("Caps Lock is on.") : "";
 }

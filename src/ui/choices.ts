@@ -19,8 +19,9 @@ export function choices(question: string, list: readonly Choice[], busy: boolean
             <button
               class="pf-c-button pf-m-secondary pf-m-block"
               type="button"
-              ?disabled=${busy || !!obstacle}
-              @click=${choose}
+              ?disabled=${obstacle !== undefined}
+              aria-disabled=${busy ? "true" : nothing}
+              @click=${busy ? nothing : choose}
             >
               ${name}
             </button>

@@ -2,11 +2,8 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { textOf, type PendingUser } from "../protocol/index.js";
 
-/**
- * Who is signing in. In a form that asks for a secret the name is a field, so that password managers save both
- * together.
- */
-export function pendingUser(user: PendingUser, as: "text" | "field" = "text"): TemplateResult | typeof nothing {
+/** Who is signing in, and beside it what the user can do about that. */
+export function pendingUser(user: PendingUser, way: unknown = nothing): TemplateResult | typeof nothing {
   const name = textOf(user.pending_user);
   const avatar = textOf(user.pending_user_avatar);
   if (!name) return nothing;
@@ -18,22 +15,27 @@ export function pendingUser(user: PendingUser, as: "text" | "field" = "text"): T
           ? nothing
           : html`<img src=${avatar} alt="" width="32" height="32" loading="lazy" @error=${drawInitials(name)} />`
       }
-      ${
-        as === "text"
-          ? html`<span dir="auto">${name}</span>`
-          : html`<input
-              name="username"
-              id="ak-username"
-              type="text"
-              autocomplete="username"
-              aria-label=${msg("Username")}
-              dir="auto"
-              readonly
-              value=${name}
-            />`
-      }
+      <span dir="auto">${name}</span>${way}
     </div>
   `;
+}
+
+/** The user's name as a field of a form that asks for a secret, so that password managers save both together. */
+export function usernameField(user: PendingUser): TemplateResult | typeof nothing {
+  const name = textOf(user.pending_user);
+  if (!name) return nothing;
+  return html`<input
+    class="username"
+    name="username"
+    id="ak-username"
+    type="text"
+    autocomplete="username"
+    aria-label=${msg("Username")}
+    dir="auto"
+    readonly
+    tabindex="-1"
+    value=${name}
+  />`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize";
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Countdown, USUAL_WAIT } from "./countdown.js";
 
 /** The stage that it is part of; the server's reply comes as its next challenge. */
@@ -28,11 +28,13 @@ export class Resend implements ReactiveController {
   }
 
   readonly send = () => {
+    if (this.#wait.left > 0 || this.host.busy) return;
     this.#before = this.host.challenge;
     this.ask();
   };
 
-  hostUpdated() {
+  /** Before the host renders, so that the status says only what is true by then. */
+  hostUpdate() {
     const { busy, challenge } = this.host;
     if (busy || !this.#before) return;
     const isSent = challenge !== this.#before && !Object.keys(challenge.response_errors ?? {}).length;
@@ -54,17 +56,15 @@ export class Resend implements ReactiveController {
         ${
           left > 0 || this.host.busy
             ? this.#times > 1
-              ? msg(
-                  str`It was sent again. Only the newest one counts. After ${USUAL_WAIT} seconds you can have another.`,
-                )
-              : msg(str`It is on its way. After ${USUAL_WAIT} seconds you can have it sent again.`)
-            : msg("Nothing arrived? Have it sent again.")
+              ? msg("New code sent. Earlier codes no longer work.")
+              : msg(str`Code sent. You can ask for another in ${USUAL_WAIT} seconds.`)
+            : msg("Didn't get it?")
         }
       </p>
       <button
         class="pf-c-button pf-m-secondary pf-m-block"
         type="button"
-        ?disabled=${left > 0 || this.host.busy}
+        aria-disabled=${left > 0 || this.host.busy ? "true" : nothing}
         @click=${this.send}
       >
         ${left > 0 ? msg(str`Send again in ${left} s`) : msg("Send again")}

@@ -3,8 +3,10 @@ import consent from "../../mocks/challenges/consent.js";
 import dummy from "../../mocks/challenges/dummy.js";
 import identification from "../../mocks/challenges/identification.js";
 import password from "../../mocks/challenges/password.js";
-import type { Challenge } from "../../src/protocol/index.js";
-import { ScriptedExecutor, Visit, fixtureOf, input, one, shadowOf, show, submit, until } from "../flow.js";
+import authenticatorValidate from "../../mocks/challenges/authenticator-validate.js";
+import userLogin from "../../mocks/challenges/user-login.js";
+import type { Challenge, Component } from "../../src/protocol/index.js";
+import { ScriptedExecutor, Visit, all, fixtureOf, input, one, shadowOf, show, submit, until, words } from "../flow.js";
 
 /** The element that has the focus, whatever roots it is in. */
 function focused(): Element | null {
@@ -73,6 +75,26 @@ describe("the focus", () => {
     await until(() => stage.challenge.response_errors, "it was not refused");
     await until(() => shadowOf(stage).activeElement === input(stage, "password"), "it went elsewhere");
   });
+
+  for (const [challenge, label] of [
+    [userLogin.states.first, "No"],
+    [authenticatorValidate.states.configure, "Security key"],
+  ] as const) {
+    it(`stays on the button “${label}” until the server has replied`, async () => {
+      const { executor, stage } = await show<Component>(challenge);
+      const release = executor.hold();
+      const button = all(stage, "button").find((it) => words(it) === label);
+      button?.focus();
+      button?.click();
+      await until(() => stage.busy, "nothing is sent");
+      await stage.updateComplete;
+      expect(focused()).to.equal(button);
+      button?.click();
+      release();
+      await until(() => executor.responses.length, "nothing was sent");
+      expect(executor.responses).to.have.length(1);
+    });
+  }
 
   it("goes to the password when the server refused name and password together", async () => {
     const { executor, stage } = await show(identification.states.combined);

@@ -13,6 +13,7 @@ describe("a slow server", () => {
     executor.reply = { ...dummy.states.first, name: "second" };
     const release = executor.hold();
     submit(stage);
+    await until(() => words(region) === "Please wait …", "nothing tells the user to wait");
     await until(() => words(region).includes("takes longer than usual"), "nothing was said", 20_000);
     expect(stage.isConnected).to.equal(true);
     release();

@@ -48,7 +48,7 @@ describe("the stage that sets up codes by SMS", () => {
     input(stage, "phoneNumber").value = "+15550123";
     submit(stage);
     expect(await executor.sent()).to.deep.equal({ component: known.component, phone_number: "+15550123" });
-    await until(() => all(stage, "[role=status]").some((it) => words(it).includes("on its way")));
+    await until(() => all(stage, "[role=status]").some((it) => words(it).includes("Code sent")));
   });
 
   it("says at the number nothing of a code that was refused, and leads back to it", async () => {

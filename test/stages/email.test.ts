@@ -1,9 +1,9 @@
 import { expect } from "@open-wc/testing";
 import emails from "../../mocks/challenges/email.js";
 import type { Email } from "../../mocks/executor/world.js";
-import { all, input, one, open, playWorld, show, submit, until, words } from "../flow.js";
+import { all, input, one, open, playWorld, shadowOf, show, submit, until, words } from "../flow.js";
 
-describe("waiting for an e-mail", () => {
+describe("waiting for an email", () => {
   let outbox: Email[];
   beforeEach(() => playWorld({ outbox: (outbox = []) }));
 
@@ -18,14 +18,14 @@ describe("waiting for an e-mail", () => {
 
   it("says where to look, where automation expects it", async () => {
     const { stage } = await recover("ada");
-    expect(words(one(stage, ".pf-c-form p"))).to.include("Check your inbox");
+    expect(words(one(stage, ".pf-c-form p"))).to.include("We sent you an email");
     expect(outbox.map(({ to }) => to)).to.deep.equal(["ada@example.org"]);
   });
 
   it("sends it again, says so, and counts down until the next", async () => {
     const { stage } = await recover("ada");
     submit(stage);
-    await until(() => words(one(stage, "[role=status]")).includes("another e-mail"), "nothing was said");
+    await until(() => words(one(stage, "[role=status]")).includes("another email"), "nothing was said");
     expect(outbox).to.have.length(2);
     expect(words(one(stage, "[type=submit]"))).to.match(/^Send again in (30|2\d) s$/);
     submit(stage);
@@ -38,9 +38,9 @@ describe("waiting for an e-mail", () => {
     expect(words(stage.shadowRoot?.querySelector("div"))).not.to.include("email-sent");
   });
 
-  it("does not tell whether there is an account, nor what became of the e-mail (the message channel trap)", async () => {
+  it("does not tell whether there is an account, nor what became of the email (the message channel trap)", async () => {
     const { stage } = await recover("nobody");
-    expect(words(one(stage, ".pf-c-form p"))).to.include("Check your inbox");
+    expect(words(one(stage, ".pf-c-form p"))).to.include("We sent you an email");
     expect(outbox).to.deep.equal([]);
   });
 
@@ -51,13 +51,33 @@ describe("waiting for an e-mail", () => {
     await visit.stage("ak-stage-dummy");
   });
 
+  it("says so where the link was not opened, and keeps the focus", async () => {
+    const { stage } = await recover("ada");
+    const button = one(stage, "button[type=button]");
+    button.focus();
+    button.click();
+    await until(() => words(one(stage, "[role=status]")).includes("not been opened yet"), "nothing was said");
+    expect(shadowOf(stage).activeElement).to.equal(button);
+  });
+
+  it("keeps the focus on the button while another email has to wait", async () => {
+    const { stage } = await recover("ada");
+    const button = one(stage, "[type=submit]");
+    button.focus();
+    button.click();
+    await until(() => button.getAttribute("aria-disabled") === "true", "it can be pressed again");
+    expect(shadowOf(stage).activeElement).to.equal(button);
+    button.click();
+    expect(outbox).to.have.length(2);
+  });
+
   it("goes on with the link, by hand, to a new password, and signs in", async () => {
     const { visit: waiting } = await recover("ada");
     waiting.executor.remove();
     const link = new URL(outbox[0]?.link ?? "", location.origin);
     const visit = await open("demo-recovery", link.search.slice(1));
     const consent = await visit.stage("ak-stage-consent");
-    expect(words(one(consent, "p"))).to.equal("Continue to confirm this email address.");
+    expect(words(one(consent, "p:not(.flow-title)"))).to.equal("Continue to confirm this email address.");
     submit(consent);
     const prompt = await visit.stage("ak-stage-prompt");
     for (const name of ["password", "password_repeat"]) input(prompt, name).value = "difference";
@@ -71,7 +91,7 @@ describe("waiting for an e-mail", () => {
   it("counts down by a clock that users cannot set", async () => {
     const { stage } = await recover("ada");
     submit(stage);
-    await until(() => words(one(stage, "[role=status]")).includes("another e-mail"), "nothing was said");
+    await until(() => words(one(stage, "[role=status]")).includes("another email"), "nothing was said");
     const { now } = Date;
     try {
       Date.now = () => now() - 3_600_000;

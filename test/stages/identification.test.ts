@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import identification from "../../mocks/challenges/identification.js";
-import { all, input, one, show, submit, targets, words } from "../flow.js";
+import { all, input, one, show, submit, targets, until, words } from "../flow.js";
 
 const { states } = identification;
 
@@ -99,6 +99,7 @@ describe("identification", () => {
 
   it("shows and hides the password, and says which", async () => {
     const { stage } = await show(states.combined);
+    await until(() => all(stage, "[aria-pressed]").length, "the eye did not come");
     const reveal = one(stage, "[aria-pressed]");
     const password = input(stage, "password");
     expect(reveal.getAttribute("aria-pressed")).to.equal("false");

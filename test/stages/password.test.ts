@@ -85,6 +85,31 @@ describe("password", () => {
     expect(input(stage, "password").type).to.equal("password");
   });
 
+  it("has the eye in the field, but outside of the form", async () => {
+    const { stage } = await show(states.first);
+    const eye = one(stage, ".eye");
+    expect(eye.closest("form")).to.equal(null);
+    expect(eye.getAttribute("aria-label")).to.equal("Show password");
+    if (!CSS.supports("anchor-name: --any")) return;
+    const [button, field] = [eye, input(stage, "password")].map((it) => it.getBoundingClientRect());
+    expect(button?.top).to.equal(field?.top);
+    expect(button?.bottom).to.equal(field?.bottom);
+    expect(button?.right).to.equal(field?.right);
+    expect(button?.width).to.be.at.least(44);
+  });
+
+  it("says that Caps Lock is on, and no longer when it is off", async () => {
+    const { stage } = await show(states.first);
+    const press = (modifierCapsLock: boolean) =>
+      input(stage, "password").dispatchEvent(
+        new KeyboardEvent("keydown", { key: "A", modifierCapsLock, bubbles: true }),
+      );
+    press(true);
+    expect(words(one(stage, ".caps-lock[role=status]"))).to.equal("Caps Lock is on.");
+    press(false);
+    expect(words(one(stage, ".caps-lock"))).to.equal("");
+  });
+
   it("keeps a password to be seen while it is refused", async () => {
     const { executor, stage } = await show(states.first);
     executor.reply = states.refused;
