@@ -17,6 +17,8 @@ export interface User {
   isInternal?: boolean;
   /** Names. */
   groups?: readonly string[];
+  /** Whatever else a server keeps of an account. */
+  attributes?: Readonly<Record<string, unknown>>;
   /** The language that was chosen; blank is automatic. */
   locale?: string;
   /** `scrypt$N$r$p$salt$key`, the last two in hexadecimal. */

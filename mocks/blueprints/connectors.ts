@@ -25,7 +25,7 @@ export function connectorReference(name: string): Member<Connector> {
     read(key, reader) {
       const object = reader.object(key);
       return object && isConnector(object.model)
-        ? { ...noConnector, ...readMembers(object, members, reader) }
+        ? { ...noConnector, ...readMembers(object, members, reader, []) }
         : undefined;
     },
     write(connector, writer) {

@@ -1,5 +1,7 @@
-/** A place in a file; both count from one. */
+/** A place in a file; lines and columns count from one. */
 export interface Place {
+  /** Name of the file, where several may be meant. */
+  file?: string;
   line: number;
   column: number;
 }
@@ -13,6 +15,11 @@ export class BlueprintFailure extends Error {
     readonly place?: Place,
     cause?: unknown,
   ) {
-    super(place ? `Line ${place.line}, column ${place.column}: ${sentence}` : sentence, { cause });
+    super(place ? `${placeName(place)}: ${sentence}` : sentence, { cause });
   }
+}
+
+/** A place as a sentence begins with it. */
+export function placeName({ file, line, column }: Place): string {
+  return file ? `${file}, line ${line}, column ${column}` : `Line ${line}, column ${column}`;
 }

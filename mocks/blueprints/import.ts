@@ -1,64 +1,74 @@
-import type { Binding, Flow } from "../executor/flow.js";
-import type { PolicyBinding } from "../executor/policies/policy.js";
-import { type Source as LoginPlace } from "../executor/sources/source.js";
-import { sourcesOf } from "../executor/sources/challenge.js";
-import { modelOf, stageKey } from "../executor/stages/model.js";
-import type { Stage } from "../executor/flow-stages.js";
-import { applyEntries } from "./entries.js";
+import type { Flow } from "../executor/flow.js";
+import { objectsOf, settleAll, type SpareObject } from "./adopt.js";
+import { applyEntries, type Application, type Applied, type Asked } from "./entries.js";
 import { isConnector } from "./connectors.js";
 import { BlueprintFailure, type Place } from "./failure.js";
-import { FLOW, STAGE_BINDING, flowMembers, stageBindingMembers } from "./flows.js";
-import type { Reader } from "./member.js";
-import { Objects, keyText, type BlueprintObject } from "./objects.js";
-import { BOUND, POLICY_BINDING, bindingMembers, isPolicy, readPolicy } from "./policies.js";
+import { unwrap, type Blueprint, type File } from "./files.js";
+import { FLOW, STAGE_BINDING } from "./flows.js";
+import { isA } from "./models.js";
+import { keyText, type BlueprintObject, type Objects } from "./objects.js";
+import { inOrder } from "./order.js";
+import { peopleOf, type People } from "./people.js";
+import { POLICY_BINDING, isPolicy } from "./policies.js";
 import { PROMPT } from "./prompts.js";
-import { readMembers } from "./record.js";
-import { Source, tooDeep } from "./source.js";
-import { isSource, readSource, sourceModel } from "./sources.js";
-import { isStage, readStage } from "./stages.js";
+import { FlowReader, type Remark } from "./read.js";
+import { refusals } from "./refusals.js";
+import { removeAll } from "./removal.js";
+import { tooDeep } from "./source.js";
+import { isSource } from "./sources.js";
+import { isStage } from "./stages.js";
+import { isTagged, wantedName } from "./tagged.js";
 
-/** Something that a file says and that is not played. */
-export interface Remark {
-  /** Nowhere if the server's part of the file is not to blame. */
-  place?: Place | undefined;
-  sentence: string;
-}
+export type { Remark } from "./read.js";
+export type { File } from "./files.js";
 
 /** What became of files. */
-export interface Imported {
+export interface Imported extends People {
+  /** Those that the files name, and those in which they have changed something. */
   flows: readonly Flow[];
-  /** Entries of models that are not played. */
+  /** Slugs of flows that the files have removed. */
+  removed: readonly string[];
+  /** What became of each entry. */
+  entries: readonly Applied[];
+  /** Entries that are not played, and what happens in their place. */
   unknown: readonly Remark[];
   /** References to what is neither in the files nor in the world: they lead nowhere. */
   unresolved: readonly Remark[];
   /** Members that stand twice in a map of a file, where the last one counts. */
   repeated: readonly Remark[];
+  /** What a server would not take. */
+  refused: readonly Remark[];
+  /** What was around blueprints, which were taken out. */
+  wrappers: readonly Remark[];
+  /** What only a server knows, and what was taken in its place. */
+  asked: readonly Asked[];
+  /** Objects that no flow uses, for later files. */
+  spare: readonly SpareObject[];
 }
 
 /** What files are read with. */
 export interface ImportOptions {
   /** Overrides the values of `!Context`. */
   context?: Readonly<Record<string, unknown>>;
-  /** Flows that files may refer to. */
+  /** Flows that files may refer to, and change. */
   existing?: readonly Flow[];
+  /** Objects that earlier files have brought and no flow uses. */
+  spare?: readonly SpareObject[];
+  /** Values of the environment variables and files of a server, by their names. */
+  values?: Readonly<Record<string, string>>;
 }
 
+const BUILT_IN = { "goauthentik.io/enterprise/licensed": false, "goauthentik.io/rbac/models": {} };
+
 /**
- * Reads flows from blueprints, or from the JSON that servers exported until 2022.7. Later files may refer to earlier ones.
+ * Reads flows from blueprints, or from the JSON that servers exported until 2022.7, and changes what is there as a server
+ * does. A file that refers to another one may come before it.
  *
  * @throws BlueprintFailure that says what is wrong, and where
  */
-export function importBlueprints(texts: readonly string[], options: ImportOptions = {}): Imported {
-  const objects = new Objects();
-  const repeated: Remark[] = [];
-  for (const flow of options.existing ?? []) adopt(flow, objects);
+export function importBlueprints(files: readonly File[], options: ImportOptions = {}): Imported {
   try {
-    for (const text of texts) {
-      const source = new Source(text);
-      repeated.push(...source.repeated);
-      applyEntries(source, objects, options.context ?? {});
-    }
-    return { ...new Importer(objects).read(), repeated };
+    return importAll(files, options);
   } catch (cause) {
     if (cause instanceof BlueprintFailure) throw cause;
     if (cause instanceof RangeError) throw tooDeep();
@@ -66,154 +76,94 @@ export function importBlueprints(texts: readonly string[], options: ImportOption
   }
 }
 
-/** Lets files refer to a flow of the world, to its stages and to the sources that these lead to. */
-function adopt({ slug, name, bindings }: Flow, objects: Objects): void {
-  const object = () => ({ places: new Map<string, Place>(), isImported: false });
-  objects.add({ ...object(), model: FLOW, attrs: { slug, name }, known: slug });
-  for (const { stage } of bindings) {
-    for (const source of sourcesOf(stage)) {
-      const { slug, name } = source;
-      const model = sourceModel(source);
-      if (objects.find(model, new Map([["slug", slug]]))) continue;
-      objects.add({ ...object(), model, attrs: { slug, name }, knownSource: source });
-    }
-    const pk = stageKey(stage);
-    if (objects.get(pk)) continue;
-    objects.add({ ...object(), pk, model: modelOf(stage.kind), attrs: { name: stage.name }, known: stage });
-  }
+function importAll(
+  files: readonly File[],
+  { existing = [], spare = [], context = {}, values = {} }: ImportOptions,
+): Imported {
+  const objects = objectsOf(existing, spare);
+  const unwrapped = files.map(unwrap);
+  const blueprints = inOrder(unwrapped.flatMap(({ blueprints }) => blueprints));
+  const application: Application = {
+    ...{ objects, values, applied: [], asked: new Map() },
+    context,
+    builtIn: BUILT_IN,
+  };
+  for (const blueprint of blueprints) applyEntries(blueprint, application);
+  const { applied, asked } = application;
+  removeAll(
+    applied.flatMap(({ fate, object }) => (fate === "removed" && object ? [object] : [])),
+    objects,
+  );
+
+  settleAll(objects);
+  const refused = refusals(objects);
+  const reader = new FlowReader(objects);
+  const flows = reader.flows();
+  const named = flows.flatMap(({ object, flow, isTouched }) => {
+    const before = existing.find(({ slug }) => slug === flow.slug);
+    const { context } = before ?? {};
+    return object.fate || isTouched ? [{ ...flow, ...(context ? { context } : {}) }] : [];
+  });
+  const unused = objects.of(() => true).filter((object) => object.fate && !reader.isReached(object));
+  for (const object of unused) reader.look(object);
+  return {
+    flows: named,
+    removed: existing.map(({ slug }) => slug).filter((slug) => !flows.some(({ flow }) => flow.slug === slug)),
+    entries: applied,
+    unknown: applied.flatMap(({ fate, object, model, place }) =>
+      object && fate !== "removed" && !isPlayed(model) ? [{ place, sentence: notPlayed(model) }] : [],
+    ),
+    unresolved: [...reader.unresolved.values(), ...strayBindings(objects, reader)],
+    repeated: sourcesOf(blueprints).flatMap(({ repeated }) => repeated),
+    refused,
+    wrappers: unwrapped.flatMap(({ wrappers }) => wrappers),
+    asked: [...asked.values()],
+    spare: reader.spare(({ known }) => known === undefined),
+    ...peopleOf(objects),
+  };
 }
 
-const PLAYED = [FLOW, STAGE_BINDING, POLICY_BINDING, PROMPT];
+function sourcesOf(blueprints: readonly Blueprint[]) {
+  return [...new Set(blueprints.map(({ source }) => source))];
+}
 
-class Importer implements Reader {
-  readonly #unresolved = new Map<string, Remark>();
-  readonly #mentioned = new Map<BlueprintObject, ReadonlyMap<string, string>>();
-  readonly #stages = new Map<BlueprintObject, Stage | undefined>();
-  /** Whose references are being followed. */
-  #current: BlueprintObject | undefined;
+const PLAYED = [
+  ...[FLOW, STAGE_BINDING, POLICY_BINDING, PROMPT],
+  ...["authentik_core.user", "authentik_core.group", "authentik_stages_invitation.invitation"],
+];
 
-  constructor(readonly objects: Objects) {}
+function isPlayed(model: string): boolean {
+  return PLAYED.includes(model) || [isStage, isPolicy, isSource, isConnector].some((is) => is(model));
+}
 
-  read(): Omit<Imported, "repeated"> {
-    const flows = this.objects.of((model) => model === FLOW).filter(({ isImported }) => isImported);
-    const isPlayed = [(model: string) => PLAYED.includes(model), isStage, isPolicy, isSource, isConnector];
-    const isUnknown = (model: string) => !isPlayed.some((is) => is(model));
-    const strangers = this.objects.of(isUnknown).filter(({ isImported }) => isImported);
-    const unknown = strangers.map(({ model, places }) => ({
-      place: places.get(""),
-      sentence: `Objects of the model ${model} are not played.`,
-    }));
-    return {
-      flows: flows.map((object) => this.#flow(object)),
-      unknown,
-      unresolved: [...this.#unresolved.values()],
-    };
-  }
+function notPlayed(model: string): string {
+  const sentence = `Objects of the model ${model} are not played.`;
+  return isA(model, "authentik_flows.stage") ? `${sentence} Their steps say so, and the flow goes on.` : sentence;
+}
 
-  object(key: unknown): BlueprintObject | undefined {
-    if (key === null || key === undefined) return undefined;
-    const found = this.objects.get(keyText(key));
-    if (!found) this.#remark(keyText(key));
-    return found;
-  }
-
-  stage(key: unknown): Stage | undefined {
-    const object = this.object(key);
-    if (!object) return undefined;
-    if (typeof object.known === "object") return object.known;
-    // A stage that is being read is not there yet: this ends circles.
-    if (!this.#stages.has(object)) {
-      this.#stages.set(object, undefined);
-      this.#stages.set(
-        object,
-        this.#of(object, () => readStage(object, this)),
-      );
-    }
-    return this.#stages.get(object);
-  }
-
-  source(key: unknown): LoginPlace | undefined {
-    const object = this.object(key);
-    return object && (object.knownSource ?? this.#of(object, () => readSource(object, this)));
-  }
-
-  flow(key: unknown): string | undefined {
-    const object = this.object(key);
-    const slug = object?.model === FLOW ? object.attrs["slug"] : undefined;
-    return typeof slug === "string" ? slug : undefined;
-  }
-
-  #flow(object: BlueprintObject): Flow {
-    return this.#of(object, () => {
-      const policies = this.#policies(object);
-      const bindings = this.#targeting(STAGE_BINDING, object).flatMap((binding) => this.#binding(binding));
-      return {
-        ...{ slug: "", name: "", title: "", designation: "authentication" as const },
-        ...readMembers(object, flowMembers, this),
-        bindings,
-        ...(policies.length ? { policies } : {}),
-      };
-    });
-  }
-
-  #binding(object: BlueprintObject): Binding[] {
-    return this.#of(object, () => {
-      const stage = this.stage(object.attrs["stage"]);
-      if (!stage) return [];
-      const policies = this.#policies(object);
+/** Bindings to what is not there, or not played. */
+function strayBindings(objects: Objects, reader: FlowReader): Remark[] {
+  const isBinding = (model: string) => model === STAGE_BINDING || model === POLICY_BINDING;
+  return objects.of(isBinding).flatMap((object): Remark[] => {
+    if (!object.fate || reader.isReached(object)) return [];
+    const place = placeOf(object, "target");
+    const { target } = object.attrs;
+    const found = typeof target === "string" ? objects.get(target) : undefined;
+    const what = object.model === STAGE_BINDING ? "step" : "policy";
+    if (!found) {
+      const name = isTagged(target) ? wantedName(target) : keyText(target) || "nothing";
       return [
         {
-          ...{ order: 0, stage },
-          ...readMembers(object, stageBindingMembers, this),
-          ...(policies.length ? { policies } : {}),
+          place,
+          sentence: `The member target refers to ${name}, which is neither in these files nor here: the ${what} is left out.`,
         },
       ];
-    });
-  }
-
-  #policies(target: BlueprintObject): PolicyBinding[] {
-    return this.#targeting(POLICY_BINDING, target).flatMap((binding) =>
-      this.#of(binding, () => {
-        const key = BOUND.map((name) => binding.attrs[name]).find((it) => it !== undefined && it !== null);
-        const object = this.object(key);
-        if (!object || !isPolicy(object.model)) return [];
-        return [{ ...readPolicy(object, this), ...readMembers(binding, bindingMembers, this) }];
-      }),
-    );
-  }
-
-  #targeting(model: string, { pk }: BlueprintObject): BlueprintObject[] {
-    return this.objects.having(model, "target", pk);
-  }
-
-  #of<T>(object: BlueprintObject, read: () => T): T {
-    const outer = this.#current;
-    this.#current = object;
-    const result = read();
-    this.#current = outer;
-    return result;
-  }
-
-  #remark(key: string): void {
-    const member = (this.#current && this.#mentions(this.#current).get(key)) ?? "";
-    const place = this.#current?.places.get(member);
-    const sentence = `The member ${member} refers to ${key}, which is not in this file.`;
-    this.#unresolved.set(`${place?.line}:${place?.column} ${key}`, { place, sentence });
-  }
-
-  /** In which member of an object each key stands. */
-  #mentions(object: BlueprintObject): ReadonlyMap<string, string> {
-    const known = this.#mentioned.get(object);
-    if (known) return known;
-    const mentions = new Map<string, string>();
-    for (const [member, value] of Object.entries(object.attrs)) mention(value, member, mentions);
-    this.#mentioned.set(object, mentions);
-    return mentions;
-  }
+    }
+    if (found.model === FLOW || found.model === STAGE_BINDING) return [];
+    return [{ place, sentence: `A ${what} of an object of the model ${found.model} is not played.` }];
+  });
 }
 
-function mention(value: unknown, member: string, mentions: Map<string, string>): void {
-  if (typeof value === "object" && value !== null) {
-    for (const inner of Object.values(value)) mention(inner, member, mentions);
-  } else if (!mentions.has(keyText(value))) mentions.set(keyText(value), member);
+function placeOf(object: BlueprintObject, member: string): Place | undefined {
+  return object.places.get(member) ?? object.places.get("");
 }

@@ -1,5 +1,7 @@
 import type { Policy } from "../executor/policies/policy.js";
 import type { PromptField } from "../executor/flow-stages.js";
+import type { LoginSource } from "../../src/protocol/challenges.js";
+import type { Kept } from "../executor/kept.js";
 import type { Source } from "../executor/sources/source.js";
 import type { Stage } from "../executor/flow-stages.js";
 import type { BlueprintObject } from "./objects.js";
@@ -9,9 +11,11 @@ import type { Find, KeyOf } from "./tags.js";
 export interface Reader {
   object(key: unknown): BlueprintObject | undefined;
   stage(key: unknown): Stage | undefined;
-  source(key: unknown): Source | undefined;
+  source(key: unknown): Source | LoginSource | undefined;
   /** Slug of a flow. */
   flow(key: unknown): string | undefined;
+  /** A value of a member that is not played, in which keys of objects are what finds these anywhere. */
+  portable(value: unknown, member: string, object: BlueprintObject): unknown;
 }
 
 /** How a file refers to something. */
@@ -26,6 +30,8 @@ export interface Writer {
   prompt(field: PromptField): Reference;
   policy(policy: Policy): Reference;
   group(name: string): Reference;
+  /** Refers to what no file can say, where what is written is no file. */
+  shown?(what: LoginSource): Reference;
 }
 
 /** One member of a model of ours in both directions. */
@@ -38,7 +44,7 @@ export interface Member<T> {
 
 /** The members of an object of ours, without those that are told otherwise. */
 export type Members<T, Besides extends PropertyKey = never> = {
-  readonly [K in Exclude<keyof T, Besides>]-?: Member<NonNullable<T[K]>>;
+  readonly [K in Exclude<keyof T, Besides | keyof Kept>]-?: Member<NonNullable<T[K]>>;
 };
 
 /** A value that a member cannot have. */
@@ -60,11 +66,35 @@ function typed<T>(name: string, expected: string, isRight: (value: unknown) => v
   };
 }
 
-/** A member that is true or false. */
-export const flag = (name: string) => typed(name, "true or false", (it): it is boolean => typeof it === "boolean");
+/** What servers take for true and for false. */
+const TRUE = ["t", "y", "yes", "true", "on", "1"];
+const FALSE = ["f", "n", "no", "false", "off", "0"];
 
-/** A member that is a number. */
-export const number = (name: string) => typed(name, "a number", (it): it is number => typeof it === "number");
+/** A member that is true or false, or a word or a number for that. */
+export function flag(name: string): Member<boolean> {
+  return {
+    name,
+    read(value) {
+      const word = ["string", "number", "boolean"].includes(typeof value) ? String(value).toLowerCase() : "";
+      if (!TRUE.includes(word) && !FALSE.includes(word)) throw new Misfit("true or false");
+      return TRUE.includes(word);
+    },
+    write: (value) => value,
+  };
+}
+
+/** A member that is a number, or the digits of one. */
+export function number(name: string): Member<number> {
+  return {
+    name,
+    read(value) {
+      const isDigits = typeof value === "string" && /^\s*[-+]?\d+(\.\d+)?\s*$/.test(value);
+      if (typeof value !== "number" && !isDigits) throw new Misfit("a number");
+      return Number(value);
+    },
+    write: (value) => value,
+  };
+}
 
 /** A member that is a text; where the file has a number, its digits. */
 export function text(name: string): Member<string> {
@@ -121,29 +151,47 @@ export function duration(name: string): Member<string> {
   };
 }
 
+/** The keys in a list; a value that is no list is none of a reference to many. */
+export function keysIn(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Misfit("a list, as in [!KeyOf one]");
+  return value;
+}
+
 /** The slug of a flow, to which files refer by key. */
 export function flowReference(name: string): Member<string> {
   return { name, read: (value, reader) => reader.flow(value), write: (slug, writer) => writer.flow(slug) };
 }
 
+/** Under which a stage that takes the place of another keeps what the file has referred to. */
+export const STANDS_FOR = "(stands for)";
+
 /**
- * A stage of one kind. Exports leave out what is bound to no flow: where it may not be missing, `otherwise` makes the one
- * that takes its place.
+ * A stage of one kind. Exports leave out what is bound to no flow.
+ *
+ * @param isNeeded - whether a stage without settings takes the place of one that is missing
  */
-export function stageReference<K extends Stage["kind"]>(
+export function stageReference<K extends "password" | "captcha" | "authenticator_validate">(
   name: string,
   kind: K,
-  otherwise?: (name: string) => Extract<Stage, { kind: K }>,
+  isNeeded = false,
 ): Member<Extract<Stage, { kind: K }>> {
   return {
     name,
     read(value, reader) {
       const stage = reader.stage(value);
-      if (!stage) return otherwise?.(String(value));
-      return isOf(stage, kind) ? stage : undefined;
+      const others = { [STANDS_FOR]: value };
+      // Only a stage without members of its own can take the place of any.
+      if (!stage && isNeeded) return { kind, name: missingName(value), others } as Extract<Stage, { kind: K }>;
+      return stage && isOf(stage, kind) ? stage : undefined;
     },
-    write: (stage, writer) => writer.stage(stage),
+    write(stage: Stage, writer) {
+      return stage.others && STANDS_FOR in stage.others ? stage.others[STANDS_FOR] : writer.stage(stage);
+    },
   };
+}
+
+function missingName(value: unknown): string {
+  return typeof value === "string" ? value : "password";
 }
 
 /** A member that no file carries. */

@@ -1,5 +1,6 @@
 import type { Policy, PolicyBinding } from "../executor/policies/policy.js";
-import { flag, nowhere, number, text, type Member, type Members, type Reader, type Writer } from "./member.js";
+import { flag, keysIn, nowhere, number, text, type Member, type Members, type Reader, type Writer } from "./member.js";
+import { isA } from "./models.js";
 import type { BlueprintObject } from "./objects.js";
 import { readMembers, writeMembers } from "./record.js";
 
@@ -8,7 +9,7 @@ export const POLICY_BINDING = "authentik_policies.policybinding";
 
 /** Whether a model is a policy, known or not. */
 export function isPolicy(model: string): boolean {
-  return /^authentik_(enterprise_)?policies_\w+\./.test(model) || model in MEMBERSHIPS;
+  return isA(model, "authentik_policies.policy") || model in MEMBERSHIPS;
 }
 
 /** Members of bindings that stand in for a policy. */
@@ -73,7 +74,7 @@ export function readPolicy(object: BlueprintObject, reader: Reader): Policy {
   if (membership) return { kind: membership.kind, name: nameOf(attrs[membership.member]) };
   const name = nameOf(attrs["name"]);
   const kind = KINDS.find((kind) => models[kind].model === model);
-  if (!kind) return { kind: "other", name, model };
+  if (!kind) return { kind: "other", name, model, ...readMembers(object, {}, reader) };
   const { members, blank } = models[kind];
   // The table's type says that members and kind belong together.
   return { kind, name, ...blank, ...readMembers(object, members, reader) } as Policy;
@@ -86,7 +87,7 @@ export function writePolicy(
 ): { model: string; attrs: Record<string, unknown> } | undefined {
   const { kind = "fixed" } = policy;
   if (kind === "user" || kind === "group") return undefined;
-  if (policy.kind === "other") return { model: policy.model, attrs: {} };
+  if (policy.kind === "other") return { model: policy.model, attrs: writeMembers<object>(policy, {}, writer) };
   const { model, members } = models[kind as Kind];
   return { model, attrs: writeMembers<object>(policy, members, writer) };
 }
@@ -107,7 +108,7 @@ export function policyList(name: string): Member<readonly PolicyBinding[]> {
   return {
     name,
     read(value, reader) {
-      const objects = Array.isArray(value) ? value.map((key) => reader.object(key)) : [];
+      const objects = keysIn(value).map((key) => reader.object(key));
       return objects.flatMap((object) => (object && isPolicy(object.model) ? [readPolicy(object, reader)] : []));
     },
     write: (policies, writer) => policies.map((policy) => writer.policy(policy)),
@@ -115,5 +116,5 @@ export function policyList(name: string): Member<readonly PolicyBinding[]> {
 }
 
 function nameOf(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -1,6 +1,6 @@
 import type { PromptChoice, PromptType } from "../../src/protocol/challenges.js";
 import type { PromptField } from "../executor/flow-stages.js";
-import { flag, number, text, word, type Member, type Members, type Reader, type Writer } from "./member.js";
+import { flag, keysIn, number, text, word, type Member, type Members, type Reader, type Writer } from "./member.js";
 import type { BlueprintObject } from "./objects.js";
 import { literalList } from "./python.js";
 import { readMembers, writeMembers } from "./record.js";
@@ -27,6 +27,7 @@ const TYPES: readonly PromptType[] = [
 const SHOWN: readonly PromptType[] = ["static", "hidden", "text_read_only", "text_area_read_only"];
 
 const members: Members<PromptField, "choices"> = {
+  name: text("name"),
   fieldKey: text("field_key"),
   label: text("label"),
   type: word("type", TYPES),
@@ -41,7 +42,7 @@ const members: Members<PromptField, "choices"> = {
 
 /** A field, with its choices where the file has them as they are. */
 export function readPrompt(object: BlueprintObject, reader: Reader): PromptField {
-  const read = readMembers(object, members, reader);
+  const read = readMembers(object, members, reader, []);
   const field: PromptField = { fieldKey: "", label: "", type: "text", ...read };
   const { placeholder, placeholderExpression, ...others } = field;
   const list = placeholderExpression && placeholder !== undefined ? literalList(placeholder) : undefined;
@@ -55,7 +56,7 @@ export function readPrompt(object: BlueprintObject, reader: Reader): PromptField
 
 /** A field as a server keeps it: choices are an expression that lists them. */
 export function writePrompt({ choices, ...field }: PromptField, writer: Writer): Record<string, unknown> {
-  const attrs = writeMembers(field, members, writer);
+  const { name: _, ...attrs } = writeMembers(field, members, writer);
   if (choices) return { ...attrs, placeholder: `return ${JSON.stringify(choices)}`, placeholder_expression: true };
   return attrs;
 }
@@ -65,7 +66,7 @@ export function fields(name: string): Member<readonly PromptField[]> {
   return {
     name,
     read(value, reader) {
-      const objects = Array.isArray(value) ? value.map((key) => reader.object(key)) : [];
+      const objects = keysIn(value).map((key) => reader.object(key));
       return objects.flatMap((object) => (object?.model === PROMPT ? [readPrompt(object, reader)] : []));
     },
     write: (all, writer) => all.map((field) => writer.prompt(field)),

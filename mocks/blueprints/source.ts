@@ -7,11 +7,13 @@ import {
   parseDocument,
   type Alias,
   type Document,
+  type Pair,
   type ParsedNode,
   type Tags,
   type YAMLMap,
 } from "yaml";
 import { BlueprintFailure, type Place } from "./failure.js";
+import { complaint } from "./complaint.js";
 import { tags } from "./tags.js";
 
 /** Characters that a file may have. */
@@ -23,31 +25,41 @@ const NEAR = 200;
 /** How much of a name is repeated in a sentence. */
 const SHOWN = 60;
 
-/** The text of a blueprint, parsed, with the way back from a node to its place. */
+/** Where a text stands in another file. */
+export interface Origin {
+  file?: string | undefined;
+  /** Lines and columns before it. */
+  lines?: number;
+  columns?: number;
+}
+
+/** A text in YAML, parsed, with the way back from a node to its place. */
 export class Source {
   readonly document: Document.Parsed;
-  readonly root: YAMLMap.Parsed;
   /** What aliases stand for. Asked one by one, the parser would look through the whole file each time. */
   readonly targets = new Map<Alias, ParsedNode>();
   /** Members that stand twice in a map. Servers take the last one, and say nothing. */
   readonly repeated: { place: Place; sentence: string }[] = [];
   readonly #anchors = new Map<string, ParsedNode>();
   readonly #lines = new LineCounter();
+  /** Where the last text in quotes begins. */
+  #quote = 0;
 
-  constructor(readonly text: string) {
-    if (text.length > LARGEST) throw tooLarge();
+  constructor(
+    readonly text: string,
+    readonly origin: Origin = {},
+  ) {
+    if (text.length > LARGEST) throw tooLarge(origin.file);
     this.document = this.#parse();
     const [error] = [...this.document.errors, ...this.document.warnings];
     if (error?.code === "RESOURCE_EXHAUSTION") throw tooDeep();
     if (error) {
-      const { line, col } = this.#lines.linePos(error.pos[0]);
-      throw new BlueprintFailure(sentence(error.message), { line, column: col });
-    }
-    const root: ParsedNode | null = this.document.contents;
-    if (!isMap(root)) throw this.failure(root, "A blueprint is a map with the members version and entries.");
-    this.root = root;
-    if (this.scalar(root, "version") !== 1) {
-      throw this.failure(nodeAt(root, "version") ?? root, "Only version 1 of blueprints can be read.");
+      // A quote that is not closed is found at the end of the file, and is looked for where it begins.
+      const start = error.message.includes("closing") ? this.#quote : error.pos[0];
+      throw new BlueprintFailure(
+        complaint({ code: error.code, message: error.message, pos: [start, start] }, text),
+        this.#at(start),
+      );
     }
   }
 
@@ -57,8 +69,13 @@ export class Source {
     // A node begins after its tag, but people see the tag.
     const before = node?.tag?.startsWith("!") ? this.text.slice(Math.max(0, start - NEAR), start) : "";
     const tag = before.lastIndexOf(node?.tag ?? "");
-    const { line, col } = this.#lines.linePos(before && tag >= 0 ? start - before.length + tag : start);
-    return { line: line || 1, column: col || 1 };
+    return this.#at(before && tag >= 0 ? start - before.length + tag : start);
+  }
+
+  #at(offset: number): Place {
+    const { file, lines = 0, columns = 0 } = this.origin;
+    const { line, col } = this.#lines.linePos(offset);
+    return { ...(file ? { file } : {}), line: (line || 1) + lines, column: (col || 1) + columns };
   }
 
   /** Something that is wrong with a node. */
@@ -66,11 +83,36 @@ export class Source {
     return new BlueprintFailure(sentence, this.place(node));
   }
 
-  /** A member that is neither a list nor a map. */
-  scalar(map: YAMLMap.Parsed, key: string): unknown {
-    const node = nodeAt(map, key);
-    return isScalar(node) ? node.value : undefined;
+  /** What a node is: an alias is what it stands for. */
+  real(node: ParsedNode | null | undefined): ParsedNode | undefined {
+    return isAlias(node) ? this.targets.get(node) : (node ?? undefined);
   }
+
+  /** The node of a member; of several of that name, the last one. */
+  member(map: YAMLMap.Parsed, name: string): ParsedNode | undefined {
+    return this.members(map).get(name)?.value ?? undefined;
+  }
+
+  /** The members of a map by their names, with those that are merged into it. */
+  members(map: YAMLMap.Parsed): ReadonlyMap<string, Pair<ParsedNode, ParsedNode | null>> {
+    const known = this.#members.get(map);
+    if (known) return known;
+    const members = new Map<string, Pair<ParsedNode, ParsedNode | null>>();
+    this.#members.set(map, members); // a map that is merged into itself has an end
+    for (const { key, value } of map.items) {
+      if (!isMerge(key)) continue;
+      const merged = this.real(value);
+      // Of several maps the first counts most.
+      for (const one of (isSeq(merged) ? [...merged.items].reverse() : [merged]).map((it) => this.real(it))) {
+        if (!isMap(one)) throw this.failure(value, "What is merged with << is a map, or a list of maps.");
+        for (const [name, pair] of this.members(one)) members.set(name, pair);
+      }
+    }
+    for (const pair of map.items) if (isScalar(pair.key) && !isMerge(pair.key)) members.set(nameOf(pair.key), pair);
+    return members;
+  }
+
+  readonly #members = new Map<YAMLMap.Parsed, ReadonlyMap<string, Pair<ParsedNode, ParsedNode | null>>>();
 
   #parse(): Document.Parsed {
     try {
@@ -98,13 +140,14 @@ export class Source {
       if (target) this.targets.set(node, target);
       return;
     }
+    if (isScalar(node) && node.type?.startsWith("QUOTE")) this.#quote = node.range[0];
     if (node?.anchor) this.#anchors.set(node.anchor, node);
     if (isSeq(node)) for (const item of node.items) this.#walk(item);
     if (!isMap(node)) return;
     const names = new Set<unknown>();
     for (const { key, value } of node.items) {
       if (isScalar(key)) {
-        if (names.has(key.value)) this.#repeat(key);
+        if (names.has(key.value) && !isMerge(key)) this.#repeat(key);
         names.add(key.value);
       }
       this.#walk(key);
@@ -120,8 +163,8 @@ export class Source {
 }
 
 /** What is said of a file that has more characters than it may. */
-export function tooLarge(): BlueprintFailure {
-  return new BlueprintFailure("The file is larger than a megabyte.");
+export function tooLarge(file?: string): BlueprintFailure {
+  return new BlueprintFailure(`${file ? `${file}: the` : "The"} file is larger than a megabyte.`);
 }
 
 /** What is said of a file that is nested more deeply than programs can go. */
@@ -129,10 +172,13 @@ export function tooDeep(): BlueprintFailure {
   return new BlueprintFailure("The file is nested too deeply.");
 }
 
-/** The node of a member. */
-export function nodeAt(map: YAMLMap.Parsed, key: string): ParsedNode | undefined {
-  const pair = map.items.findLast((pair) => isScalar(pair.key) && pair.key.value === key);
-  return pair?.value ?? undefined;
+/** Whether a key merges other maps into its own. */
+export function isMerge(key: ParsedNode): boolean {
+  return isScalar(key) && key.source === "<<" && typeof key.value === "symbol";
+}
+
+function nameOf(key: ParsedNode & { value?: unknown }): string {
+  return String(key.value);
 }
 
 function isOrdinary(tag: Tags[number]): boolean {
@@ -143,11 +189,4 @@ function isOrdinary(tag: Tags[number]): boolean {
 function withoutLetters(tag: Tags[number]): Tags[number] {
   if (typeof tag === "string" || tag.collection || tag.tag !== "tag:yaml.org,2002:bool") return tag;
   return { ...tag, test: new RegExp((tag.test?.source ?? "").replace(/Y\|y\||N\|n\|/, "")) };
-}
-
-/** The first line of what the parser says, without its own idea of the place. */
-function sentence(message: string): string {
-  const [line = ""] = message.split("\n");
-  const text = line.replace(/ at line \d+, column \d+:?$/, "").replace(/:$/, "");
-  return text.endsWith(".") ? text : `${text}.`;
 }

@@ -3,6 +3,7 @@ import type { Source } from "../executor/sources/source.js";
 import {
   flag,
   flowReference,
+  keysIn,
   text,
   texts,
   word,
@@ -51,7 +52,7 @@ const members: { readonly [K in Source["kind"]]: Members<Of<K>, "kind"> } = {
   telegram: {
     ...place,
     botUsername: text("bot_username"),
-    botToken: secret("bot_token"),
+    botToken: text("bot_token"),
     requestMessageAccess: flag("request_message_access"),
     preAuthenticationFlow: flowReference("pre_authentication_flow"),
   },
@@ -78,7 +79,7 @@ export function readSource(object: BlueprintObject, reader: Reader): Source | un
   if (!kind) return undefined;
   const blank = { name: "", slug: "", ...(kind === "oauth" ? { providerType: "" } : {}) };
   // The table's type says that members and kind belong together.
-  return { kind, ...blank, ...readMembers(object, members[kind], reader) } as Source;
+  return { kind, ...blank, ...readMembers(object, members[kind], reader, []) } as Source;
 }
 
 /** The members of a source, as a file has them. */
@@ -88,22 +89,23 @@ export function writeSource(source: Source, writer: Writer): Record<string, unkn
 
 /** A source that a stage leads to. */
 export function sourceReference(name: string): Member<Source> {
-  return { name, read: (key, reader) => reader.source(key), write: (source, writer) => writer.source(source) };
+  return { name, read: (key, reader) => played(reader.source(key)), write: (source, writer) => writer.source(source) };
 }
 
 /** The sources that identification offers; what is shown as it is cannot be carried by files. */
 export function sourceReferences(name: string): Member<readonly (Source | LoginSource)[]> {
   return {
     name,
-    read: (keys, reader) => (Array.isArray(keys) ? keys.flatMap((key) => reader.source(key) ?? []) : []),
+    read: (keys, reader) => keysIn(keys).flatMap((key) => reader.source(key) ?? []),
     write(sources, writer) {
-      const written = sources.flatMap((source) => ("kind" in source ? [writer.source(source)] : []));
+      const written = sources.flatMap((source) =>
+        "kind" in source ? [writer.source(source)] : (writer.shown?.(source) ?? []),
+      );
       return written.length || !sources.length ? written : undefined;
     },
   };
 }
 
-/** Is read, and never written: files travel. */
-function secret(name: string): Member<string> {
-  return { ...text(name), write: () => undefined };
+function played(source: Source | LoginSource | undefined): Source | undefined {
+  return source && "kind" in source ? source : undefined;
 }

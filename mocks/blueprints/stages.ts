@@ -6,11 +6,13 @@ import type { Hint } from "../executor/flow-authenticators.js";
 import type { UserVerification } from "../executor/flow-authenticators.js";
 import { connectorReference, noConnector } from "./connectors.js";
 import { BlueprintFailure } from "./failure.js";
+import { isA } from "./models.js";
 import {
   duration,
   flag,
   flowReference,
   keys,
+  keysIn,
   number,
   stageReference,
   text,
@@ -41,7 +43,7 @@ type Passing =
   | "source_connection"
   | "telegram";
 
-type Kind = Exclude<Stage["kind"], Passing>;
+type Kind = Exclude<Stage["kind"], Passing | "other">;
 type Of<K extends Kind> = Extract<Stage, { kind: K }>;
 type Required<S> = { [K in keyof S as object extends Pick<S, K> ? never : K]: S[K] };
 
@@ -101,7 +103,7 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
       scoreMaxThreshold: number("score_max_threshold"),
       errorOnInvalidScore: flag("error_on_invalid_score"),
     },
-    blank: { publicKey: "", jsUrl: "" },
+    blank: { publicKey: "", jsUrl: "https://www.recaptcha.net/recaptcha/api.js" },
   },
   consent: {
     members: {
@@ -130,7 +132,7 @@ const models: { readonly [K in Kind]: StageModel<Of<K>> } = {
     members: {
       userFields: words("user_fields", ["username", "email", "upn"]),
       // Without one, the login would let in every visitor who knows a name.
-      passwordStage: stageReference("password_stage", "password", (name) => ({ kind: "password", name })),
+      passwordStage: stageReference("password_stage", "password", true),
       captchaStage: stageReference("captcha_stage", "captcha"),
       enrollmentFlow: flowReference("enrollment_flow"),
       recoveryFlow: flowReference("recovery_flow"),
@@ -203,34 +205,73 @@ export function isStage(model: string): boolean {
 
 /** A stage of a file. */
 export function readStage(object: BlueprintObject, reader: Reader): Stage | undefined {
-  const kind = KINDS.find((kind) => modelOf(kind) === object.model);
-  if (!kind) return undefined;
-  const { members, blank } = models[kind];
   const { name } = object.attrs;
+  const kind = KINDS.find((kind) => modelOf(kind) === object.model);
+  if (!kind) {
+    const model = { kind: "other", name: textOf(name), model: object.model } as const;
+    return isA(object.model, "authentik_flows.stage") ? { ...model, ...readMembers(object, {}, reader) } : undefined;
+  }
+  const { members, blank } = models[kind];
   const read = readMembers(object, members, reader);
+  const { others, ...rest } = read;
+  const kept = Object.entries(others ?? {}).filter(([name, value]) => !isUsual(kind, name, value));
   // The table's type says that members and kind belong together.
-  return { kind, name: typeof name === "string" ? name : "", ...blank, ...read } as Stage;
+  const stage = { kind, name: textOf(name), ...blank, ...rest } as Stage;
+  return kept.length ? { ...stage, others: Object.fromEntries(kept) } : stage;
+}
+
+/** Whether a stage is there only while a flow runs, so that no file has it. */
+export function isPassing({ kind }: Stage): boolean {
+  return kind !== "other" && !KINDS.some((it) => it === kind);
 }
 
 /** The members of a stage, as a file has them. */
 export function writeStage(stage: Stage, writer: Writer): Record<string, unknown> {
+  if (stage.kind === "other") return writeMembers<object>(stage, {}, writer);
   const kind = KINDS.find((kind) => kind === stage.kind);
   if (!kind)
     throw new BlueprintFailure(`The stage ${stage.name} is there only while a flow runs: no file can carry it.`);
-  return writeMembers<object>(stage, models[kind].members, writer);
+  return { ...REQUIRED[kind], ...writeMembers<object>(stage, models[kind].members, writer) };
+}
+
+/** What servers need of a stage that is made here, where its members do not say it. */
+const REQUIRED: Readonly<Partial<Record<Kind, object>>> = {
+  authenticator_totp: { digits: "6" },
+  password: {
+    backends: [
+      "authentik.core.auth.InbuiltBackend",
+      "authentik.sources.kerberos.auth.KerberosBackend",
+      "authentik.sources.ldap.auth.LDAPBackend",
+      "authentik.core.auth.TokenBackend",
+    ],
+  },
+};
+
+/** Whether a member says what is written where a stage does not say it. */
+function isUsual(kind: Kind, name: string, value: unknown): boolean {
+  const usual: Readonly<Record<string, unknown>> = { ...REQUIRED[kind] };
+  return name in usual && JSON.stringify(usual[name]) === JSON.stringify(value);
+}
+
+function textOf(name: unknown): string {
+  return typeof name === "string" || typeof name === "number" ? String(name) : "";
 }
 
 /** Files name them by text in newer versions, and by number in older ones. */
 function digits(name: string): Member<6 | 8> {
   const member = word<6 | 8>(name, [6, 8]);
-  return { ...member, read: (value, reader) => member.read(typeof value === "string" ? Number(value) : value, reader) };
+  return {
+    ...member,
+    read: (value, reader) => member.read(typeof value === "string" ? Number(value) : value, reader),
+    write: (value) => String(value),
+  };
 }
 
 function configurationStages(name: string): Member<NonNullable<AuthenticatorValidateStage["configurationStages"]>> {
   return {
     name,
     read(value, reader) {
-      const stages = Array.isArray(value) ? value.map((key) => reader.stage(key)) : [];
+      const stages = keysIn(value).map((key) => reader.stage(key));
       return stages.flatMap((stage) => (stage ? [selectable(stage)] : []));
     },
     write: (choices, writer) => choices.map(({ stage }) => writer.stage(stage)),

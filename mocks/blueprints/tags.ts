@@ -1,4 +1,5 @@
-import { YAMLSeq, type CollectionTag, type ScalarTag } from "yaml";
+import { YAMLSeq, type CollectionTag, type ScalarTag, type Schema } from "yaml";
+import { isTagged } from "./tagged.js";
 
 /** The key of an entry of the same file, by its `id`. */
 export class KeyOf {
@@ -16,9 +17,25 @@ export class Find {
 const scalar = (tag: string): ScalarTag => ({ tag, resolve: (text) => text });
 const list = (tag: string): CollectionTag => ({ tag, collection: "seq" });
 
+type Context = Parameters<NonNullable<CollectionTag["createNode"]>>[2];
+
+/** Writes a tag with a list, in one line. */
+function lineOf(schema: Schema, items: readonly unknown[], context: Context): YAMLSeq {
+  const node = YAMLSeq.from(schema, [...items], context);
+  node.flow = true;
+  return node;
+}
+
+/** The tag of what only a server knows, which is written as it came. */
+const kept = (tag: "!Find" | "!Env" | "!File"): CollectionTag => ({
+  ...list(tag),
+  identify: (value) => isTagged(value) && tag in value,
+  createNode: (schema, value, context) => lineOf(schema, isTagged(value) ? (value[tag] ?? []) : [], context),
+});
+
 /**
  * The tags of blueprints. Reading keeps them on their nodes, because what they mean depends on the entries before; only
- * references are ever written.
+ * references, and what only a server knows, are ever written.
  */
 export const tags: readonly (ScalarTag | CollectionTag)[] = [
   {
@@ -28,14 +45,14 @@ export const tags: readonly (ScalarTag | CollectionTag)[] = [
   },
   {
     ...list("!Find"),
-    identify: (value) => value instanceof Find,
+    identify: (value) => value instanceof Find || (isTagged(value) && "!Find" in value),
     createNode(schema, value, context) {
       const { model, fields } = value as Find; // as identified
-      const node = YAMLSeq.from(schema, [model, ...fields], context);
-      node.flow = true;
-      return node;
+      return lineOf(schema, isTagged(value) ? (value["!Find"] ?? []) : [model, ...fields], context);
     },
   },
+  kept("!Env"),
+  kept("!File"),
   ...["!Context", "!Env", "!File", "!Value", "!Index", "!ParseJSON"].map(scalar),
-  ...["!FindObject", "!Context", "!Env", "!File", "!Format", "!If", "!Condition", "!Enumerate", "!AtIndex"].map(list),
+  ...["!FindObject", "!Context", "!Format", "!If", "!Condition", "!Enumerate", "!AtIndex"].map(list),
 ];

@@ -6,6 +6,7 @@ import type {
   SelectableStage,
 } from "../../src/protocol/challenges.js";
 import type { IdentifierField } from "../directory.js";
+import type { Kept } from "./kept.js";
 import type {
   AutosubmitStage,
   DeviceCodeFinishStage,
@@ -105,7 +106,7 @@ export interface EmailStage {
 }
 
 /** What knows the agents of devices. */
-export interface Connector {
+export interface Connector extends Kept {
   name: string;
   /** How long a page waits for an agent. */
   challengeIdleTimeout?: string;
@@ -170,7 +171,9 @@ export interface PromptStage {
 }
 
 /** A field; left out members have the defaults of the server. */
-export interface PromptField {
+export interface PromptField extends Kept {
+  /** What the field is called among all of a server. */
+  name?: string;
   fieldKey: string;
   label: string;
   type: PromptType;
@@ -240,8 +243,17 @@ export interface UserWriteStage {
   userType?: "internal" | "external" | "service_account";
 }
 
-/** Every stage that can be played. */
-export type Stage =
+/** A stage that is not played: the flow goes on without it. */
+export interface OtherStage {
+  kind: "other";
+  name: string;
+  model: string;
+}
+
+/** Every stage that can be played, and what files say of it besides. */
+export type Stage = Kept & Played;
+
+type Played =
   | AuthenticatorDuoStage
   | AuthenticatorEmailStage
   | AuthenticatorSMSStage
@@ -263,6 +275,7 @@ export type Stage =
   | IframeLogoutStage
   | InvitationStage
   | NativeLogoutStage
+  | OtherStage
   | OAuthResponseStage
   | PasswordStage
   | PromptStage

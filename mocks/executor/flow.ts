@@ -1,6 +1,7 @@
 import type { ConsentPermission, FlowDesignation, Layout } from "../../src/protocol/challenges.js";
 import type { PolicyBinding, PolicyEngineMode } from "./policies/policy.js";
 import type { Stage } from "./flow-stages.js";
+import type { Kept } from "./kept.js";
 
 export type { PolicyBinding, PolicyEngineMode } from "./policies/policy.js";
 
@@ -15,7 +16,7 @@ export type AuthenticationRequirement =
   | "require_token";
 
 /** A stage where it stands in a flow. Left out members have the defaults of the server (contract of exports, section 3). */
-export interface Binding {
+export interface Binding extends Kept {
   stage: Stage;
   order: number;
   /** What a refused response does: try again, or start the flow anew. */
@@ -74,7 +75,7 @@ export interface PlanContext {
 }
 
 /** A flow. */
-export interface Flow {
+export interface Flow extends Kept {
   slug: string;
   name: string;
   /** May contain `%(app)s` and `%(user)s`. */

@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { backgroundOf, json, notFound } from "./replies.js";
 import type { Binding, Flow, Plan } from "./flow.js";
-import { keyOf, modelOf, stageKey, verboseName } from "./stages/model.js";
+import { keyOf, stageKey, stageModel, verboseName } from "./stages/model.js";
 import type { Stage } from "./flow-stages.js";
 import type { Exchange } from "./exchange.js";
 
@@ -73,7 +73,7 @@ function stageOf(stage: Stage, exchange: Inspected) {
     component: `ak-stage-${stage.kind.replaceAll("_", "-")}-form`,
     verbose_name: verboseName(stage.kind),
     verbose_name_plural: `${verboseName(stage.kind)}s`,
-    meta_model_name: modelOf(stage.kind),
+    meta_model_name: stageModel(stage),
     flow_set: world.flows.filter(isIn).map((flow) => flowOf(flow, exchange)),
   };
 }

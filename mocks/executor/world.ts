@@ -1,6 +1,7 @@
 import type { ThemedUrls } from "../../src/protocol/challenges.js";
 import type { Directory } from "../directory.js";
 import type { Authenticators } from "./devices.js";
+import type { SpareObject } from "../blueprints/adopt.js";
 import type { Channel } from "./channel.js";
 import type { Flow, Plan } from "./flow.js";
 import type { SessionStore } from "./storage.js";
@@ -54,6 +55,8 @@ export interface World {
   brand: Brand;
   config: Config;
   flows: readonly Flow[];
+  /** What files have brought that no flow uses, as a later file finds it. */
+  spare?: readonly SpareObject[];
   directory: Directory;
   /** What stands for people who have no picture. */
   avatars: "initials" | "none";

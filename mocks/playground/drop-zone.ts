@@ -73,7 +73,7 @@ export class DropZone extends LitElement {
 
   async #import(text: string) {
     try {
-      this.outcome = await this.playground.import(text);
+      this.outcome = await this.playground.import([text]);
     } catch (error) {
       if (!(error instanceof BlueprintFailure)) throw error;
       this.outcome = error;

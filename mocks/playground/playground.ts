@@ -1,8 +1,9 @@
-import { importBlueprints, type Imported } from "../blueprints/import.js";
+import { importBlueprints, type File, type Imported } from "../blueprints/import.js";
+import { takeIn } from "../executor/take-in.js";
 import type { User } from "../directory.js";
 import { embeddedExecutor } from "../executor/index.js";
 import { inspectionOf, type Inspection } from "../executor/inspector.js";
-import { restoreWorld, withFlows } from "../executor/saved-world.js";
+import { restoreWorld } from "../executor/saved-world.js";
 import type { Question } from "../executor/world.js";
 import { sessionsIn, type Session, type Store } from "../executor/storage.js";
 import { sessionCookie } from "../executor/exchange.js";
@@ -38,6 +39,7 @@ export class Playground extends EventTarget {
   /** How the flow stands that is played, as the inspector shows it. */
   inspection: Inspection | undefined;
   #pickUp = () => {};
+  #undo: readonly (() => void)[] = [];
 
   private constructor(
     readonly world: World,
@@ -74,13 +76,25 @@ export class Playground extends EventTarget {
     return arrival;
   }
 
-  /** Adds the flows of a file to the world, or puts them in the place of those of their slugs. */
-  async import(text: string): Promise<Imported> {
+  /** Brings the world to where a server is that has applied these files. */
+  async import(files: readonly File[], values: Readonly<Record<string, string>> = {}): Promise<Imported> {
     const { world } = this;
-    const imported = importBlueprints([text], { existing: world.flows });
-    world.flows = withFlows(world.flows, imported.flows);
+    const imported = importBlueprints(files, { existing: world.flows, spare: world.spare ?? [], values });
+    this.#undo = [...this.#undo, await takeIn(imported, world)];
     await this.changed();
     return imported;
+  }
+
+  /** Whether there is an import that can be taken back. */
+  get canUndo(): boolean {
+    return this.#undo.length > 0;
+  }
+
+  /** Takes back the last import, with all that its files have brought. */
+  async undo(): Promise<void> {
+    this.#undo.at(-1)?.();
+    this.#undo = this.#undo.slice(0, -1);
+    await this.changed();
   }
 
   /** Adds an account, or changes the one of that username. */

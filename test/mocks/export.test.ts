@@ -16,7 +16,8 @@ test("whatever flow is exported, its import is the same flow", () => {
   fc.assert(
     fc.property(exportableFlow, (flow) => {
       const imported = importBlueprints([exportFlows([flow])], { existing: [elsewhere] });
-      assert.deepEqual(imported, { flows: [flow], unknown: [], unresolved: [], repeated: [] });
+      const { flows, unknown, unresolved, repeated } = imported;
+      assert.deepEqual([flows, unknown, unresolved, repeated], [[flow], [], [], []]);
     }),
     { numRuns: 300 },
   );

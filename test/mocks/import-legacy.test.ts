@@ -49,9 +49,16 @@ test("an old export in JSON is read, its keys, old names and old places of texts
       {
         kind: "prompt",
         name: "ask",
-        fields: [{ fieldKey: "note", label: "", type: "static", initialValue: "Hello." }],
+        pk: uuid("4"),
+        fields: [{ pk: uuid("2"), fieldKey: "note", label: "", type: "static", initialValue: "Hello." }],
       },
-      { kind: "authenticator_totp", name: "codes", digits: 8 },
+      {
+        kind: "authenticator_totp",
+        name: "codes",
+        pk: uuid("3"),
+        digits: 8,
+        others: { configure_flow: uuid("9") },
+      },
     ],
   );
   assert.deepEqual(unknown, []);

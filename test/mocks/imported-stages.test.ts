@@ -65,6 +65,7 @@ test("a file says which scores are human, and how long a code counts that an e-m
     scoreMinThreshold: 0.3,
     scoreMaxThreshold: 0.9,
     errorOnInvalidScore: false,
+    others: { private_key: "secret" },
   });
   assert.deepEqual(read("authenticator_email.authenticatoremailstage", { token_expiry: "minutes=5" }), {
     kind: "authenticator_email",

@@ -26,7 +26,7 @@ async function begin(playground: Playground): Promise<string> {
 
 test("a file that is dropped becomes a flow to be played, and tells what is not", async () => {
   const playground = await Playground.open("/", memoryStore());
-  const { flows, unknown } = await playground.import(blueprint("return True"));
+  const { flows, unknown } = await playground.import([blueprint("return True")]);
   assert.deepEqual(
     flows.map(({ name }) => name),
     ["Mine & yours"],
@@ -38,8 +38,8 @@ test("a file that is dropped becomes a flow to be played, and tells what is not"
 
 test("a file takes the place of the flow of its slug", async () => {
   const playground = await Playground.open("/", memoryStore());
-  await playground.import(blueprint("return True"));
-  await playground.import(blueprint("return False"));
+  await playground.import([blueprint("return True")]);
+  await playground.import([blueprint("return False")]);
   assert.equal(playground.world.flows.filter(({ slug }) => slug === "mine").length, 1);
   assert.equal(await begin(playground), "ak-stage-access-denied");
 });
@@ -47,15 +47,46 @@ test("a file takes the place of the flow of its slug", async () => {
 test("a file that is wrong is told so, and changes nothing", async () => {
   const playground = await Playground.open("/", memoryStore());
   await assert.rejects(
-    playground.import("version: 1\nentries: <b>"),
-    new BlueprintFailure("The entries of a blueprint are a list.", { line: 2, column: 10 }),
+    playground.import(["version: 1\nentries: <b>"]),
+    new BlueprintFailure("The entries of a blueprint are a list. Each begins with “- model: …”.", {
+      line: 2,
+      column: 10,
+    }),
   );
   assert.deepEqual(playground.world.flows, demoWorld().flows);
 });
 
+const account = `
+entries:
+  - { model: authentik_core.user, identifiers: { username: grace }, attrs: { name: Grace, password: nanosecond } }
+  - { model: authentik_core.user, identifiers: { username: ada }, attrs: { name: Ada of a file } }
+  - { model: authentik_stages_invitation.invitation, identifiers: { name: guest }, attrs: { single_use: true } }
+  - { model: authentik_flows.flow, identifiers: { slug: demo-steps }, state: absent }
+`;
+
+test("accounts and invitations of files are there, until the import is taken back with all that it brought", async () => {
+  const playground = await Playground.open("/", memoryStore());
+  const { world } = playground;
+  const before = structuredClone([world.directory.users, [...world.invitations], world.flows]);
+  await playground.import([blueprint("return True"), account]);
+  const grace = world.directory.get("grace") ?? assert.fail();
+  assert.equal(await world.directory.verify(grace, "nanosecond"), true);
+  const { name, email } = world.directory.get("ada") ?? assert.fail();
+  assert.deepEqual([name, email], ["Ada of a file", "ada@example.org"]);
+  assert.deepEqual(world.invitations.get("guest"), { name: "guest", singleUse: true });
+  assert.deepEqual(
+    ["demo-steps", "mine"].map((slug) => world.flows.some((flow) => flow.slug === slug)),
+    [false, true],
+  );
+  assert.equal(playground.canUndo, true);
+  await playground.undo();
+  assert.deepEqual([world.directory.users, [...world.invitations], world.flows], before);
+  assert.equal(playground.canUndo, false);
+});
+
 test("a policy that cannot be run asks once, and can be turned", async () => {
   const playground = await Playground.open("/", memoryStore());
-  await playground.import(blueprint("return here()"));
+  await playground.import([blueprint("return here()")]);
   playground.addEventListener("change", () => playground.questions[0]?.answer(true));
   assert.equal(await begin(playground), "ak-stage-dummy");
   await playground.decide(0, false);

@@ -110,11 +110,11 @@ test("an address of an unknown source is not found", async () => {
   assert.equal((await browser.send("/demo/source/chat/")).status, 404);
 });
 
-test("a file that is exported has its sources, without their secrets, and leaves alone those that are there", () => {
+test("a file that is exported has its sources, says which secrets it has, and leaves alone the sources that are there", () => {
   const { flows } = demoWorld();
   const own = flows.filter(({ slug }) => slug.startsWith("login-with-source"));
   const text = exportFlows(own);
-  assert.doesNotMatch(text, /a secret of the demo/);
+  assert.match(text, /# This file has secrets:\n# telegramsource chat: bot_token\n/);
   assert.match(text, /sources: *\n? *- !KeyOf "?oauthsource forge"?/);
   const { unknown, unresolved, flows: again } = importBlueprints([text], { existing: flows });
   assert.deepEqual([unknown, unresolved], [[], []]);

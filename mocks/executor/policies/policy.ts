@@ -1,3 +1,5 @@
+import type { Kept } from "../kept.js";
+
 /** A policy whose verdict is known beforehand: the server's dummy policy, or a switch. */
 export interface FixedPolicy {
   kind?: "fixed";
@@ -67,9 +69,9 @@ export interface Membership {
   name: string;
 }
 
-/** Whatever can be bound to a flow, a stage or a prompt. */
-export type Policy =
-  EventMatcherPolicy | ExpressionPolicy | FixedPolicy | Membership | OtherPolicy | PasswordPolicy | ReputationPolicy;
+/** Whatever can be bound to a flow, a stage or a prompt, and what files say of it besides. */
+export type Policy = Kept &
+  (EventMatcherPolicy | ExpressionPolicy | FixedPolicy | Membership | OtherPolicy | PasswordPolicy | ReputationPolicy);
 
 /** A policy where it is bound. Left out members have the defaults of the server (contract of exports, section 3). */
 export type PolicyBinding = Policy & {
@@ -78,6 +80,8 @@ export type PolicyBinding = Policy & {
   enabled?: boolean;
   /** What counts where the server cannot tell whether it passes. */
   failureResult?: boolean;
+  /** What a file says of the binding besides. */
+  binding?: Kept;
 };
 
 /** Whether one policy is enough, or all must pass. */

@@ -7,7 +7,7 @@ const ADDRESS = "";
 
 /** Passes once the score of the account, of the address or of both is as low as the threshold. */
 export function judgeReputation(policy: ReputationPolicy, { world, user, context }: Circumstances): Verdict {
-  const { checkIp = true, checkUsername = true, threshold = 0 } = policy;
+  const { checkIp = true, checkUsername = true, threshold = -5 } = policy;
   const identifier = user?.username ?? context.pending_user_identifier;
   const counted = world.reputation.filter(
     (it) => checkIp || (checkUsername && identifier !== undefined && it.identifier === identifier),

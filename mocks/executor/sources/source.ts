@@ -1,5 +1,7 @@
+import type { Kept } from "../kept.js";
+
 /** What every source has; flows are named by their slugs. */
-interface Place {
+interface Place extends Kept {
   name: string;
   slug: string;
   /** An address, or `fa://` and the name of a drawing. */

@@ -39,6 +39,7 @@ const models: { readonly [K in Stage["kind"]]: readonly [model: string, verboseN
   invitation: ["authentik_stages_invitation.invitationstage", "Invitation Stage"],
   native_logout: ["authentik_flows.inmemorystage", "Logout of one service after the other"],
   oauth_response: ["authentik_flows.inmemorystage", "Code for an application"],
+  other: ["authentik_flows.stage", "Stage that is not played"],
   password: ["authentik_stages_password.passwordstage", "Password Stage"],
   prompt: ["authentik_stages_prompt.promptstage", "Prompt Stage"],
   redirect: ["authentik_stages_redirect.redirectstage", "Redirect Stage"],
@@ -69,13 +70,18 @@ export function keyOf(...name: readonly string[]): string {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }
 
+/** The model of a stage. */
+export function stageModel(stage: Stage): string {
+  return stage.kind === "other" ? stage.model : modelOf(stage.kind);
+}
+
 /** The key of a stage. */
-export function stageKey({ kind, name }: Pick<Stage, "kind" | "name">): string {
-  return keyOf(modelOf(kind), name);
+export function stageKey(stage: Stage): string {
+  return keyOf(stageModel(stage), stage.name);
 }
 
 /** A stage as a user may choose it who has no second factor yet. */
 export function selectable(stage: Stage): SelectableStage & { stage: Stage } {
   const { kind, name } = stage;
-  return { pk: stageKey(stage), name, verbose_name: verboseName(kind), meta_model_name: modelOf(kind), stage };
+  return { pk: stageKey(stage), name, verbose_name: verboseName(kind), meta_model_name: stageModel(stage), stage };
 }

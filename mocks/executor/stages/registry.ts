@@ -20,6 +20,7 @@ import { iframeLogout } from "./iframe-logout.js";
 import { invitation } from "./invitation.js";
 import { nativeLogout } from "./native-logout.js";
 import { oauthResponse } from "./oauth-response.js";
+import { other } from "./other.js";
 import { password } from "./password.js";
 import { prompt } from "./prompt.js";
 import { redirect } from "./redirect.js";
@@ -57,6 +58,7 @@ const kinds: { readonly [K in Stage["kind"]]: StageKind<Extract<Stage, { kind: K
   invitation,
   native_logout: nativeLogout,
   oauth_response: oauthResponse,
+  other,
   password,
   prompt,
   redirect,

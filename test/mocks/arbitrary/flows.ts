@@ -52,7 +52,7 @@ const policy: Arbitrary<Policy> = fc.oneof(
 /** A policy under a name of its own, bound somehow. */
 const bound = (): Arbitrary<PolicyBinding> =>
   fc
-    .tuple(policy, record({ negate: flag, enabled: flag, failureResult: flag }, []))
+    .tuple(policy, record({ order: count, negate: flag, enabled: flag, failureResult: flag }, ["order"]))
     .map(([policy, options]) => ({ ...policy, ...options }));
 
 const choices = fc.array(fc.oneof(words, whole({ value: words, label: words })), { minLength: 1, maxLength: 3 });
@@ -84,7 +84,7 @@ const source: Arbitrary<Source> = fc.constantFrom<Source>(
   { kind: "telegram", name: "Chat", slug: "chat", botUsername: "a_bot", userMatchingMode: "email_deny" },
 );
 
-const totp: Stage = { kind: "authenticator_totp", name: "an app" };
+const totp: Stage = { kind: "authenticator_totp", name: "an app", digits: 6 };
 
 const stage: Arbitrary<Stage> = fc.oneof(
   record({ kind: fc.constant("dummy" as const), name: words, throwError: flag }, ["kind", "name"]),
@@ -209,10 +209,14 @@ export const exportableFlow: Arbitrary<Flow> = record<Flow, "slug" | "name" | "t
 function withOwnNames(flow: Flow): Flow {
   let count = 0;
   const own = <T extends { name: string }>(named: T): T => ({ ...named, name: `${named.name} ${++count}` });
+  const withFields = (stage: Stage): Stage =>
+    stage.kind === "prompt"
+      ? { ...stage, fields: stage.fields.map((field) => own({ name: "field", ...field })) }
+      : stage;
   const all = (policies: readonly PolicyBinding[]) => policies.map(own);
   const bindings = flow.bindings.map(({ policies, ...binding }) => ({
     ...binding,
-    stage: own(binding.stage),
+    stage: withFields(own(binding.stage)),
     ...(policies ? { policies: all(policies) } : {}),
   }));
   return { ...flow, bindings, ...(flow.policies ? { policies: all(flow.policies) } : {}) };
