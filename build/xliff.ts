@@ -7,6 +7,8 @@ export interface Unit {
   source: string;
   /** The translation, if there is one. */
   target: string | undefined;
+  /** What the code inserts for each number: expressions, as in `<bdi>${name}</bdi>`. */
+  inserted: readonly string[];
 }
 
 /** The locales that the page is translated into. */
@@ -23,14 +25,22 @@ export function readUnits(locale: string): Unit[] {
     id,
     source: textOf(unit, "source") ?? "",
     target: textOf(unit, "target"),
+    inserted: [...(xmlOf(unit, "source") ?? "").matchAll(/<x id="\d+" equiv-text="([^"]*)"\/>/g)].map(([, code = ""]) =>
+      unescaped(code),
+    ),
   }));
 }
 
 /** The text of an element, in one line. */
 function textOf(unit: string, name: string): string | undefined {
-  const [, xml] = new RegExp(`<${name}>([^]*?)</${name}>`).exec(unit) ?? [];
-  return xml
-    ?.replace(/<x id="(\d+)"[^>]*\/>/g, "{$1}")
-    .replace(/&(\w+);/g, (reference, name: string) => CHARACTERS[name] ?? reference)
-    .replace(/\n\s*/g, " ");
+  const text = xmlOf(unit, name)?.replace(/<x id="(\d+)"[^>]*\/>/g, "{$1}");
+  return text === undefined ? undefined : unescaped(text).replace(/\n\s*/g, " ");
+}
+
+function xmlOf(unit: string, name: string): string | undefined {
+  return new RegExp(`<${name}>([^]*?)</${name}>`).exec(unit)?.[1];
+}
+
+function unescaped(xml: string): string {
+  return xml.replace(/&(\w+);/g, (reference, name: string) => CHARACTERS[name] ?? reference);
 }

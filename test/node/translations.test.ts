@@ -31,8 +31,9 @@ for (const locale of locales) {
   describe(`The translation into ${locale}`, () => {
     const units = readUnits(locale);
     const translated = units.filter((unit): unit is Unit & { target: string } => unit.target !== undefined);
-    const none = (what: string, isWrong: (unit: Unit & { target: string }) => boolean) =>
+    const none = (what: string, isWrong: (unit: Unit & { target: string }) => boolean) => {
       it(what, () => assert.deepEqual(translated.filter(isWrong), []));
+    };
 
     it("has the messages of the page", () => {
       const messages = (all: readonly Unit[]) => all.map(({ id, source }) => `${id} ${source}`).sort();
