@@ -24,7 +24,6 @@ export default defineConfig({
     standIns("/mocks/playground/"),
     threeBuilds(),
     { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },
-    preloadCompatibility(),
     policyFiles(CSP),
     compressed(),
   ],
@@ -110,31 +109,6 @@ function entry(input: string, output: Rolldown.OutputOptions): EnvironmentOption
           ...output,
         },
         preserveEntrySignatures: "exports-only",
-      },
-    },
-  };
-}
-
-/**
- * Preloads the chunk of compatibility mode on touch screens, where that mode is on by default: browsers then load it
- * together with the entry instead of after it.
- */
-function preloadCompatibility(): Plugin {
-  return {
-    name: "preload-compatibility",
-    apply: "build",
-    transformIndexHtml: {
-      order: "post",
-      handler(_, { bundle }) {
-        const chunk = Object.values(bundle ?? {}).find((it) => it.type === "chunk" && it.name === "compat");
-        if (!chunk) throw new Error("Compatibility mode has no chunk of its own");
-        const attrs = {
-          rel: "modulepreload",
-          crossorigin: "",
-          media: "(pointer: coarse)",
-          href: `../${chunk.fileName}`,
-        };
-        return [{ tag: "link", attrs, injectTo: "head" }];
       },
     },
   };

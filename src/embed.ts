@@ -6,7 +6,7 @@ import { Stage } from "./stage/stage.js";
 /** The entry of `embed.js`, which defines `<ak-flow-executor>` for other pages. */
 FlowExecutor.registry = stages;
 // Not awaited at top level: the bundler cannot put the first stage into the same chunk as such a module.
-void definition(undefined, FlowExecutor, Stage).then((define) => {
+void definition({ isPage: false }, FlowExecutor, Stage).then((define) => {
   FlowExecutor.define = define;
   define("ak-flow-executor", FlowExecutor);
 });

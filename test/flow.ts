@@ -118,7 +118,7 @@ export class Visit {
 
   /** Waits for a stage, rendered and not busy. */
   async stage<C extends Component>(component: C): Promise<Stage<C>> {
-    const find = () => this.root.querySelector<Stage<C>>(component);
+    const find = () => stageOf<C>(this.executor, component);
     await until(() => find()?.hasUpdated && !find()?.busy, `${component} did not come`);
     const stage = find();
     if (!stage) throw new Error(`${component} went away`);
@@ -167,9 +167,19 @@ export function shadowOf(element: Element): ShadowRoot {
   return element.shadowRoot;
 }
 
-/** All elements in the root of an element that match a selector. */
+/** The stage of a component, which in light mode is a child of the executor. */
+export function stageOf<C extends Component>(executor: Element, component: C): Stage<C> | null {
+  return executor.querySelector<Stage<C>>(component) ?? shadowOf(executor).querySelector<Stage<C>>(component);
+}
+
+/** What an element renders into: its root, or itself if it is a stage in light mode. */
+export function insideOf(element: Element): ShadowRoot | Element {
+  return element.shadowRoot ?? element;
+}
+
+/** All elements inside an element that match a selector. */
 export function all<E extends HTMLElement = HTMLElement>(element: Element, selector: string): E[] {
-  return [...shadowOf(element).querySelectorAll<E>(selector)];
+  return [...insideOf(element).querySelectorAll<E>(selector)];
 }
 
 /** The first element in the root that matches; fails if there is none. */

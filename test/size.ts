@@ -5,8 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 /**
  * The most bytes that parts of the build may have, each file compressed by itself with gzip at level 9.
  *
- * - `first screen`: script and style of dist/index.html with all that they import statically, without what it preloads
- *   for touch screens.
+ * - `first screen`: script and style of dist/index.html with all that they import statically.
  * - `stages`: the chunks of stages/ with all that they import statically, together.
  * - `headless core`: dist/protocol.js.
  */

@@ -28,7 +28,7 @@ documentElement.dir = choice.get("dir") ?? "ltr";
 if (theme) documentElement.dataset.theme = theme;
 
 FlowExecutor.registry = stages;
-FlowExecutor.define = await definition(choice.get("compatibility"), FlowExecutor, Stage);
+FlowExecutor.define = await definition({ isPage: true }, FlowExecutor, Stage);
 FlowExecutor.define("ak-flow-executor", FlowExecutor);
 
 const executor = document.querySelector("ak-flow-executor");
@@ -45,7 +45,7 @@ async function settle(executor: FlowExecutor) {
   await customElements.whenDefined(component);
   await new Promise(requestAnimationFrame); // it is put into the page right after
   await executor.updateComplete;
-  const stage = executor.shadowRoot?.querySelector<Stage>(component);
+  const stage = executor.querySelector<Stage>(component) ?? executor.shadowRoot?.querySelector<Stage>(component);
   if (stage && choice.has("busy")) {
     stage.dispatchEvent(new RespondEvent({ kind: "response", response: {} }));
     await executor.updateComplete;

@@ -1,30 +1,46 @@
 import type { LitElement } from "lit";
-import { wantsCompatibility } from "./choice.js";
+import { chosenMode } from "./choice.js";
 
 /** Defines an element. */
 export type Define = (name: string, constructor: CustomElementConstructor) => void;
 
+/** The settings of the page that an entry is for. */
+export interface PageMode {
+  /** The setting of the brand or the page. */
+  setting?: string | boolean | null | undefined;
+  /** Whether this is our page, not a tag on another page. */
+  isPage: boolean;
+}
+
+type ElementClass = abstract new () => LitElement;
+
 /**
- * Resolves to the function by which an entry defines its elements: natively, or in compatibility mode if that is
- * chosen. The code of compatibility mode is loaded only then, and before the first element is defined.
- * @param setting - the setting of the brand or the page
- * @param classes - the base classes of the elements
+ * Chooses how an entry's elements render, and resolves to the function that defines them. The code of compatibility
+ * mode is loaded only if that is chosen, and before the first element is defined.
+ * @param page - what is known of the page
+ * @param Executor - the class of executors
+ * @param Stage - the base class of stages
  */
 export async function definition(
-  setting: string | boolean | null | undefined,
-  ...classes: (abstract new () => LitElement)[]
+  { setting, isPage }: PageMode,
+  Executor: ElementClass & { isLight: boolean },
+  Stage: ElementClass,
 ): Promise<Define> {
-  const chosen = wantsCompatibility({
+  const mode = chosenMode({
     query: new URLSearchParams(location.search).get("compatibility"),
     attribute: document.querySelector("ak-flow-executor")?.getAttribute("compatibility-mode") ?? null,
     forced: (window.ShadyDOM as { force?: boolean } | undefined)?.force === true,
     setting,
     coarse: matchMedia("(pointer: coarse)").matches,
+    driven: navigator.webdriver,
+    isPage,
+    able: nestsRules(),
   });
-  if (chosen) {
+  Executor.isLight = mode === "light";
+  if (mode === "on") {
     try {
       const { define, emulate } = await import("./index.js");
-      emulate(...classes);
+      emulate(Executor, Stage);
       return define;
     } catch (error) {
       // Without it password managers may miss the fields, but users can sign in.
@@ -32,4 +48,12 @@ export async function definition(
     }
   }
   return (name, constructor) => customElements.define(name, constructor);
+}
+
+/** Whether the browser nests rules in rules, those that begin with the name of an element too: from Chrome 120 on. */
+function nestsRules(): boolean {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("a{b{top:0}}");
+  const [rule] = sheet.cssRules;
+  return rule !== undefined && "cssRules" in rule && (rule as CSSStyleRule).cssRules.length > 0;
 }

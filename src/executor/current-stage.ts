@@ -1,4 +1,6 @@
+import { html } from "lit";
 import type { FlowSession, FlowState } from "../protocol/index.js";
+import { LIGHT } from "../stage/light.js";
 import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
 import { loadStage, type Define } from "./load-stage.js";
@@ -6,9 +8,14 @@ import { loadStage, type Define } from "./load-stage.js";
 /** The stage that users see. Here alone it is created, for one step of the walk, and given its challenge. */
 export class CurrentStage {
   element: Stage | undefined;
+  /** The stage that is a child of the executor. */
+  #placed: Stage | undefined;
   #step = 0;
   /** The state of the session that the stage was last given. */
   #state: FlowState | undefined;
+
+  /** @param isLight - whether the stage is a child of the executor, in light mode, instead of a node in its root */
+  constructor(readonly isLight: boolean) {}
 
   /**
    * Creates the stage of the session's step, unless it is shown already.
@@ -21,6 +28,7 @@ export class CurrentStage {
     // Meanwhile the session may have moved on, failed or ended.
     if (step !== session.step || session.state.status !== "challenged" || this.#isOf(step)) return false;
     this.element = document.createElement(challenge.component) as unknown as Stage; // the registry pairs names and classes
+    if (this.isLight) this.element.slot = LIGHT;
     this.#step = step;
     this.#state = undefined;
     this.update(session); // at once: the executor may render it at any moment
@@ -39,6 +47,19 @@ export class CurrentStage {
 
   clear() {
     this.element = undefined;
+  }
+
+  /** What the executor renders in its own root for the stage. */
+  template() {
+    return this.isLight ? html`<slot name=${LIGHT}></slot>` : this.element;
+  }
+
+  /** Makes a stage in light mode a child of the executor, instead of the one before. */
+  placeIn(executor: Element) {
+    if (!this.isLight || this.#placed === this.element) return;
+    this.#placed?.remove();
+    this.#placed = this.element;
+    if (this.element) executor.append(this.element);
   }
 
   #isOf(step: number): boolean {

@@ -57,9 +57,10 @@ export class FlowExecutor extends LitElement {
     session: { state: true },
     showProgress: { state: true },
   };
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = [tokens, stageStyles, frameStyles, brandSheet];
 
+  /** Whether stages render into light DOM, where password managers find the fields; the entry sets it. */
+  static isLight = false;
   /** The stages of elements without a registry of their own; the entry sets it before it defines the element. */
   static registry: StageRegistry = {};
   /** Defines the elements of stages; the entry sets the function for its mode, native or compatible. */
@@ -88,7 +89,7 @@ export class FlowExecutor extends LitElement {
   /** Whether the next stage takes the focus although no stage came before it. */
   #takesFocus = false;
   readonly #wait = new Wait(this);
-  readonly #stage = new CurrentStage();
+  readonly #stage = new CurrentStage((this.constructor as typeof FlowExecutor).isLight);
   readonly #darkScheme = darkScheme();
   readonly #session = new ContextProvider(this, { context: sessionContext });
   readonly #base = new ContextProvider(this, { context: baseContext, initialValue: "" });
@@ -97,6 +98,16 @@ export class FlowExecutor extends LitElement {
   #connection?: AbortController;
   #end = () => {};
   #stopLoading = () => {};
+
+  /** A root delegates the focus to its own nodes alone, in light mode thus not to the stage. */
+  static override get shadowRootOptions(): ShadowRootInit {
+    return { ...LitElement.shadowRootOptions, delegatesFocus: !this.isLight };
+  }
+
+  override focus(options?: FocusOptions) {
+    if (this.#stage.element) this.#stage.element.focus(options);
+    else super.focus(options);
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -154,7 +165,7 @@ export class FlowExecutor extends LitElement {
                 aria-busy=${this.#wait.isLong}
                 @ak-respond=${this.#onRespond}
               >
-                ${this.#stage.element ?? placeholder()}
+                ${this.#stage.element ? this.#stage.template() : placeholder()}
               </div>
               ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
             </div>
@@ -163,6 +174,10 @@ export class FlowExecutor extends LitElement {
         </div>
       </div>
     `;
+  }
+
+  protected override updated() {
+    this.#stage.placeIn(this);
   }
 
   /** The language of the server's texts; `serverText` marks those around the stage with it. */

@@ -195,8 +195,9 @@ function hasEntries(stage: Stage | undefined): boolean {
 }
 
 function inputs(stage: Stage | undefined, which: string): HTMLInputElement[] {
-  // A stage that is not rendered yet has no root.
-  return [...(stage?.shadowRoot?.querySelectorAll<HTMLInputElement>(`:is(input,textarea)${which}`) ?? [])];
+  return stage?.hasUpdated
+    ? [...stage.renderRoot.querySelectorAll<HTMLInputElement>(`:is(input,textarea)${which}`)]
+    : [];
 }
 
 /** The lines by which an administrator finds the failure in the server's log; they hold no secrets. */

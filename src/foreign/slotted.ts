@@ -9,7 +9,10 @@ export function slotted(element: Element, name: string, signal: AbortSignal): HT
   const place = document.createElement("div");
   place.slot = name;
   const added: Element[] = [place];
-  let host = element;
+  // A stage in light mode has no root: its slot stands in the tree around it, and in the document shows its own children.
+  const slot = element.shadowRoot ? null : element.querySelector<HTMLSlotElement>(`slot[name="${name}"]`);
+  const around = slot?.getRootNode();
+  let host: Element = around instanceof ShadowRoot ? around.host : (slot ?? element);
   for (let root = host.getRootNode(); root instanceof ShadowRoot; root = host.getRootNode()) {
     const relay = document.createElement("slot");
     relay.name = relay.slot = name;

@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize";
 import { LitElement, html, nothing, render } from "lit";
-import type { CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
+import type { CSSResult, CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
 import {
   FlowFailure,
   attempt,
@@ -17,6 +17,7 @@ import { serverText } from "../ui/server-text.js";
 import { brandSheet } from "./brand-sheet.js";
 import { consume } from "./consume.js";
 import { baseContext, schemeContext, type Scheme } from "./context.js";
+import { LIGHT, styleAround } from "./light.js";
 import { RespondEvent, type StageRequest } from "./respond-event.js";
 import { tellStep } from "./step-event.js";
 import { stageStyles } from "./styles.js";
@@ -94,6 +95,12 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   /** The signal of the background work. */
   protected get signal(): AbortSignal {
     return this.#background.signal;
+  }
+
+  protected override createRenderRoot() {
+    if (this.slot !== LIGHT) return super.createRenderRoot();
+    styleAround(this, (this.constructor as typeof Stage).elementStyles as CSSResult[]);
+    return this;
   }
 
   override connectedCallback() {

@@ -9,7 +9,7 @@ export function capsLockHint(id: string): TemplateResult {
 /** Handles key events of a field: browsers report Caps Lock only with these. */
 export function noteCapsLock(this: LitElement, event: KeyboardEvent) {
   const field = event.currentTarget as HTMLElement;
-  const hint = (this.renderRoot as ShadowRoot).getElementById(`${field.id}-caps-lock`);
+  const hint = this.renderRoot.querySelector(`#${CSS.escape(field.id)}-caps-lock`);
   if (hint) hint.textContent = capsLock(event);
 }
 

@@ -6,8 +6,6 @@ export interface Condition {
   /** How many times slower the processor is. */
   slowdown: number;
   network?: { download: number; upload: number; latency: number };
-  /** Fingers point, as on a phone. */
-  touch?: boolean | undefined;
 }
 
 /** Milliseconds that a user waited. */
@@ -57,8 +55,8 @@ export async function visit(browser: Browser, url: string, condition: Condition)
   }
 }
 
-async function impose(page: Page, { slowdown, network, touch = false }: Condition): Promise<void> {
-  await page.setViewport({ width: 800, height: 600, hasTouch: touch, isMobile: touch });
+async function impose(page: Page, { slowdown, network }: Condition): Promise<void> {
+  await page.setViewport({ width: 800, height: 600 });
   const session = await page.createCDPSession();
   await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
   if (slowdown > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });

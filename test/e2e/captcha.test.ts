@@ -47,7 +47,7 @@ async function ask(visit: Visit, provider: RealProvider, query = "") {
 }
 
 for (const [name, provider] of Object.entries(providers)) {
-  for (const mode of ["off", "on"]) {
+  for (const mode of ["off", "light", "on"]) {
     scene(
       `a captcha of ${name} runs under the policy of the README, and violates it nowhere (compatibility ${mode})`,
       async (visit) => {

@@ -6,12 +6,13 @@ import { scene, type Visit } from "./visit.js";
 const { username, password } = demoCredentials;
 const secrets = { username, "current-password": password };
 
-/** Managers that look into open roots must get on with both modes; those that do not have only one. */
+/** Managers that look into open roots must get on with all modes; those that do not, with those of the document. */
 const MODES = [
-  { mode: "native", shallow: false },
-  { mode: "compatibility", shallow: true },
+  { mode: "off", shallow: false },
+  { mode: "light", shallow: true },
+  { mode: "on", shallow: true },
 ] as const;
-const query = (mode: string) => `next=/if/user/&compatibility=${mode === "native" ? "off" : "on"}`;
+const query = (mode: string) => `next=/if/user/&compatibility=${mode}`;
 
 /** Presses Enter in a field, as people do once it is filled. */
 async function enter(visit: Visit, name: string) {
@@ -20,7 +21,7 @@ async function enter(visit: Visit, name: string) {
 }
 
 scene("a manager that looks into the document alone finds no field in native mode", async (visit) => {
-  await visit.open("default-authentication-flow", query("native"));
+  await visit.open("default-authentication-flow", query("off"));
   await visit.stage("ak-stage-identification");
   const manager = await PasswordManager.install(visit.page, { shallow: true });
   assert.deepEqual(await manager.fields(), []);

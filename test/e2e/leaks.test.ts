@@ -31,7 +31,7 @@ const flow: readonly Challenge[] = Array.from({ length: STEPS }, (_, index) => {
   return challenge;
 });
 
-for (const mode of ["off", "on"]) {
+for (const mode of ["off", "light", "on"]) {
   scene(
     `a flow of thirty stages, walked a hundred times, leaves no nodes or listeners behind: compatibility ${mode}`,
     async (visit) => {
@@ -68,17 +68,25 @@ async function count({ page }: Visit, session: CDPSession) {
 
 /** Runs in the page: submits the form of each stage, as soon as it is there. */
 async function walk(steps: number): Promise<void> {
-  const place = document.querySelector("ak-flow-executor")?.shadowRoot?.querySelector('[part="challenge"]');
+  const executor = document.querySelector("ak-flow-executor");
+  const root = executor?.shadowRoot;
+  if (!executor || !root) throw new Error("The page has no executor");
+  const current = () =>
+    [executor, root]
+      .flatMap((tree) => Array.from(tree.querySelectorAll("*")))
+      .find(({ localName }) => localName.startsWith("ak-stage-"));
   for (let step = 0; step < steps; step++) {
-    const stage = place?.firstElementChild;
-    const form = stage?.shadowRoot?.querySelector("form");
-    if (!place || !form) throw new Error(`${stage?.localName} has no form`);
+    const stage = current();
+    const form = (stage?.shadowRoot ?? stage)?.querySelector("form");
+    if (!form) throw new Error(`${stage?.localName} has no form`);
     const next = new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
+        const other = current();
+        if (!other || other === stage) return;
         observer.disconnect();
         resolve();
       });
-      observer.observe(place, { childList: true });
+      for (const tree of [executor, root]) observer.observe(tree, { childList: true, subtree: true });
     });
     form.noValidate = true;
     form.requestSubmit();

@@ -26,7 +26,7 @@ const FIND = `const find = (name, root = document) => {
     return test();
   };`;
 
-for (const mode of ["off", "on"]) {
+for (const mode of ["off", "light", "on"]) {
   const title = (what: string) => `${what} when compatibility mode is ${mode}`;
   const address = (root: string, slug = "default-authentication-flow") =>
     `${root}if/flow/${slug}/?next=/if/user/&compatibility=${mode}`;

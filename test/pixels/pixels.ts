@@ -4,10 +4,11 @@ import { chromeArguments, chromePath, firefoxPath } from "../browsers.js";
 import { SIZES, difference, shoot, states, type Subject } from "./shots.js";
 
 /**
- * Compares every state of the gallery natively and in compatibility mode, pixel by pixel: in each browser there is, in
- * both sizes and colour schemes. Takes a while: `npm run pixels`; or, with the first state alone, one browser or some
- * of the stages, `npm run pixels -- first chrome ak-stage-prompt`.
+ * Compares every state of the gallery natively, in light mode and in compatibility mode, pixel by pixel: in each browser
+ * there is, in both sizes and colour schemes. Takes a while: `npm run pixels`; or, with the first state alone, one
+ * browser, one mode or some of the stages, `npm run pixels -- first chrome light ak-stage-prompt`.
  */
+const MODES = ["light", "on"] as const;
 const words = process.argv.slice(2);
 const among = (name: string, all: readonly string[]) => words.includes(name) || !all.some((it) => words.includes(it));
 const server = await createServer({ server: { host: "127.0.0.1", port: 0 }, logLevel: "error" });
@@ -37,7 +38,7 @@ for (const [name, launch] of Object.entries(launches)) {
         compared++;
         if (!pixels) continue;
         different++;
-        console.log(`${name} ${Object.values(subject).join(" ")}: ${pixels} pixels`);
+        console.log(`${name} ${Object.values(subject).join(" ")}: ${pixels}`);
       }
     }
   }
@@ -48,10 +49,16 @@ await server.close();
 console.log(`${different} pairs differ`);
 process.exit(different ? 1 : 0);
 
-async function compare(page: Page, subject: Subject): Promise<number> {
+/** The modes whose pictures are not the same as without any, and by how many pixels; empty if all are the same. */
+async function compare(page: Page, subject: Subject): Promise<string> {
   try {
     const native = await shoot(page, gallery, subject, "off");
-    return await difference(page, native, await shoot(page, gallery, subject, "on"));
+    const differing: string[] = [];
+    for (const mode of MODES.filter((it) => among(it, MODES))) {
+      const pixels = await difference(page, native, await shoot(page, gallery, subject, mode));
+      if (pixels) differing.push(`${pixels} pixels in ${mode}`);
+    }
+    return differing.join(", ");
   } catch (cause) {
     throw new Error(`No pictures of ${Object.values(subject).join(" ")}`, { cause });
   }

@@ -29,7 +29,7 @@ export function states(all: boolean): Pick<Subject, "component" | "state">[] {
 }
 
 /** Takes a picture of the gallery's frame. */
-export async function shoot(page: Page, gallery: string, subject: Subject, compatibility: "on" | "off") {
+export async function shoot(page: Page, gallery: string, subject: Subject, compatibility: "off" | "light" | "on") {
   const { component, state, theme, size } = subject;
   await page.setViewport(SIZES[size]);
   await page.goto("about:blank"); // ends what a stage that leaves the page has begun

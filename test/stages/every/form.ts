@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { all, shadowOf, words } from "../../flow.js";
+import { all, insideOf, words } from "../../flow.js";
 import { fields, type Field, type Shown } from "./state.js";
 
 /** What password managers and keyboards need to know, by name of the field. */
@@ -35,7 +35,7 @@ export function keepsFormContract(shown: () => Shown): void {
     expect(htmlOf(roots), "render fields as templates of the stage, not as elements with a root of their own").to.be
       .empty;
     for (const field of fields(stage)) {
-      const form = shadowOf(stage).querySelector("form");
+      const form = insideOf(stage).querySelector("form");
       expect(field.form === form, `put the field into this.form(…): ${field.outerHTML}`).to.be.true;
     }
   });
@@ -48,7 +48,7 @@ export function keepsFormContract(shown: () => Shown): void {
       const which = field.outerHTML;
       expect(field.name, `give the field a name, under which it is sent: ${which}`).not.to.equal("");
       expect(field.id, `give the field an id, and its label the same as \`for\`: ${which}`).not.to.equal("");
-      const label = shadowOf(stage).querySelector(`label[for="${field.id}"]`);
+      const label = insideOf(stage).querySelector(`label[for="${field.id}"]`);
       expect(words(label) || field.getAttribute("aria-label"), `label the field: ${which}`).to.be.ok;
       const mayHideLabel = field.hasAttribute("readonly");
       if (!label) expect(mayHideLabel, `label the field with <label for="${field.id}">: ${which}`).to.be.true;

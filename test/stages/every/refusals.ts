@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { all, shadowOf, words } from "../../flow.js";
+import { all, insideOf, words } from "../../flow.js";
 import { fields, type Field, type Shown, type State } from "./state.js";
 
 /** Texts that are part of the protocol, not meant for people (contract, section 2.3). */
@@ -27,7 +27,7 @@ export function tellsRefusals({ challenge }: State, shown: () => Shown): void {
 /** What is read to those who cannot see where it stands. */
 function notesOf(stage: Element, field: Field): Element[] {
   const ids = field.getAttribute("aria-describedby")?.split(" ") ?? [];
-  return ids.map((id) => shadowOf(stage).getElementById(id)).filter((note) => note !== null);
+  return ids.map((id) => insideOf(stage).querySelector(`[id="${id}"]`)).filter((note) => note !== null);
 }
 
 function inSnakeCase(name: string): string {
