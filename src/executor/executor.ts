@@ -99,14 +99,8 @@ export class FlowExecutor extends LitElement {
   #end = () => {};
   #stopLoading = () => {};
 
-  /** A root delegates the focus to its own nodes alone, in light mode thus not to the stage. */
-  static override get shadowRootOptions(): ShadowRootInit {
-    return { ...LitElement.shadowRootOptions, delegatesFocus: !this.isLight };
-  }
-
   override focus(options?: FocusOptions) {
-    if (this.#stage.element) this.#stage.element.focus(options);
-    else super.focus(options);
+    this.#stage.element?.focus(options);
   }
 
   override connectedCallback() {
