@@ -20,7 +20,9 @@ function start() {
   const context = pageContext();
   // Not awaited at top level: the bundler cannot put the first stage into the same chunk as such a module.
   if (window.authentikFlowTooOld) return;
-  const opened = definition({ setting: context.compatibility, isPage: true }, FlowExecutor, Stage).then((define) => open(define, context));
+  const opened = definition({ setting: context.compatibility, isPage: true }, FlowExecutor, Stage).then((define) =>
+    open(define, context),
+  );
   const showMessage = (message: unknown) =>
     void Promise.all([opened, import("./executor/messages.js")]).then(
       ([executor, it]) => it.showMessage(executor, message),
