@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, type ReactiveController, type ReactiveControllerHost } from "lit";
 import type { FlowSession, FlowState } from "../protocol/index.js";
 import { LIGHT } from "../stage/light.js";
 import type { StageRegistry } from "../stage/registry.js";
@@ -6,7 +6,7 @@ import type { Stage } from "../stage/stage.js";
 import { loadStage, type Define } from "./load-stage.js";
 
 /** The stage that users see. Here alone it is created, for one step of the walk, and given its challenge. */
-export class CurrentStage {
+export class CurrentStage implements ReactiveController {
   element: Stage | undefined;
   /** The stage that is a child of the executor. */
   #placed: Stage | undefined;
@@ -15,7 +15,12 @@ export class CurrentStage {
   #state: FlowState | undefined;
 
   /** @param isLight - whether the stage is a child of the executor, in light mode, instead of a node in its root */
-  constructor(readonly isLight: boolean) {}
+  constructor(
+    readonly executor: ReactiveControllerHost & Element,
+    readonly isLight: boolean,
+  ) {
+    executor.addController(this);
+  }
 
   /**
    * Creates the stage of the session's step, unless it is shown already.
@@ -55,11 +60,11 @@ export class CurrentStage {
   }
 
   /** Makes a stage in light mode a child of the executor, instead of the one before. */
-  placeIn(executor: Element) {
+  hostUpdated() {
     if (!this.isLight || this.#placed === this.element) return;
     this.#placed?.remove();
     this.#placed = this.element;
-    if (this.element) executor.append(this.element);
+    if (this.element) this.executor.append(this.element);
   }
 
   #isOf(step: number): boolean {

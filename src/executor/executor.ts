@@ -14,8 +14,7 @@ import { cancelLater } from "./cancel-later.js";
 import { CurrentStage } from "./current-stage.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 import type { showProgress } from "./progress.js";
-import { backdrop, backgroundImage, footer, knownLayout, logo, paintBackground } from "./frame.js";
-import { placeholder, plainFailure } from "./frame.js";
+import { backdrop, footer, logo, paint, placeholder, plainFailure } from "./frame.js";
 import { whenIdle } from "./idle.js";
 import { leave } from "./leave.js";
 import { loadNextStages, type Define } from "./load-stage.js";
@@ -89,7 +88,7 @@ export class FlowExecutor extends LitElement {
   /** Whether the next stage takes the focus although no stage came before it. */
   #takesFocus = false;
   readonly #wait = new Wait(this);
-  readonly #stage = new CurrentStage((this.constructor as typeof FlowExecutor).isLight);
+  readonly #stage = new CurrentStage(this, (this.constructor as typeof FlowExecutor).isLight);
   readonly #darkScheme = darkScheme();
   readonly #session = new ContextProvider(this, { context: sessionContext });
   readonly #base = new ContextProvider(this, { context: baseContext, initialValue: "" });
@@ -127,7 +126,7 @@ export class FlowExecutor extends LitElement {
     this.#session.setValue(this.session);
     this.#brand.setValue(this.brand);
     if (changed.has("brand")) applyBrandCss(this.brand, this.#base.value);
-    attempt(() => this.#paint(), this.#fail);
+    attempt(() => paint(this, this.session?.challenge?.flow_info, this.#images), this.#fail);
   }
 
   protected override render() {
@@ -168,10 +167,6 @@ export class FlowExecutor extends LitElement {
         </div>
       </div>
     `;
-  }
-
-  protected override updated() {
-    this.#stage.placeIn(this);
   }
 
   /** The language of the server's texts; `serverText` marks those around the stage with it. */
@@ -292,14 +287,6 @@ export class FlowExecutor extends LitElement {
   readonly #refreshOnReturn = (event: PageTransitionEvent) => {
     if (event.persisted) void this.session?.start();
   };
-
-  /** Applies the layout and the background that the challenge names. */
-  #paint() {
-    const info = this.session?.challenge?.flow_info;
-    if (!info) return;
-    this.layout = knownLayout(info.layout);
-    paintBackground(this.style, backgroundImage(info, this.#images));
-  }
 }
 
 declare global {

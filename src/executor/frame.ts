@@ -52,6 +52,17 @@ export function paintBackground(style: CSSStyleDeclaration, address: string | un
   if (isNew) style.setProperty(BACKGROUND, image);
 }
 
+/** Applies the layout and the background that a challenge names. */
+export function paint(
+  executor: { layout: Layout; readonly style: CSSStyleDeclaration },
+  info: FlowInfo | undefined,
+  images: ImageContext,
+): void {
+  if (!info) return;
+  executor.layout = knownLayout(info.layout);
+  paintBackground(executor.style, backgroundImage(info, images));
+}
+
 /** Shown until there is a stage. */
 export function placeholder(): TemplateResult {
   return html`<div class="placeholder">

@@ -17,6 +17,7 @@ import { serverText } from "../ui/server-text.js";
 import { brandSheet } from "./brand-sheet.js";
 import { consume } from "./consume.js";
 import { baseContext, schemeContext, type Scheme } from "./context.js";
+import { beginning, focusRefused } from "./focus.js";
 import { LIGHT, styleAround } from "./light.js";
 import { RespondEvent, type StageRequest } from "./respond-event.js";
 import { tellStep } from "./step-event.js";
@@ -167,15 +168,13 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
       this.#hasResponded = false;
     }
     // After a refusal the user has to correct something.
-    if (changed.get("challenge") && this.challenge.response_errors) this.#focusRefused();
+    if (changed.get("challenge") && this.challenge.response_errors) focusRefused(this.renderRoot);
     tellStep(this, this.renderRoot);
   }
 
   /** Moves the focus to the first empty field, else to the first field, else to the heading. */
   override focus(options?: FocusOptions) {
-    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>(FIELDS)];
-    const target = fields.find((input) => !input.value) ?? fields[0] ?? this.renderRoot.querySelector("h1");
-    target?.focus(options);
+    beginning(this.renderRoot)?.focus(options);
   }
 
   /**
@@ -280,21 +279,10 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     if (response instanceof FlowFailure) this.#fail(response);
     else if (response) this.respond(response);
   }
-
-  #focusRefused() {
-    const refused =
-      this.renderRoot.querySelector<HTMLElement>("[aria-invalid]") ??
-      this.renderRoot.querySelector<HTMLElement>("input[type=password]");
-    refused?.focus();
-    if (refused instanceof HTMLInputElement) refused.select();
-  }
 }
 
 /** Background work; the signal ends it. */
 type Work = (signal: AbortSignal) => unknown;
-
-/** Fields that a user fills in. */
-const FIELDS = ":is(input, select, textarea):not([readonly], [type=hidden])";
 
 /** The text in a field of a form. */
 export function text(form: FormData, name: string): string {
