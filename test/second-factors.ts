@@ -9,10 +9,10 @@ export async function identified(slug: string, username = "ada"): Promise<Visit>
   return visit;
 }
 
-/** Presses the button with this text. */
+/** Presses the button with this text, or with this name above further text. */
 export function press(stage: Element, label: string): void {
   const buttons = all<HTMLButtonElement>(stage, "button");
-  const button = buttons.find((it) => words(it) === label);
+  const button = buttons.find((it) => words(it.querySelector("strong") ?? it) === label);
   if (!button) throw new Error(`nothing is called ${label}, but ${buttons.map(words).join(", ")}`);
   button.click();
 }

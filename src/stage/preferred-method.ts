@@ -16,10 +16,12 @@ export function preferMethod({ device_class }: DeviceChallenge): void {
 export function firstMethod(devices: readonly DeviceChallenge[]): DeviceChallenge | undefined {
   if (devices.length === 1) return devices[0];
   const preferred = readStored("localStorage", KEY);
-  return (
-    devices.find((device) => device.device_class === preferred) ??
-    devices
-      .filter((device) => device.last_used && device.device_class !== "static")
-      .sort((a, b) => Date.parse(b.last_used ?? "") - Date.parse(a.last_used ?? ""))[0]
-  );
+  return devices.find((device) => device.device_class === preferred) ?? lastUsed(devices);
+}
+
+/** The second factor that the user took the last time, as far as the server knows; recovery codes do not count. */
+export function lastUsed(devices: readonly DeviceChallenge[]): DeviceChallenge | undefined {
+  return devices
+    .filter((device) => device.last_used && device.device_class !== "static")
+    .sort((a, b) => Date.parse(b.last_used ?? "") - Date.parse(a.last_used ?? ""))[0];
 }

@@ -33,7 +33,7 @@ export function codeField(options: CodeFieldOptions): TemplateResult {
     { ...options, name: "code", hint },
     (id, notes, invalid) =>
       html`<input
-        class="pf-c-form-control code"
+        class="pf-c-form-control code ${lengths.includes(6) && sendsItself ? "six" : ""}"
         id=${id}
         name="code"
         type="text"

@@ -52,11 +52,11 @@ walk("a wrong code of an app has its error beside the field, and the right one s
 walk("a code by SMS is sent again, and only the newer one signs in", async (visit) => {
   await chooseFactor(visit, "Text message");
   await visit.focus("code");
-  await visit.wait("button[disabled] ::-p-text(Send again in)"); // from when the answer is there
+  await visit.wait("button[aria-disabled] ::-p-text(Send again in)"); // from when the answer is there
   const older = sentCode(visit);
   await wait(visit, 31);
   await visit.click("Send again");
-  await visit.wait("button[disabled] ::-p-text(Send again in)");
+  await visit.wait("button[aria-disabled] ::-p-text(Send again in)");
   assert.equal(visit.site.world.authenticators.outbox.length, 2);
   await visit.page.$eval(">>> input[name=code]", (field) => field.focus());
   await answer(visit, { code: older });

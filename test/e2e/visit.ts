@@ -141,7 +141,7 @@ export class Visit<S extends Site = BuiltPage> {
 
   /** Gives a button or a link the focus, by what stands on it. */
   async reach(text: string) {
-    const target = await this.wait(`:is(button:not([disabled]), a) ::-p-text(${text})`);
+    const target = await this.wait(`:is(button:not([disabled], [aria-disabled=true]), a) ::-p-text(${text})`);
     await target?.evaluate((node) => node.closest<HTMLElement>("button, a")?.focus());
   }
 

@@ -96,6 +96,7 @@ describe("password", () => {
     expect(button?.bottom).to.equal(field?.bottom);
     expect(button?.right).to.equal(field?.right);
     expect(button?.width).to.be.at.least(44);
+    expect(eye.querySelector("svg")?.getBoundingClientRect().width).to.equal(24);
   });
 
   it("says that Caps Lock is on, and no longer when it is off", async () => {

@@ -10,7 +10,7 @@ describe("a passkey as second factor", () => {
     const { stage, executor } = await show({ ...first, device_challenges: first.device_challenges.slice(1, 3) });
     press(stage, "Passkey or security key");
     await until(() => all(stage, "[role=alert]").length === 1);
-    expect(all(stage, "button").map(words)).to.deep.equal(["Try again", "Use another method", "Not you?"]);
+    expect(all(stage, "button").map(words)).to.deep.equal(["Not you?", "Try again", "Use another method"]);
     expect(executor.responses).to.deep.equal([]);
   });
 });

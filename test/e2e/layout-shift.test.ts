@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import authenticatorValidate from "../../mocks/challenges/authenticator-validate.js";
+import { demoCredentials } from "../../mocks/directory.js";
+import { asks } from "./gates.js";
+import { scene, type Visit } from "./visit.js";
+
+/** How far a step, or a refusal, may move what stays: nothing that a user sees. */
+const STEADY = 0.02;
+
+/** Sums up how far things moved in the page, whether the user had pressed something or not. */
+async function watch({ page }: Visit) {
+  await page.evaluateOnNewDocument(() => {
+    const shifts: number[] = ((window as unknown as { shifts: number[] }).shifts = []);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+}
+
+/** How far things moved since this was asked the last time. */
+async function moved({ page }: Visit): Promise<number> {
+  return page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return (window as unknown as { shifts: number[] }).shifts.splice(0).reduce((sum, value) => sum + value, 0);
+  });
+}
+
+for (const [mode, query] of [
+  ["natively", ""],
+  ["in compatibility mode", "compatibility=on"],
+] as const) {
+  scene(`nothing jumps, from the first paint to a refused password, ${mode}`, async (visit) => {
+    await watch(visit);
+    await visit.page.setViewport({ width: 390, height: 844 });
+    await visit.open(undefined, query);
+    await visit.focus("uidField");
+    await visit.wait(".pf-c-brand");
+    assert.equal(await moved(visit), 0, "before the form can be used");
+    await visit.identify(demoCredentials.username);
+    await visit.focus("password");
+    assert.ok((await moved(visit)) <= STEADY, "at the next step");
+    await visit.type("wrong");
+    await visit.press("Enter");
+    await visit.wait("#ak-password[aria-invalid=true]");
+    assert.ok((await moved(visit)) <= STEADY, "at a refusal");
+  });
+}
+
+/** Two methods, of which none stands out. */
+const devices = authenticatorValidate.states.first.device_challenges.filter((it) =>
+  /totp|static/.test(it.device_class),
+);
+
+scene("nothing jumps when the user turns to another method", async (visit) => {
+  await watch(visit);
+  await visit.page.setViewport({ width: 390, height: 844 });
+  visit.site.gate = asks({ ...authenticatorValidate.states.first, device_challenges: devices });
+  await visit.open();
+  await visit.stage("ak-stage-authenticator-validate");
+  await moved(visit);
+  await visit.click("Authenticator app");
+  await visit.focus("code");
+  assert.ok((await moved(visit)) <= STEADY);
+  await visit.click("Use another method");
+  await visit.wait(".choices");
+  assert.ok((await moved(visit)) <= STEADY);
+});
