@@ -1,3 +1,4 @@
+import type { TemplateResult } from "lit";
 import { alert } from "../ui/alert.js";
 import { serverText } from "../ui/server-text.js";
 import { isObject, textOf } from "../protocol/index.js";
@@ -20,13 +21,25 @@ const shown = new WeakMap<FlowExecutor, unknown[]>();
  */
 export function showMessage(executor: FlowExecutor, message: unknown): void {
   if (!isObject(message)) return;
+  if (message["check"]) return void showCheck(executor);
   const text = textOf(message["message"]);
   const words = textOf(message["level"] ?? message["tags"]).split(/\s+/);
   const [severity] = [...SEVERITIES].flatMap(([level, severity]) => (words.includes(level) ? [severity] : []));
   if (!text || !severity) return;
+  show(executor, alert(severity, serverText(text)));
+}
+
+/** Shows the self-check, which the inline script of the page asks for like a message. */
+async function showCheck(executor: FlowExecutor) {
+  const { checkList } = await import("./check-list.js");
+  const { slug, brand, server } = executor;
+  show(executor, checkList({ base: new URL(server, location.href).href, slug, hasBrand: Boolean(brand) }));
+}
+
+function show(executor: FlowExecutor, notice: TemplateResult) {
   const messages = shown.get(executor) ?? [];
   if (!messages.length) endWithStep(executor);
-  shown.set(executor, [...messages, alert(severity, serverText(text))]);
+  shown.set(executor, [...messages, notice]);
   executor.notice = shown.get(executor);
 }
 

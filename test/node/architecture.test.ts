@@ -53,6 +53,7 @@ const rules: readonly Rule[] = [
       "src/stage/",
       BROWSER,
       "src/ui/alert.ts",
+      "src/ui/copy.ts",
       "src/ui/image.ts",
       "src/ui/server-text.ts",
       "src/theme/tokens.ts",
