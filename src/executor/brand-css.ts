@@ -7,10 +7,10 @@ export function applyBrandCss(brand: Brand | null, base: string): void {
   const css = textOf(brand?.branding_custom_css);
   brandSheet.replaceSync(css);
   applyInLight(brandSheet);
-  if (!css.includes("@import")) return;
-  void import("./imported-sheets.js").then(
-    (it) => it.importSheets(css, base),
-    () => {}, // only what it imports is missing
+  if (!css) return;
+  void import("./beside-brand.js").then(
+    (it) => it.completeBrandCss(css, base),
+    () => {}, // only what it imports, and the background of the page, are missing
   );
 }
 

@@ -46,6 +46,7 @@ async function serveTemplate(html: string, options: BuiltPageOptions = {}): Prom
     else if (below.endsWith(".jpg")) send(reply, IMAGE, { type: "image/svg+xml" });
     else if (below === "static/dist/custom.css")
       send(reply, ".pf-c-login__main { outline-width: 7px }", { type: "text/css" });
+    else if (below === "static/dist/brand-font.css") send(reply, "", { type: "text/css" });
     else if (below.startsWith("static/") || below.startsWith("if/flow/"))
       send(reply, "<h1>Not Found</h1>", { status: 404 });
     else next();

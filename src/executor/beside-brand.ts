@@ -1,18 +1,45 @@
 import { safeTarget } from "../protocol/index.js";
+import { brandSheet } from "../stage/brand-sheet.js";
 
 /** A statement that may stand before the first rule of a style sheet. */
 const STATEMENT = /^@(?:charset|layer|import)\s(?:[^;{"']|"[^"]*"|'[^']*')*;/i;
 /** An import: its address and its media. */
 const IMPORT = /^@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?\s*([^;]*);$/i;
 
+/** A selector of the page itself. */
+const PAGE = /^(?:html|:root|body)$/;
+
 const links: HTMLLinkElement[] = [];
+
+/** Lets the executor show the page behind it. */
+const clearSheet = new CSSStyleSheet();
+clearSheet.replaceSync("ak-flow-executor { background: none }");
+
+/** Does what the brand's CSS means beyond the sheet of it that executor and stages adopt. */
+export function completeBrandCss(css: string, base: string): void {
+  importSheets(css, base);
+  revealPage();
+}
+
+/** Shows the background that the brand gives to the page: the executor covers it with its own otherwise. */
+function revealPage() {
+  const sheets = document.adoptedStyleSheets.filter((sheet) => sheet !== clearSheet);
+  if (!sheets.includes(brandSheet)) return; // on a page of another author the brand's CSS is for the executor alone
+  const paints = [...brandSheet.cssRules].some(
+    (rule) =>
+      rule instanceof CSSStyleRule &&
+      rule.selectorText.split(/\s*,\s*/).some((selector) => PAGE.test(selector)) &&
+      (rule.style.backgroundImage || rule.style.backgroundColor),
+  );
+  document.adoptedStyleSheets = paints ? [clearSheet, ...sheets] : sheets;
+}
 
 /**
  * Loads the sheets that the brand's CSS imports. Browsers ignore imports in a constructed sheet, so each is added to
  * the document as a `<link>`: its fonts and custom properties reach our elements, its other rules the page alone. The
  * links stay until the next call.
  */
-export function importSheets(css: string, base: string): void {
+function importSheets(css: string, base: string): void {
   for (const link of links.splice(0)) link.remove();
   for (const statement of leadingStatements(css)) {
     const [, address = "", media = ""] = IMPORT.exec(statement) ?? [];
