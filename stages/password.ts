@@ -16,7 +16,7 @@ export default class PasswordStage extends Stage<"ak-stage-password"> {
     return html`
       ${identity(this)}
       ${this.form(html`
-        ${usernameField(this.challenge)}
+        ${usernameField(this.identifier)}
         ${this.field({
           name: "password",
           label: msg("Password"),

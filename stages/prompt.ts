@@ -16,6 +16,8 @@ import {
   revealPassword,
   str,
   submit,
+  userStyles,
+  usernameField,
 } from "../src/stage/index.js";
 import type { Reason, StagePrompt } from "../src/stage/index.js";
 
@@ -24,7 +26,7 @@ type Answers = Map<string, string | number | boolean>;
 
 /** Asks for whatever an administrator wants to know. */
 export default class PromptStage extends Stage<"ak-stage-prompt"> {
-  static override styles = [Stage.styles, checkStyles, promptStyles];
+  static override styles = [Stage.styles, checkStyles, promptStyles, userStyles];
 
   /** Keys of files that are larger than any browser can send. */
   #tooLarge: readonly string[] = [];
@@ -37,6 +39,7 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
       ${this.#isRefusedWithoutReason ? alert("danger", msg("This was not accepted. Please check what you entered.")) : nothing}
       ${this.#unreadable ? alert("danger", msg(html`“<bdi>${this.#unreadable.name}</bdi>” cannot be read. Please choose the file again.`)) : nothing}
       ${this.form(html`
+        ${fields.some(isPassword) && !fields.some(namesUser) ? usernameField(this.identifier) : nothing}
         ${fields.map((prompt) => promptField(prompt, this.errors(prompt.field_key)))} ${submit(msg("Continue"))}
       `)}
       ${links(fields.some(isPassword) ? revealPassword() : nothing)}
@@ -92,6 +95,11 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
     const field = [...this.renderRoot.querySelectorAll("input")].find(({ name }) => name === key);
     return field?.parentElement?.querySelector("progress") ?? null;
   }
+}
+
+/** Whether password managers take the field for the one that says who the user is. */
+function namesUser({ type, field_key }: StagePrompt) {
+  return /^(username|email)$/.test(type) || /^(username|email)$/.test(field_key);
 }
 
 function isPassword({ type }: StagePrompt) {

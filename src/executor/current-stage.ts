@@ -1,5 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from "lit";
 import type { FlowSession, FlowState } from "../protocol/index.js";
+import { Identifier } from "./identifier.js";
 import { LIGHT } from "../stage/light.js";
 import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
@@ -8,6 +9,7 @@ import { loadStage, type Define } from "./load-stage.js";
 /** The stage that users see. Here alone it is created, for one step of the walk, and given its challenge. */
 export class CurrentStage implements ReactiveController {
   element: Stage | undefined;
+  readonly identifier = new Identifier();
   /** The stage that is a child of the executor. */
   #placed: Stage | undefined;
   #step = 0;
@@ -47,7 +49,10 @@ export class CurrentStage implements ReactiveController {
     if (!this.element || state === this.#state) return;
     this.#state = state;
     this.element.busy = !isCurrent || !(state.status === "challenged" || state.status === "failed");
-    if (isCurrent && state.challenge) Object.assign(this.element, { challenge: state.challenge, language });
+    if (isCurrent && state.challenge) {
+      const identifier = this.identifier.in(state);
+      Object.assign(this.element, { challenge: state.challenge, language, identifier });
+    }
   }
 
   clear() {

@@ -263,8 +263,10 @@ export class FlowExecutor extends LitElement {
     event.stopPropagation();
     const { request } = event;
     const { session } = this;
-    if (request.kind === "response") void session?.respond(request.response);
-    else if (request.kind === "information") void session?.inform(request.response);
+    if (request.kind === "response") {
+      this.#stage.identifier.hear(request.response);
+      void session?.respond(request.response);
+    } else if (request.kind === "information") void session?.inform(request.response);
     else if (request.kind === "challenge") session?.present(request.challenge);
     else if (request.kind === "cancel" && session) {
       const base = this.#base.value;

@@ -45,6 +45,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   busy = false;
   /** The language of the challenge's texts, if the server named it; `serverText` marks them with it. */
   language?: string | undefined;
+  /** What the user typed on this visit to say who they are, else the name of the pending user. */
+  identifier = "";
   /** The colour scheme that users see. */
   scheme: Scheme = "light";
 

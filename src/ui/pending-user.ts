@@ -1,5 +1,6 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { textOf, type PendingUser } from "../protocol/index.js";
 
 /** Who is signing in, and beside it what the user can do about that. */
@@ -20,10 +21,12 @@ export function pendingUser(user: PendingUser, way: unknown = nothing): Template
   `;
 }
 
-/** The user's name as a field of a form that asks for a secret, so that password managers save both together. */
-export function usernameField(user: PendingUser): TemplateResult | typeof nothing {
-  const name = textOf(user.pending_user);
-  if (!name) return nothing;
+/**
+ * The user's identifier as a field of a form that asks for a secret, so that password managers find and save both
+ * together. A value that a manager puts there goes with the next challenge.
+ */
+export function usernameField(identifier: string): TemplateResult | typeof nothing {
+  if (!identifier) return nothing;
   return html`<input
     class="username"
     name="username"
@@ -34,7 +37,8 @@ export function usernameField(user: PendingUser): TemplateResult | typeof nothin
     dir="auto"
     readonly
     tabindex="-1"
-    value=${name}
+    value=${identifier}
+    .value=${live(identifier)}
   />`;
 }
 
