@@ -14,6 +14,7 @@ const COMPLETE = [
   "ko-KR",
   "pl-PL",
   "pt-BR",
+  "ru-RU",
   "zh-Hans",
   "zh-Hant",
 ];
