@@ -15,6 +15,7 @@ const COMPLETE = [
   "pl-PL",
   "pt-BR",
   "ru-RU",
+  "uk",
   "zh-Hans",
   "zh-Hant",
 ];
