@@ -48,6 +48,7 @@ const models: {
       checkStaticRules: flag("check_static_rules"),
       checkZxcvbn: flag("check_zxcvbn"),
       zxcvbnScoreThreshold: number("zxcvbn_score_threshold"),
+      checkHaveIBeenPwned: flag("check_have_i_been_pwned"),
     },
   },
   reputation: {

@@ -73,7 +73,7 @@ test("a policy is never taken for another that contains it", async () => {
     asked.push(text);
     return true;
   };
-  const unknown = ["return True if here() else False", "return ak_is_sso_flow and here()", "x = 1\nreturn x == 1"];
+  const unknown = ["return True if here() else False", "return ak_is_sso_flow or here()", "return x == 1"];
   for (const text of unknown) await letsIn(browserWith({ policies: [expression(text)] }, { ask }));
   assert.deepEqual(asked, unknown);
 });
@@ -188,11 +188,88 @@ test("a password policy refuses with its message, or says that a password is eas
   }
   const refusal = await browser.post(path, { password: "Aaaaaaa1!" }, "ak-stage-prompt");
   assert.equal(refusal.response_errors?.["non_field_errors"]?.[0]?.string, "Password is too weak.");
-  await browser.post(path, { password: "Analytical1!" }, "xak-flow-redirect");
+  await browser.post(path, { password: "Analytical1! engine, weaves" }, "xak-flow-redirect");
+});
+
+test("passwords that are easy to guess are refused, with what would make them harder", async () => {
+  const policy: PolicyBinding = { kind: "password", name: "strong", checkStaticRules: false, checkZxcvbn: true };
+  const fields = [{ fieldKey: "password", label: "Password", type: "password" }] as const;
+  const stage = { kind: "prompt", name: "prompt", fields, validationPolicies: [policy] } as const;
+  const browser = browserWith({ bindings: [{ order: 0, stage }] });
+  await browser.signIn();
+  for (const easy of ["password1", "12345678", "qwertyuiop", "Lovelace1852", "ada@example.org"]) {
+    const refusal = await browser.post(browser.path("flow"), { password: easy }, "ak-stage-prompt");
+    const [first, ...others] = refusal.response_errors?.["non_field_errors"] ?? [];
+    assert.equal(first?.string, "Password is too weak.", easy);
+    assert.ok(others.length > 0, easy);
+  }
+  await browser.post(browser.path("flow"), { password: "no looms without 7 punched cards" }, "xak-flow-redirect");
+});
+
+test("whether a password has leaked is asked of the player", async () => {
+  const policy: PolicyBinding = { kind: "password", name: "fresh", checkHaveIBeenPwned: true };
+  const fields = [{ fieldKey: "password", label: "Password", type: "password" }] as const;
+  const stage = { kind: "prompt", name: "prompt", fields, validationPolicies: [policy] } as const;
+  const browser = browserWith({ bindings: [{ order: 0, stage }] }, { ask: ({ text }) => !text.includes("leaked") });
+  const refusal = await browser.post(browser.path("flow"), { password: "a new one" }, "ak-stage-prompt");
+  assert.equal(refusal.response_errors?.["non_field_errors"]?.[0]?.string, "Password exists on 1 online lists.");
+});
+
+test("a policy sees the plan, the account and the answers, and what it puts into the plan stays there", async () => {
+  const ask = () => assert.fail("the player is asked");
+  const user = { ...ada, groups: ["authors"], attributes: { level: 3 } };
+  const known: Record<string, boolean> = {
+    'return not request.context.get("is_restored", False)': true,
+    'if request.user.username == "ada":\n    return False\nreturn True': false,
+    'return request.user.email.split("@")[1] in ["example.org", "example.com"]': true,
+    'return "authors" in [g.name for g in request.user.ak_groups.all()]': true,
+    'return request.user.ak_groups.filter(name__startswith="auth").exists() and ak_is_group_member(request.user, name="authors")': true,
+    "return request.user.attributes.get('level', 0) > 2": true,
+    "return ak_user_has_authenticator(request.user, 'totp')": false,
+    'return regex_match(request.user.email, r"^[a-z]+@example\\.org$")': true,
+    'return context["nowhere"]': false,
+    "from authentik.core.models import User\nreturn User.objects.filter(email__iexact='ADA@example.org').exists()": true,
+    'context["flow_plan"].context["mark"] = 1\nreturn "mark" in context["flow_plan"].context': true,
+  };
+  for (const [text, passes] of Object.entries(known)) {
+    const browser = browserWith({ policies: [expression(text)] }, { ask, directory: directory([user]) });
+    await browser.signIn();
+    assert.equal(await letsIn(browser), passes, text);
+  }
+  const asked: string[] = [];
+  for (const text of [
+    "return ak_client_ip in x",
+    "return context['geoip']['country'] == 'DE'",
+    "return request.http_request.GET",
+  ]) {
+    await letsIn(browserWith({ policies: [expression(text)] }, { ask: ({ text }) => asked.push(text) > 0 }));
+  }
+  assert.equal(asked.length, 3);
 });
 
 test("people change their name, but neither their e-mail nor their username", async () => {
-  const validationPolicies = [expression('return user.group_attributes().get("goauthentik.io/user/can-change-email")')];
+  const validationPolicies = [
+    expression(`from authentik.core.models import (
+    USER_ATTRIBUTE_CHANGE_EMAIL,
+    USER_ATTRIBUTE_CHANGE_USERNAME
+)
+prompt_data = request.context.get("prompt_data")
+allowed = request.user.group_attributes(request.http_request)
+tenant = request.http_request.tenant
+
+if not allowed.get(USER_ATTRIBUTE_CHANGE_EMAIL, tenant.default_user_change_email):
+    if prompt_data.get("email") != request.user.email:
+        ak_message("Not allowed to change email address.")
+        return False
+
+if not allowed.get(USER_ATTRIBUTE_CHANGE_USERNAME, tenant.default_user_change_username):
+    if "username" in prompt_data and prompt_data.get("username") != request.user.username:
+        ak_message("Not allowed to change username.")
+        return False
+
+return True
+`),
+  ];
   const fields = (["email", "name"] as const).map((fieldKey) => ({
     fieldKey,
     label: fieldKey,

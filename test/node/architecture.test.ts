@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
   { of: /^mocks\/(vite|proxy|node)\.ts$/, may: ["mocks/", "node", "vite", "ws"] },
   {
     of: /^mocks\//,
-    may: ["mocks/", "msw", "@noble/hashes", "@simplewebauthn/server", "yaml"],
+    may: ["mocks/", "msw", "@noble/hashes", "@simplewebauthn/server", "@zxcvbn-ts/", "yaml"],
     types: ["src/protocol/"],
   },
 ];

@@ -88,8 +88,18 @@ entries:
       identifiers: { name: default-user-settings-authorization }
       attrs:
         expression: |
-          allowed = request.user.group_attributes()
-          return allowed.get("goauthentik.io/user/can-change-email", False)
+          from authentik.core.models import USER_ATTRIBUTE_CHANGE_EMAIL, USER_ATTRIBUTE_CHANGE_USERNAME
+          answers = request.context.get("prompt_data")
+          allowed = request.user.group_attributes(request.http_request)
+          if not allowed.get(USER_ATTRIBUTE_CHANGE_EMAIL, request.http_request.tenant.default_user_change_email):
+              if answers.get("email") != request.user.email:
+                  ak_message("Not allowed to change email address.")
+                  return False
+          if not allowed.get(USER_ATTRIBUTE_CHANGE_USERNAME, request.http_request.tenant.default_user_change_username):
+              if answers.get("username") != request.user.username:
+                  ak_message("Not allowed to change username.")
+                  return False
+          return True
     - model: authentik_policies_password.passwordpolicy
       id: is-long
       identifiers: { name: default-password-change-password-policy }

@@ -25,7 +25,10 @@ export async function evaluate(
 function judge(policy: PolicyBinding, circumstances: Circumstances): Verdict | Promise<Verdict> {
   switch (policy.kind) {
     case "expression":
-      return judgeExpression(policy.expression, circumstances) ?? decide(policy, circumstances);
+      return (
+        judgeExpression(policy.expression, circumstances, policy.failureResult) ??
+        decide(policy, policy.expression, circumstances)
+      );
     case "password":
       return judgePassword(policy, circumstances);
     case "reputation":
@@ -33,7 +36,7 @@ function judge(policy: PolicyBinding, circumstances: Circumstances): Verdict | P
     case "event_matcher":
       return verdict(false);
     case "other":
-      return decide(policy, circumstances);
+      return decide(policy, policy.model, circumstances);
     case "user":
     case "group":
       return verdict(belongs(policy, circumstances));

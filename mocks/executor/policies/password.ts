@@ -1,18 +1,31 @@
 import { verdict, type Circumstances, type Verdict } from "./circumstances.js";
-import type { PasswordPolicy } from "./policy.js";
+import { decide } from "./decision.js";
+import type { PasswordPolicy, PolicyBinding } from "./policy.js";
 
 const SYMBOLS = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~ ";
 
-/** Judges a new password as far as that can be told without asking others: lists of leaked ones are not looked at. */
-export function judgePassword(policy: PasswordPolicy, { response, context }: Circumstances): Verdict {
+/** Judges a new password. Lists of those that have leaked are elsewhere: the player is asked about them. */
+export async function judgePassword(
+  policy: PasswordPolicy & Pick<PolicyBinding, "failureResult">,
+  circumstances: Circumstances,
+): Promise<Verdict> {
+  const { response, context, user, world } = circumstances;
   const field = policy.passwordField ?? "password";
   const password = response?.[field] ?? context.prompt_data?.[field];
   if (typeof password !== "string") return verdict(false, "Password not set in context");
   if ((policy.checkStaticRules ?? true) && !keepsRules(password, policy)) {
     return verdict(false, ...(policy.errorMessage ? [policy.errorMessage] : []));
   }
-  const isEasy = policy.checkZxcvbn && strength(password) <= (policy.zxcvbnScoreThreshold ?? 2);
-  return isEasy ? verdict(false, "Password is too weak.") : verdict(true);
+  if (policy.checkHaveIBeenPwned) {
+    const leaks = await decide(policy, "check_have_i_been_pwned: has this password leaked nowhere?", circumstances);
+    if (!leaks.passes) return verdict(false, "Password exists on 1 online lists.");
+  }
+  if (!policy.checkZxcvbn) return verdict(true);
+  const { judgeStrength } = await import("./strength.js");
+  const own = [user?.username, user?.name, user?.email, world.brand.branding_title].filter((it) => it !== undefined);
+  const { score, suggestions } = judgeStrength(password, own);
+  if (score > (policy.zxcvbnScoreThreshold ?? 2)) return verdict(true, ...suggestions);
+  return verdict(false, "Password is too weak.", ...suggestions);
 }
 
 function keepsRules(password: string, policy: PasswordPolicy): boolean {
@@ -26,17 +39,4 @@ function keepsRules(password: string, policy: PasswordPolicy): boolean {
     count((it) => /[A-Z]/.test(it)) >= amountUppercase &&
     count((it) => symbols.includes(it)) >= amountSymbols
   );
-}
-
-/** A score from 0 to 4 by the number of guesses that letters of these kinds allow; words are not looked up. */
-function strength(password: string): number {
-  const kinds: readonly (readonly [RegExp, number])[] = [
-    [/[0-9]/, 10],
-    [/[a-z]/, 26],
-    [/[A-Z]/, 26],
-    [/[^0-9a-zA-Z]/, 33],
-  ];
-  const letters = kinds.reduce((sum, [kind, size]) => sum + (kind.test(password) ? size : 0), 0);
-  const guesses = new Set(password).size * Math.log10(letters || 1);
-  return [3, 6, 8, 10].filter((power) => guesses >= power).length;
 }

@@ -35,6 +35,8 @@ export interface PasswordPolicy {
   checkZxcvbn?: boolean;
   /** The highest score, of 0 to 4, that is still too easy. */
   zxcvbnScoreThreshold?: number;
+  /** Whether passwords are refused that have leaked somewhere. */
+  checkHaveIBeenPwned?: boolean;
 }
 
 /** Passes for those of whom too much went wrong. */

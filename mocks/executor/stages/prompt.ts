@@ -3,7 +3,7 @@ import type { PromptStage } from "../flow-stages.js";
 import { circumstancesOf } from "../plan.js";
 import type { Circumstances } from "../policies/circumstances.js";
 import { evaluate } from "../policies/evaluate.js";
-import { textOf } from "../policies/expression.js";
+import { choicesOf, textOf } from "../policies/expression.js";
 import { pendingUser } from "./pending-user.js";
 import { judgePrompt } from "./prompt-values.js";
 import { accepted, refused, type Body, type Context, type Outcome, type StageKind } from "./stage.js";
@@ -65,8 +65,9 @@ function fieldsOf({ flow, stage, plan, exchange }: Context<PromptStage>): StageP
     .map((field) => {
       const { placeholder = "", initialValue = "" } = field;
       const text = field.initialValueExpression ? textOf(initialValue, circumstances) : initialValue;
+      const listed = field.placeholderExpression ? choicesOf(placeholder, circumstances)?.map(choiceOf) : undefined;
       const hint = (field.placeholderExpression ? textOf(placeholder, circumstances) : undefined) ?? placeholder;
-      const offered = field.choices ?? (CHOICES.includes(field.type) ? [hint] : undefined);
+      const offered = field.choices ?? (CHOICES.includes(field.type) ? (listed ?? [hint]) : undefined);
       const choices = offered?.map((it) => (typeof it === "string" ? { value: it, label: it } : it)) ?? null;
       const value = known[field.fieldKey];
       const initial = typeof value === "string" ? value : (text ?? "");
@@ -84,6 +85,13 @@ function fieldsOf({ flow, stage, plan, exchange }: Context<PromptStage>): StageP
       };
     })
     .sort((a, b) => a.order - b.order);
+}
+
+/** A choice as an expression lists it. */
+function choiceOf(choice: unknown): PromptChoice | string {
+  if (typeof choice !== "object" || choice === null) return String(choice);
+  const { value = "", label = value } = choice as { value?: unknown; label?: unknown }; // as the expression has it
+  return { value: String(value), label: String(label) };
 }
 
 /** A default that is no choice becomes the first one, as the server's language writes it out. */
