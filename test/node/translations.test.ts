@@ -12,6 +12,7 @@ const COMPLETE = [
   "it-IT",
   "ja-JP",
   "ko-KR",
+  "nl-NL",
   "pl-PL",
   "pt-BR",
   "ru-RU",
