@@ -25,7 +25,8 @@ export default class AccessDeniedStage extends Stage<"ak-stage-access-denied"> {
     const { error_message } = this.challenge;
     const anew = withoutLink();
     return html`
-      ${pendingUser(this.challenge)} ${alert("danger", serverText(error_message) || msg("You may not do this."))}
+      ${pendingUser(this.challenge)}
+      ${alert("danger", serverText(error_message) || msg("You don't have permission to continue."))}
       ${
         anew
           ? html`<a class="pf-c-button pf-m-primary pf-m-block" href=${anew}>${msg("Start again")}</a>`

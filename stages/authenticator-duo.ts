@@ -29,7 +29,7 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
     const isOver = this.outcome && this.outcome !== "success";
     return html`
       ${identity(this)} ${isOver ? this.#tryAgain(this.outcome) : this.#scan()}
-      ${links(isOver ? nothing : link({ href: this.target(activation_code), text: msg("Open Duo on this device") }))}
+      ${links(isOver ? nothing : link({ href: this.target(activation_code), text: msg("Open Duo Mobile") }))}
     `;
   }
 
@@ -38,21 +38,18 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
     return html`
       ${
         this.hasPicture
-          ? html`<p>${msg("Scan this with the app Duo Mobile on your phone.")}</p>
+          ? html`<p>${msg("Scan the code with the Duo Mobile app on your phone.")}</p>
               <div class="qr-code"><img src=${activation_barcode} alt=${msg("QR code for Duo Mobile")} /></div>`
-          : alert(
-              "danger",
-              msg("The QR code cannot be shown here. Please tell an administrator, or open Duo on this device."),
-            )
+          : alert("danger", msg("The QR code cannot be shown here. Please tell an administrator, or open Duo Mobile."))
       }
-      <p role="status">${msg("We go on by ourselves once your phone is known to Duo.")}</p>
+      <p role="status">${msg("This page continues automatically when Duo is set up.")}</p>
     `;
   }
 
   #tryAgain(outcome: Enrollment | undefined) {
     const text =
       outcome === "silent"
-        ? msg("The server does not answer, so that we cannot tell whether your phone is known to Duo.")
+        ? msg("The server doesn't answer, so this page can't tell whether Duo is set up.")
         : outcome === "unknown"
           ? msg("The server gave an answer that cannot be read. Please ask for a new code.")
           : msg("This code is no longer valid. Please ask for a new one.");

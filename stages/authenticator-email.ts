@@ -31,10 +31,8 @@ export default class AuthenticatorEmailStage extends SentCodeStage<"ak-stage-aut
   protected override readonly texts = () => {
     const email = textOf(this.challenge.email);
     return {
-      ask: msg("Where should your codes go? The address looks like ada@example.org."),
-      again: msg(
-        "The server does not tell us your whole address. Enter it once more, and the code is sent there again.",
-      ),
+      ask: msg("Enter the email address for your codes."),
+      again: msg("To send the code again, enter your email address again."),
       sent: email ? msg(html`A code was sent to <bdi>${email}</bdi>.`) : msg("A code was sent to you by email."),
       change: msg("Use another address"),
     };

@@ -26,8 +26,8 @@ export default class AuthenticatorSMSStage extends SentCodeStage<"ak-stage-authe
   }
 
   protected override readonly texts = () => ({
-    ask: msg("Which phone should get your codes? Begin the number with + and the code of the country."),
-    again: msg("The server does not tell us your number. Enter it once more, and the code is sent there again."),
+    ask: msg("Enter the phone number for your codes, with country code. For example: +44 7700 900123"),
+    again: msg("To send the code again, enter your phone number again."),
     sent: msg("A code was sent to your phone."),
     change: msg("Use another number"),
   });

@@ -15,15 +15,16 @@ export default class AuthenticatorStaticStage extends Stage<"ak-stage-authentica
     return html`
       ${identity(this)}
       <p>
-        ${msg("With these codes you get in when nothing else is at hand. Each works once. Keep them in a safe place.")}
+        ${msg("Use a recovery code to sign in if you lose your phone or security key. Each code works once. Save them now: they are shown only once.")}
       </p>
-      <ul class="codes">
+      <ol class="codes">
         ${codes.map((code) => html`<li><code>${code}</code></li>`)}
-      </ul>
+      </ol>
+      <p class="printed">${new URL(this.base).host}, ${new Date().toLocaleDateString()}</p>
       <div class="actions">
         ${copyButton(lines, msg("Copy"))} ${downloadButton(lines, "recovery-codes.txt")} ${printButton()}
       </div>
-      ${this.form(submit(msg("I have saved them")))}
+      ${this.form(submit(msg("I've saved these codes")))}
     `;
   }
 

@@ -16,14 +16,15 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
     const { secret, digits } = parametersOf(config_url);
     return html`
       ${identity(this)}
-      <p>${msg("Scan this with your authenticator app, or enter the secret below there.")}</p>
+      <p>${msg("Scan the code with your authenticator app.")}</p>
       ${qrCode(config_url, msg("QR code for your authenticator app"))}
       ${
         secret
-          ? html`
+          ? html`<details>
+              <summary>${msg("Can't scan it?")}</summary>
               <code class="secret">${secret.match(/.{1,4}/g)?.join(" ")}</code>
-              <div class="actions">${copyButton(secret, msg("Copy secret"))}</div>
-            `
+              <div class="actions">${copyButton(secret, msg("Copy key"))}</div>
+            </details>`
           : nothing
       }
       ${this.form(html`
@@ -31,7 +32,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
         ${codeField({ label: msg("Code from the app"), hint: msg("Then enter the code that the app shows."), digits, errors: this.errors("code") })}
         ${submit(msg("Continue"))}
       `)}
-      ${links(link({ href: this.target(config_url), text: msg("Open an app on this device") }))}
+      ${links(link({ href: this.target(config_url), text: msg("Open in authenticator app") }))}
     `;
   }
 

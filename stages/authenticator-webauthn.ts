@@ -31,7 +31,7 @@ export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenti
     const reasons = this.failure ? [explain(this.failure)] : refusals;
     return html`
       ${pendingUser(this.challenge)}
-      <p>${msg("Your browser asks where to keep the passkey: on this device, on your phone or on a security key.")}</p>
+      <p>${msg("Your browser will ask where to save your passkey: this device, your phone or a security key.")}</p>
       ${reasons.map((reason) => alert("danger", reason))}
       ${button(reasons.length ? msg("Try again") : msg("Create a passkey"), this.#register, "primary")}
       ${links(wayOut(this, msg("Cancel")))}

@@ -13,11 +13,11 @@ export default class FlowErrorStage extends Stage<"ak-stage-flow-error"> {
     const traceback = textOf(this.challenge.traceback);
     const request_id = textOf(this.challenge.request_id);
     return html`
-      ${alert("danger", msg("The server could not go on. Trying again may help; if not, tell an administrator."))}
+      ${alert("danger", msg("Something went wrong on the server. Try again. If it keeps happening, contact your administrator."))}
       <button class="pf-c-button pf-m-primary pf-m-block" type="button" @click=${this.again}>
         ${msg("Try again")}
       </button>
-      ${request_id ? html`<p>${msg("Request:")} <code>${request_id}</code></p>` : nothing}
+      ${request_id ? html`<p>${msg("Request number for your administrator:")} <code>${request_id}</code></p>` : nothing}
       ${
         error || traceback
           ? html`<details>

@@ -20,7 +20,7 @@ export default class ShellStage extends Stage<"xak-flow-shell"> {
   }
 
   protected override heading() {
-    return serverText(this.#page.title) || msg("Message from the server");
+    return serverText(this.#page.title) || msg("Message");
   }
 
   protected override template() {

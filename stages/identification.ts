@@ -16,10 +16,10 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     const application = serverText(this.challenge.application_pre);
     return html`
       ${application ? html`<p>${msg(html`Sign in to continue to ${application}.`)}</p>` : nothing}
-      ${flow_designation === "recovery" ? html`<p>${msg("Tell us which account is yours to recover it.")}</p>` : nothing}
+      ${flow_designation === "recovery" ? html`<p>${msg("Enter your username or email to reset your password.")}</p>` : nothing}
       ${noWayIn(this.base, texts(user_fields).length, list(this.challenge.sources).length, passwordless_url, recovery_url, enroll_url)}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)} ${this.#aids?.template(Boolean(allow_show_password))}
-      ${sources(list(this.challenge.sources), show_source_labels, this.base, this.scheme, this.#choose, this.target(passwordless_url))}
+      ${sources(list(this.challenge.sources), show_source_labels, this.base, this.scheme, this.#choose, this.target(passwordless_url), !texts(user_fields).length)}
       ${links(
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
         link({ href: this.target(enroll_url), text: msg("Sign up"), id: "enroll" }),

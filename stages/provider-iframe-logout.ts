@@ -59,7 +59,7 @@ export default class IframeLogoutStage extends Stage<"ak-provider-iframe-logout"
   #sentence() {
     if (!this.#services.length) return msg("You are being signed out.");
     if (!this.#isOver) return msg("You are being signed out of:");
-    return msg("It is not certain that you are signed out everywhere. We go on in a few seconds.");
+    return msg("It is not certain that you are signed out everywhere. This page continues in a few seconds.");
   }
 
   readonly #line = ({ provider_name, url }: LogoutURL, at: number) => {

@@ -44,13 +44,13 @@ export default class NativeLogoutStage extends Stage<"ak-provider-saml-native-lo
           ? postForm({ action, fields: this.#fields(), label, departure: this.#departure })
           : button(label, this.#openRedirect, "primary")
       }
-      ${isStuck ? button(msg("Go on without it"), this.again) : []}
+      ${isStuck ? button(msg("Continue anyway"), this.again) : []}
     `;
   }
 
   #nowhere() {
-    const text = msg(html`You could not be signed out of ${this.#service}: this page does not know how to get there.`);
-    return [alert("danger", text), button(msg("Go on without it"), this.again, "primary")];
+    const text = msg(html`This page couldn't sign you out of ${this.#service}. You may still be signed in there.`);
+    return [alert("danger", text), button(msg("Continue anyway"), this.again, "primary")];
   }
 
   #going(byForm: boolean) {

@@ -5,22 +5,30 @@ export default class SessionEndStage extends Stage<"ak-stage-session-end"> {
   static override styles = [Stage.styles, userStyles];
 
   protected override heading() {
-    return msg("Signed out");
+    return msg(html`You're signed out of ${this.#application}`);
   }
 
   protected override template() {
     const { application_launch_url, invalidation_flow_url, overview_url } = this.challenge;
     const brand_name = serverText(this.challenge.brand_name) || msg("the server");
-    const application = serverText(this.challenge.application_name) || msg("the application");
     const ways = [overview_url, invalidation_flow_url, application_launch_url].filter((to) => this.target(to));
     return html`
       ${pendingUser(this.challenge)}
-      <p>${msg(html`You are signed out of ${application}, but still signed in to ${brand_name}.`)}</p>
-      ${this.#way(overview_url, msg("Go to the overview"), "primary")}
+      <p>${msg(html`You're still signed in to ${brand_name}.`)}</p>
+      ${this.#way(overview_url, msg("Go to my applications"), "primary")}
       ${this.#way(invalidation_flow_url, msg(html`Sign out of ${brand_name}`), "secondary")}
-      ${this.#way(application_launch_url, msg(html`Sign in to ${application} again`), "secondary")}
-      ${links(ways.length ? nothing : link({ href: this.target("."), text: msg("Go to the start") }))}
+      ${links(
+        link({
+          href: this.target(application_launch_url),
+          text: msg(html`Sign in to ${this.#application} again`),
+        }),
+        ways.length ? nothing : link({ href: this.target("."), text: msg("Go to the start") }),
+      )}
     `;
+  }
+
+  get #application() {
+    return serverText(this.challenge.application_name) || msg("the application");
   }
 
   #way(to: string | null | undefined, text: unknown, rank: "primary" | "secondary") {

@@ -40,8 +40,8 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
   readonly #open = () => this.restart((signal) => this.#signIn(signInWithPlex, signal));
 
   #sentence() {
-    if (this.offered) return msg("Your browser lets this page open no window. Go to Plex by this link, and come back.");
-    return this.waiting ? msg("Waiting for you to sign in at Plex.") : msg("Plex opens in a window of its own.");
+    if (this.offered) return msg("Your browser blocked the new window. Open Plex with this link, then come back.");
+    return this.waiting ? msg("Waiting for you to sign in at Plex.") : msg("Plex opens in a new window.");
   }
 
   async #signIn(way: typeof signInWithPlex | typeof comeBackFromPlex, signal: AbortSignal) {
@@ -65,7 +65,7 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
     this.offered = "";
     const { code, message } = error instanceof PlexFailure ? error : new PlexFailure("unreachable");
     if (code === "refused") this.complaint = serverText(message) || msg("This account may not sign in here.");
-    else if (code === "expired") this.complaint = msg("You took longer than Plex waits. Please begin again.");
+    else if (code === "expired") this.complaint = msg("Plex sign-in timed out. Try again.");
     else this.complaint = msg("Plex could not be reached. Your browser or this site may be blocking it.");
   }
 }

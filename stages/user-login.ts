@@ -11,15 +11,15 @@ export default class UserLoginStage extends Stage<"ak-stage-user-login"> {
   protected override template() {
     return html`
       ${identity(this)}
-      <p>${msg("On a device of your own you need not sign in so often.")}</p>
-      ${this.form(submit(msg("Yes")))}
+      <p>${msg("Only choose this on your own device.")}</p>
+      ${this.form(submit(msg("Stay signed in")))}
       <button
         class="pf-c-button pf-m-secondary pf-m-block"
         type="button"
         aria-disabled=${this.busy ? "true" : nothing}
         @click=${() => this.busy || this.respond({ remember_me: false })}
       >
-        ${msg("No")}
+        ${msg("Not now")}
       </button>
     `;
   }

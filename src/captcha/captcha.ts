@@ -145,16 +145,16 @@ export class Captcha {
 
   #complaint() {
     if (this.#isBlocked) {
-      return msg("The check that you are human is blocked by the policy of this page. Please tell an administrator.");
+      return msg("The human check is blocked by the policy of this page. Contact your administrator.");
     }
     return this.#status === "failed"
-      ? msg("The check that you are human does not load. An ad blocker may stop it, or the network.")
-      : msg("The check that you are human takes longer than it should.");
+      ? msg("The human check didn't load. Turn off ad blockers for this site, or check your connection.")
+      : msg("The human check takes longer than it should.");
   }
 
   #sentence() {
-    if (this.#status === "loading") return msg("Loading the check that you are human …");
-    if (this.#status === "shown" && this.#waiting.length) return msg("Waiting for proof that you are human …");
+    if (this.#status === "loading") return msg("Loading the human check …");
+    if (this.#status === "shown" && this.#waiting.length) return msg("Waiting for the human check …");
     return nothing;
   }
 }

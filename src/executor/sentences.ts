@@ -14,7 +14,7 @@ export interface Setting {
 export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, file }: Setting): unknown {
   switch (code) {
     case "unreachable":
-      if (!navigator.onLine) return msg("You are offline. We go on when you are back.");
+      if (!navigator.onLine) return msg("You're offline. This page continues when you're back online.");
       return file
         ? msg(
             html`The connection broke while “<bdi>${file.name}</bdi>” was sent. It may be larger than the server takes.`,
@@ -49,19 +49,17 @@ export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, f
     case "server":
       return breakdown(status);
     case "page":
-      return msg("The server wants to show a page of its own. Reloading gets you there.");
+      return msg("This step opens in another page. Reload to get there.");
     case "malformed":
       return status === 204 || status === 205
         ? msg("The server gave an empty answer.")
         : msg("The server gave an answer that cannot be read.");
     case "loop":
-      return msg("The server keeps sending us in circles.");
+      return msg("Sign-in is stuck in a loop. Try again, or contact your administrator.");
     case "repeated":
       return keepsCookies()
-        ? msg(
-            "The server asks the same again without saying why. Either it did not accept what you entered, or your browser does not keep its cookies.",
-          )
-        : msg("Your browser blocks cookies. Allow them for this site, or nobody can sign in.");
+        ? msg("Your answer wasn't accepted. Check it, and make sure cookies are allowed for this site.")
+        : msg("Your browser blocks cookies. Allow cookies for this site to sign in.");
     case "unsafe-target":
       return msg("The server wants to take you to an address that is not safe to open.");
     case "unknown-component":

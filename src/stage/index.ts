@@ -47,6 +47,7 @@ export { serverLanguage, serverText } from "../ui/server-text.js";
 export { signedOut } from "../ui/signed-out.js";
 export type { SignedOut } from "../ui/signed-out.js";
 export { sources } from "../ui/sources.js";
+export { waiting } from "../ui/waiting.js";
 export { submit } from "../ui/submit.js";
 export { LARGEST_FILE, readFile } from "../ui/upload.js";
 export { codeStyles } from "./code-styles.js";

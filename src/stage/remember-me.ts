@@ -18,7 +18,7 @@ export class RememberMe {
   template(): TemplateResult {
     return html`<div class="pf-c-check">
       <input id="ak-remember" name="remember" type="checkbox" ?checked=${this.identifier !== undefined} />
-      <label for="ak-remember">${msg("Remember my name on this device")}</label>
+      <label for="ak-remember">${msg("Remember my username")}</label>
     </div>`;
   }
 

@@ -75,7 +75,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
     const hasCode = !this.addressRequired && this.#refused !== "address";
     return html`
       ${this.form(html`${this.addressField(this.#address, hasCode && !this.#address ? again : ask)} ${submit(msg("Send code"))}`)}
-      ${hasCode ? button(msg("I have a code already"), () => (this.step = "code")) : nothing}
+      ${hasCode ? button(msg("I already have a code"), () => (this.step = "code")) : nothing}
     `;
   }
 
@@ -90,9 +90,7 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
       ${this.form(html`${codeField({ label: msg("Code"), hint: sent, digits: 6 })} ${submit(msg("Continue"))}`)}
       ${
         this.#refused === "code"
-          ? html`<p>
-              ${msg("Codes do not last long, and sending one again does not renew it. If yours no longer works, start again: a new code is sent then, and all older ones stop working.")}
-            </p>`
+          ? html`<p>${msg("Sending again repeats the same code. If it has expired, start again to get a new one.")}</p>`
           : nothing
       }
       ${this.#address ? this.#message.template() : button(msg("Send again"), this.#askAgain)}

@@ -191,7 +191,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** The form. Buttons other than its submit button, and links, stand outside. */
   protected form(content: unknown): TemplateResult {
-    return html`<form class="pf-c-form" method="post" @submit=${this.#submit}>${content}</form>`;
+    return html`<form class="pf-c-form" method="post" aria-busy=${this.busy} @submit=${this.#submit}>${content}</form>`;
   }
 
   /** A field with its errors. */

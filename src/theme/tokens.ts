@@ -60,8 +60,7 @@ export const tokens = css`
   @supports (color: color(from red xyz-d65 x y z)) {
     :host {
       --ak-on-any-accent: color(
-        from var(--ak-accent-color) xyz-d65 clamp(0, (0.179 - y) * 1e5, 0.9505) clamp(0, (0.179 - y) * 1e5, 1)
-          clamp(0, (0.179 - y) * 1e5, 1.089)
+        from var(--ak-accent-color) xyz-d65 calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5)
       );
       --ak-ring: oklch(from var(--ak-accent-color) var(--ak-lightness) c h);
     }

@@ -67,7 +67,7 @@ export class Departure implements ReactiveController {
   complaint(): TemplateResult | typeof nothing {
     if (!this.#to || !this.#obstacle) return nothing;
     const place = new URL(this.#to).host || this.#to;
-    if (this.#obstacle === "silent") return alert("warning", msg(html`<bdi>${place}</bdi> does not answer.`));
+    if (this.#obstacle === "silent") return alert("warning", msg(html`<bdi>${place}</bdi> didn't respond.`));
     return html`
       ${alert("danger", msg(html`The policy of this page keeps your browser from going to <bdi>${place}</bdi>. Please tell an administrator.`))}
       <details>

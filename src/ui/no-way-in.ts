@@ -5,6 +5,6 @@ import { link } from "./links.js";
 /** For a login with neither fields nor other ways to sign in: says so, and links to the root of the installation. */
 export function noWayIn(root: string, ...ways: unknown[]): TemplateResult | typeof nothing {
   if (ways.some(Boolean)) return nothing;
-  return html`<p>${msg("There is no way to sign in here.")}</p>
+  return html`<p>${msg("This page offers no way to sign in.")}</p>
     ${link({ href: root, text: msg("Go to the start") })}`;
 }

@@ -28,7 +28,7 @@ export function signedOut(name: unknown, outcome: SignedOut | undefined): unknow
     case "blocked":
       return msg(html`${name} was not asked: the policy of this page blocks it. You may still be signed in there.`);
     case "silent":
-      return msg(html`${name} does not answer. You may still be signed in there.`);
+      return msg(html`${name} didn't respond. You may still be signed in there.`);
     case "unsafe":
       return msg(html`${name} was not asked: its address is not safe to open. You may still be signed in there.`);
     case undefined:

@@ -7,6 +7,7 @@ import { serverLanguage } from "./server-text.js";
 /**
  * Other ways to sign in, as good as a password: with a passkey, or at other places, the promoted ones first.
  * @param passkeys - address of the flow that asks for a passkey
+ * @param isAlone - whether there is no form above them
  */
 export function sources(
   list: readonly LoginSource[],
@@ -14,7 +15,8 @@ export function sources(
   base: string,
   scheme: "light" | "dark",
   choose: (source: LoginSource) => void,
-  passkeys?: string,
+  passkeys: string | undefined,
+  isAlone: boolean,
 ): TemplateResult | typeof nothing {
   if (!list.length && !passkeys) return nothing;
   const promoted = list.filter((source) => source.promoted);
@@ -26,7 +28,7 @@ export function sources(
       ${
         passkeys
           ? html`<a
-              class="pf-c-button pf-m-secondary pf-m-block"
+              class="pf-c-button ${isAlone ? "pf-m-primary" : "pf-m-secondary"} pf-m-block"
               href=${passkeys}
               ouiaId="passwordless"
               data-ouia-component-id="passwordless"
@@ -35,7 +37,7 @@ export function sources(
           : nothing
       }
       ${promoted.map((source) => button(source, true, address, choose))}
-      ${others.map((source) => button(source, showLabels || !hasImage(source), address, choose))}
+      ${others.map((source) => button(source, !iconsOnly, address, choose))}
     </fieldset>
   `;
 }
@@ -55,7 +57,7 @@ function button(
   const told = textOf(source.name);
   const name = told || msg("Another way");
   return html`<button
-    class="pf-c-button ${promoted ? "pf-m-primary" : "pf-m-secondary"} pf-m-block"
+    class="pf-c-button pf-m-secondary ${promoted ? "promoted" : ""} pf-m-block"
     type="button"
     name="source-${kebab(name)}"
     title=${labelled ? nothing : name}

@@ -45,13 +45,13 @@ export class WebAuthnFailure extends Error {
 export function explain({ code }: WebAuthnFailure): string {
   switch (code) {
     case "cancelled":
-      return msg("The prompt was closed, or your device could not make sure that it is you.");
+      return msg("The passkey request was cancelled or not confirmed. Try again, or use another method.");
     case "timed-out":
-      return msg("Nobody answered the prompt in time.");
+      return msg("The request timed out. Try again.");
     case "no-credential":
-      return msg("Your browser found no passkey here that fits.");
+      return msg("Your browser found no passkey for this site.");
     case "blocked":
-      return msg("Your browser did not open its prompt. Please start it yourself.");
+      return msg("Your browser didn't ask for your passkey yet. Press the button to start.");
     case "wrong-rp":
       return msg("Passkeys of this server do not work at this address. Please tell an administrator.");
     case "unsupported":
@@ -59,12 +59,12 @@ export function explain({ code }: WebAuthnFailure): string {
     case "insecure":
       return msg("Passkeys need a secure connection, and this page came without one.");
     case "already-registered":
-      return msg("This device or security key is registered already.");
+      return msg("This device or security key is already registered.");
     case "unsuitable":
-      return msg("Your device or security key cannot do what this server asks for. Please take another one.");
+      return msg("Your device or security key doesn't meet the requirements here. Use another one.");
     case "aborted":
-      return msg("The prompt was closed to make room for something else.");
+      return msg("The passkey request was closed to make room for another one.");
     case "failed":
-      return msg("Your browser or your device could not finish.");
+      return msg("Something went wrong with your passkey. Try again.");
   }
 }

@@ -43,7 +43,7 @@ const badAnswers: readonly BadAnswer[] = [
     says: "cannot be read",
   },
   { what: "nothing at all", body: "", says: "cannot be read" },
-  { what: "HTML", body: "<h1>Maintenance</h1>", says: "a page of its own", remedy: "Reload the page" },
+  { what: "HTML", body: "<h1>Maintenance</h1>", says: "opens in another page", remedy: "Reload the page" },
   { what: "HTTP 500 in JSON", body: "{}", status: 500, type: json, says: "The server has a problem" },
   { what: "an empty HTTP 400", body: "", status: 400, says: "ended your session", remedy: "Reload the page" },
   status(204, "gave an empty answer", { body: "" }),
@@ -187,7 +187,7 @@ scene(
     };
     await visit.open("default-authentication-flow", "next=/if/user/");
     await visit.identify();
-    await visit.says("your browser does not keep its cookies");
+    await visit.says("make sure cookies are allowed");
     assert.equal(await visit.value("uidField"), "ada");
     visit.site.gate = undefined;
     await visit.click("Try again");

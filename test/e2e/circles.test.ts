@@ -10,7 +10,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
     async (visit) => {
       visit.site.gate = asks({ component: "xak-flow-redirect", to: "/if/flow/default-authentication-flow/" });
       await visit.open();
-      await visit.says("The server keeps sending us in circles.");
+      await visit.says("Sign-in is stuck in a loop. Try again, or contact your administrator.");
       assert.equal(pages(visit).length, 6);
       visit.site.gate = undefined;
       await visit.click("Try again");

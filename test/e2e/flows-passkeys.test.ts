@@ -60,7 +60,7 @@ passkeyScene("a user whose passkey is not set up is told so, and tries again", a
   await signInto(visit, SETUP);
   await visit.wait("[role=alert]");
   await visit.click("Try again");
-  await visit.says("Your browser or your device could not finish.");
+  await visit.says("Something went wrong with your passkey. Try again.");
   assert.deepEqual(askedAbout(visit, SETUP), ["GET"], "the page does not ask the server again");
   await authenticator.recognize(true);
   await visit.click("Try again");
@@ -91,7 +91,7 @@ passkeyScene(
     await visit.wait("[role=alert]");
     const before = visit.site.requests.length;
     await visit.click("Try again");
-    await visit.says("Your browser found no passkey here that fits.");
+    await visit.says("Your browser found no passkey for this site.");
     await visit.click("Use another method");
     await visit.click("Recovery code");
     assert.equal(visit.site.requests.length, before, "the page does not ask the server again");

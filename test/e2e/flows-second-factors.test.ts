@@ -28,7 +28,7 @@ walk("recovery codes are valid once the user has confirmed to have saved them, e
   const isOfAda = ({ username }: { username: string }) => username === demoCredentials.username;
   assert.equal(authenticators.devices.some(isOfAda), false);
   const [code = ""] = await visit.page.$$eval(">>> .codes code", (codes) => codes.map((node) => node.textContent));
-  await visit.click("I have saved them");
+  await visit.click("I've saved these codes");
   await arriveAs(visit, "Ada Lovelace");
   await comeBack(visit);
   await answer(visit, { code });

@@ -72,7 +72,7 @@ scene("a user who is offline is told so, and goes on without a click when back o
   await loaded;
   await visit.page.setOfflineMode(true);
   await visit.identify();
-  await visit.says("You are offline");
+  await visit.says("You're offline");
   assert.equal(await visit.value("uidField"), "ada");
   await visit.page.setOfflineMode(false);
   await visit.focus("password");

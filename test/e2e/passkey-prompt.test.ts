@@ -17,7 +17,7 @@ import { answer, arriveAs, comeBack, signInto } from "./walks.js";
  */
 const LOOK = 600;
 
-const CLOSED = "The prompt was closed";
+const CLOSED = "The passkey request was";
 
 test(
   "a user who closes the browser's prompt tries again, or uses another method",

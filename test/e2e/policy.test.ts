@@ -66,7 +66,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
       await visit.open("demo-stay-signed-in", "next=/if/flow/demo-consent/");
       await visit.signIn();
       await visit.stage("ak-stage-user-login");
-      await visit.click("No");
+      await visit.click("Not now");
       await visit.stage("ak-stage-consent");
       await visit.click("Continue");
       await visit.arrive("/if/user/");

@@ -20,7 +20,7 @@ async function consent(visit: TemplateVisit) {
   await visit.arrive("/if/user/");
   await visit.open("demo-consent", "next=/if/user/");
   await visit.click("Continue");
-  await visit.sees("The server could not go on.");
+  await visit.sees("Something went wrong on the server.");
   await visit.sees("Try again");
 }
 

@@ -13,7 +13,7 @@ const SAML = { binding: "post", saml_request: "PHNhbWxwOkxvZ291dFJlcXVlc3QvPg=="
 const MAY = "You may still be signed in there.";
 const BLOCKED = `was not asked: the policy of this page blocks it. ${MAY}`;
 const ASKED = `was asked to sign you out, but browsers do not tell whether it did. ${MAY}`;
-const SILENT = `does not answer. ${MAY}`;
+const SILENT = `didn't respond. ${MAY}`;
 
 /** Has the executor ask to sign out of these services, and go on to the root afterwards. */
 function signsOut(visit: Visit, services: Readonly<Record<string, object>>) {

@@ -183,7 +183,7 @@ for (const mode of ["off", "on"]) {
     await visit.open("demo-stay-signed-in", query("/if/flow/demo-consent/"));
     await visit.signIn();
     await visit.wait("ak-stage-user-login");
-    await visit.press("No");
+    await visit.press("Not now");
     await visit.wait("ak-stage-consent");
     await visit.press("Continue");
     await visit.arrive("/if/user/");

@@ -86,7 +86,7 @@ const cases: { readonly [C in FailureCode]?: Case } = {
   },
   page: {
     answer: () => html("<h1>Maintenance</h1>", 200),
-    sentence: "a page of its own",
+    sentence: "opens in another page",
     buttons: ["Reload the page", "Try again"],
   },
   malformed: {
@@ -96,7 +96,7 @@ const cases: { readonly [C in FailureCode]?: Case } = {
   },
   loop: {
     answer: () => HttpResponse.json({ ...flowRedirect.states.itself, to: "/api/v3/flows/executor/flow/?query=" }),
-    sentence: "in circles",
+    sentence: "stuck in a loop",
     buttons: ["Try again"],
   },
   "unsafe-target": {
@@ -275,7 +275,7 @@ describe("a failure", () => {
   it("is shown when the server sends the same challenge again without an error", async () => {
     const { executor, visit, stage } = await show(dummy.states.first);
     submit(stage);
-    expect(await visit.complaint()).to.contain("asks the same again");
+    expect(await visit.complaint()).to.contain("wasn't accepted");
     executor.reply = flowRedirect.states.done;
     submit(stage);
     await visit.left();
@@ -285,7 +285,7 @@ describe("a failure", () => {
     worker.use(http.get(EXECUTOR, () => HttpResponse.error()));
     Object.defineProperty(navigator, "onLine", { value: false, configurable: true });
     const visit = await open("flow");
-    expect(await visit.complaint()).to.contain("You are offline");
+    expect(await visit.complaint()).to.contain("You're offline");
     new ScriptedExecutor(dummy.states.first);
     Reflect.deleteProperty(navigator, "onLine");
     window.dispatchEvent(new Event("online"));

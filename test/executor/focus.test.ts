@@ -77,7 +77,7 @@ describe("the focus", () => {
   });
 
   for (const [challenge, label] of [
-    [userLogin.states.first, "No"],
+    [userLogin.states.first, "Not now"],
     [authenticatorValidate.states.configure, "Security key"],
   ] as const) {
     it(`stays on the button “${label}” until the server has replied`, async () => {

@@ -12,7 +12,7 @@ describe("the stage that sets up Duo", () => {
     const { asked } = countQuestions();
     const visit = await identified("demo-duo");
     const stage = await visit.stage("ak-stage-authenticator-duo");
-    expect(words(one(stage, "[role=status]"))).to.include("by ourselves");
+    expect(words(one(stage, "[role=status]"))).to.include("continues automatically");
     await fetch("/api/v3/root/config/"); // what was asked before this has been counted by its answer
     expect(asked()).to.equal(0);
     turnPage("visible");
@@ -61,7 +61,7 @@ describe("the stage that sets up Duo", () => {
     const visit = await identified("demo-duo");
     const stage = await visit.stage("ak-stage-authenticator-duo");
     await until(() => all(stage, "[role=alert]").length === 1, "no word");
-    expect(words(one(stage, "[role=alert]"))).to.include("does not answer");
+    expect(words(one(stage, "[role=alert]"))).to.include("doesn't answer");
   });
 });
 

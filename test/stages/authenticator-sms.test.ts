@@ -44,7 +44,7 @@ describe("the stage that sets up codes by SMS", () => {
     executor.reply = sent;
     press(stage, "Send again");
     await stage.updateComplete;
-    expect(words(one(stage, ".pf-c-login__main-body"))).to.include("does not tell us your number");
+    expect(words(one(stage, ".pf-c-login__main-body"))).to.include("enter your phone number again");
     input(stage, "phoneNumber").value = "+15550123";
     submit(stage);
     expect(await executor.sent()).to.deep.equal({ component: known.component, phone_number: "+15550123" });
@@ -57,7 +57,7 @@ describe("the stage that sets up codes by SMS", () => {
     press(stage, "Use another number");
     await stage.updateComplete;
     expect(all(stage, "[role=alert]").map(words)).to.deep.equal([]);
-    press(stage, "I have a code already");
+    press(stage, "I already have a code");
     await stage.updateComplete;
     expect(input(stage, "code").value).to.equal("");
   });

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
+import { emulateMedia } from "@web/test-runner-commands";
 import { authenticators } from "../../mocks/executor/devices.js";
-import { all, one, playWorld, submit, until, words } from "../flow.js";
+import { all, isChromium, one, playWorld, submit, until, words } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 
 describe("the stage that hands out recovery codes", () => {
@@ -9,11 +10,28 @@ describe("the stage that hands out recovery codes", () => {
     playWorld({ authenticators: world });
     const visit = await identified("demo-static");
     const stage = await visit.stage("ak-stage-authenticator-static");
-    const codes = all(stage, "ul > li").map(words);
+    const codes = all(stage, "ol > li").map(words);
     expect(world.devices).to.deep.equal([]);
     submit(stage);
     await visit.left();
     expect(world.devices[0]).to.deep.include({ deviceClass: "static", codes });
+  });
+
+  it("prints the codes in black, with the site and the date, and nothing to press", async () => {
+    if (!isChromium) return; // Firefox cannot be told to print
+    const visit = await identified("demo-static");
+    const stage = await visit.stage("ak-stage-authenticator-static");
+    visit.executor.theme = "dark";
+    await visit.executor.updateComplete;
+    try {
+      await emulateMedia({ media: "print" });
+      const shown = all(stage, "button").filter((it) => it.checkVisibility());
+      expect(shown.map(words)).to.deep.equal([]);
+      expect(getComputedStyle(one(stage, ".codes code")).color).to.equal("rgb(0, 0, 0)");
+      expect(one(stage, ".printed").innerText).to.include(location.host).and.include(String(new Date().getFullYear()));
+    } finally {
+      await emulateMedia({ media: "screen" });
+    }
   });
 
   it("copies what is shown, and says so", async () => {
@@ -30,7 +48,7 @@ describe("the stage that hands out recovery codes", () => {
     try {
       press(stage, "Copy");
       await until(() => words(one(stage, "[role=status]")) === "Copied.");
-      expect(copied).to.deep.equal([all(stage, "ul > li").map(words).join("\n")]);
+      expect(copied).to.deep.equal([all(stage, "ol > li").map(words).join("\n")]);
     } finally {
       Reflect.deleteProperty(navigator, "clipboard");
     }

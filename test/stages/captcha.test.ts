@@ -100,7 +100,7 @@ describe("a captcha", () => {
     expectComplaint("cannot be loaded");
     const { executor, visit, stage } = await show(challenge({ js_url: "/test/captcha/there-is-none.js" }));
     await until(() => all(stage, "[role=alert]").length, "nothing was said");
-    expect(words(one(stage, "[role=alert]"))).to.include("does not load");
+    expect(words(one(stage, "[role=alert]"))).to.include("didn't load");
     executor.question = challenge();
     one(stage, "button").click();
     await until(() => widgets().length === 1, "no widget");
@@ -114,7 +114,7 @@ describe("a captcha", () => {
       Captcha.limit = 20;
       const { executor, stage } = await show(challenge({ js_url: "/hangs/" }));
       await until(() => all(stage, "[role=alert]").length, "nothing was said");
-      expect(words(one(stage, "[role=alert]"))).to.include("does not load");
+      expect(words(one(stage, "[role=alert]"))).to.include("didn't load");
       expect(document.querySelector("script[src*=hangs]"), "the stage no longer waits for it").to.equal(null);
       Captcha.limit = limit;
       executor.question = challenge();
@@ -224,7 +224,7 @@ describe("a captcha inside identification", () => {
     newest()["error-callback"]();
     await until(() => !form.busy, "the user waits for ever");
     expect(executor.responses).to.deep.equal([]);
-    expect(words(one(form, "[role=alert]"))).to.include("does not load");
+    expect(words(one(form, "[role=alert]"))).to.include("didn't load");
     expect(input(form, "password").value).to.equal("analytical");
   });
 

@@ -14,7 +14,7 @@ describe("session end", () => {
   it("offers to go on, to sign out and to sign in again", async () => {
     const { stage } = await show(states.full);
     expect(all(stage, "a").map(words)).to.deep.equal([
-      "Go to the overview",
+      "Go to my applications",
       "Sign out of Example",
       "Sign in to Example Wiki again",
     ]);
@@ -29,10 +29,10 @@ describe("session end", () => {
     const { stage: guest } = await show(states.withoutOverview);
     expect(all(guest, "a").map(words)).to.deep.equal(["Sign out of Example", "Sign in to Example Wiki again"]);
     const { stage: unlaunchable } = await show(states.withoutLaunch);
-    expect(all(unlaunchable, "a").map(words)).to.deep.equal(["Go to the overview", "Sign out of Example"]);
+    expect(all(unlaunchable, "a").map(words)).to.deep.equal(["Go to my applications", "Sign out of Example"]);
     const { stage: bare } = await show(states.bare);
     expect(targets(bare), "the root of the installation, at least").to.deep.equal([`${location.origin}/`]);
-    expect(words(one(bare, "h1"))).to.equal("Signed out");
+    expect(words(one(bare, "h1"))).to.equal("You're signed out of the application");
   });
 
   it("links nowhere that is not safe to open", async () => {
@@ -57,7 +57,7 @@ describe("access denied", () => {
   it("says something where the server does not", async () => {
     for (const state of [states.withoutReason, states.blankReason, states.bare]) {
       const { stage } = await show(state);
-      expect(words(one(stage, "[role=alert]"))).to.equal("You may not do this.");
+      expect(words(one(stage, "[role=alert]"))).to.equal("You don't have permission to continue.");
     }
   });
 

@@ -55,7 +55,7 @@ describe("identification", () => {
 
   it("explains what a name is asked for in a recovery", async () => {
     const { stage } = await show(states.recovery);
-    expect(words(one(stage, "p"))).to.contain("recover");
+    expect(words(one(stage, "p"))).to.contain("reset your password");
     expect(words(one(stage, "[type=submit]"))).to.equal("Continue");
   });
 

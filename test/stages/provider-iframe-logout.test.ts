@@ -54,7 +54,7 @@ describe("signing out of several services", () => {
     expect(words(one(stage, "li:last-child"))).to.equal("Example Mill");
     await until(() => executor.responses.length > 0, "it waits for ever");
     await stage.updateComplete;
-    expect(words(one(stage, "li:last-child"))).to.contain("Example Mill does not answer");
+    expect(words(one(stage, "li:last-child"))).to.contain("Example Mill didn't respond");
     release();
     await visit.stage(nextStep.component);
     expect(executor.responses).to.deep.equal([done]);
@@ -127,7 +127,7 @@ describe("signing out of several services", () => {
     const { visit } = await signOut({ ...mixed, logout_urls: logout_urls.slice(2, 3) });
     const stage = await visit.stage(mixed.component);
     await until(() => lines(stage)[0] !== "App", "nothing became known");
-    expect(lines(stage)).to.deep.equal(["App does not answer. You may still be signed in there."]);
+    expect(lines(stage)).to.deep.equal(["App didn't respond. You may still be signed in there."]);
   });
 
   it("goes on by itself once people could read what is not certain", async () => {

@@ -15,7 +15,7 @@ describe("signing out of one SAML service after the other", () => {
     const { executor, visit, stage } = await show(post);
     expect(await visit.left()).to.equal(post.post_url);
     expect(sent(stage)).to.deep.equal({ SAMLRequest: post.saml_request, RelayState: post.saml_relay_state });
-    expect(words(one(stage, "p"))).to.contain("Example Wiki");
+    expect(words(one(stage, "[role=status]"))).to.contain("Example Wiki");
     expect(executor.responses).to.deep.equal([]);
   });
 
@@ -64,7 +64,7 @@ describe("signing out of one SAML service after the other", () => {
   for (const [what, challenge] of Object.entries(bindings)) {
     it(`trap: each GET consumes one service, so the way on from ${what} is to ask for the next`, async () => {
       const { executor, visit, stage } = await show(challenge as NativeLogoutChallenge);
-      expect(words(one(stage, "[role=alert]"))).to.contain("could not be signed out of Example Wiki");
+      expect(words(one(stage, "[role=alert]"))).to.contain("couldn't sign you out of Example Wiki");
       expect(all(stage, "form")).to.deep.equal([]);
       expect(visit.target).to.equal(undefined);
       executor.question = nextStep;

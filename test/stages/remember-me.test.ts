@@ -44,7 +44,7 @@ describe("remembering a name", () => {
     const tops = [top()];
     const isOffered = () => tops.push(top()) && all(stage, "[name=remember]").length === 1;
     await until(isOffered, "the stage does not offer to remember");
-    expect(new Set([...tops, top()]).size).to.equal(1);
+    expect([...new Set([...tops, top()])]).to.have.length(1);
   });
 
   beforeEach(() => playWorld({ flows: [flow] }));

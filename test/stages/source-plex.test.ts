@@ -160,7 +160,7 @@ describe("signing in with Plex", () => {
       await until(() => all(stage, "a[target=_blank]").length, "nothing was offered");
       const { href } = one(stage, "a[target=_blank]") as HTMLAnchorElement;
       expect(href).to.equal("https://app.plex.tv/auth#!?clientID=a-client-of-plex&code=a-code");
-      expect(words(one(stage, "[role=status]"))).to.include("open no window");
+      expect(words(one(stage, "[role=status]"))).to.include("blocked the new window");
       plex.token = "a-token";
       expect(await visit.left()).to.equal(`${location.origin}/if/flow/next/`);
     });

@@ -19,7 +19,7 @@ describe("login sources", () => {
       "Example Forge",
       "Example Media",
     ]);
-    expect(one(stage, "[name=source-example-directory]").className).to.contain("pf-m-primary");
+    expect(one(stage, "[name=source-example-directory]").className).to.contain("promoted");
     expect(one(stage, "[name=source-example-forge]").className).to.contain("pf-m-secondary");
   });
 
@@ -100,13 +100,26 @@ describe("login sources", () => {
   });
 
   it("have a name to be read, even where only the icon is shown", async () => {
-    const { stage } = await show(states.sourceIcons);
+    const withIcons = states.sourceIcons.sources.filter(({ icon_url }) => icon_url?.startsWith("/"));
+    const { stage } = await show({ ...states.sourceIcons, sources: withIcons });
     const forge = one(stage, "[name=source-example-forge]");
     expect(words(forge)).to.equal("");
     expect(forge.querySelector("img")?.alt).to.equal("Example Forge");
     expect(forge.title).to.equal("Example Forge");
+  });
+
+  it("are all labelled where one has no icon", async () => {
+    const { stage } = await show(states.sourceIcons);
     expect(words(one(stage, "[name=source-example-chat]")), "it has no icon").to.equal("Example Chat");
     expect(words(one(stage, "[name=source-example-directory]")), "its icon is of a font").to.equal("Example Directory");
+    expect(words(one(stage, "[name=source-example-forge]")), "it has one").to.equal("Example Forge");
+  });
+
+  it("do not look like the button that sends the form, unless there is no form", async () => {
+    const { stage } = await show(states.everything);
+    expect(all(stage, ".pf-m-primary").map((it) => it.getAttribute("type"))).to.deep.equal(["submit"]);
+    const { stage: alone } = await show(states.passwordlessOnly);
+    expect(all(alone, ".pf-m-primary").map(words)).to.deep.equal(["Sign in with a passkey"]);
   });
 
   it("say their name once where icon and label stand together", async () => {

@@ -9,12 +9,12 @@ describe("user login", () => {
   it("asks whether to stay signed in", async () => {
     const { stage } = await show(states.first);
     expect(words(one(stage, "[data-test-id=stage-heading]"))).to.equal("Stay signed in?");
-    expect(all(stage, "button").map(words)).to.deep.equal(["Not you?", "Yes", "No"]);
+    expect(all(stage, "button").map(words)).to.deep.equal(["Not you?", "Stay signed in", "Not now"]);
   });
 
   for (const [answer, remember_me] of [
-    ["Yes", true],
-    ["No", false],
+    ["Stay signed in", true],
+    ["Not now", false],
   ] as const) {
     it(`sends remember_me: ${remember_me} for ${answer}, once`, async () => {
       const { executor, visit, stage } = await show(states.first);
