@@ -8,6 +8,7 @@ const COMPLETE = [
   "cs-CZ",
   "de-DE",
   "es-ES",
+  "fi-FI",
   "fr-FR",
   "it-IT",
   "ja-JP",
