@@ -17,6 +17,7 @@ const COMPLETE = [
   "pl-PL",
   "pt-BR",
   "ru-RU",
+  "tr-TR",
   "uk",
   "zh-Hans",
   "zh-Hant",
