@@ -10,6 +10,7 @@ const COMPLETE = [
   "es-ES",
   "fi-FI",
   "fr-FR",
+  "he",
   "it-IT",
   "ja-JP",
   "ko-KR",
