@@ -8,6 +8,7 @@ const COMPLETE = [
   "cs-CZ",
   "de-DE",
   "es-ES",
+  "fa",
   "fi-FI",
   "fr-FR",
   "he",
