@@ -51,6 +51,9 @@ function isSecret(name: string, value: unknown): boolean {
 const NEEDED: Readonly<Record<string, readonly string[]>> = {
   "authentik_stages_authenticator_duo.authenticatorduostage": ["client_id", "client_secret", "api_hostname"],
   "authentik_stages_authenticator_sms.authenticatorsmsstage": ["provider", "from_number", "account_sid", "auth"],
+  "authentik_flows.flow": ["name", "title"],
+  "authentik_stages_prompt.prompt": ["field_key", "label"],
+  "authentik_policies_expression.expressionpolicy": ["expression"],
   "authentik_stages_captcha.captchastage": ["public_key", "private_key"],
   "authentik_sources_oauth.oauthsource": ["provider_type", "consumer_key", "consumer_secret"],
   "authentik_sources_saml.samlsource": ["pre_authentication_flow", "sso_url"],

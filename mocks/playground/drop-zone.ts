@@ -1,12 +1,16 @@
 import { LitElement, html, nothing } from "lit";
 import { BlueprintFailure } from "../blueprints/failure.js";
 import { LARGEST, tooLarge } from "../blueprints/source.js";
-import type { Imported, Remark } from "../blueprints/import.js";
+import type { File as Blueprint, Imported } from "../blueprints/import.js";
+import { reportOf, sentenceOf, type Section } from "../blueprints/report.js";
 import type { Playground } from "./playground.js";
 import { dropStyles } from "./drop-styles.js";
 import { panelStyles } from "./panel-styles.js";
 
-/** Takes a flow that was exported: dropped, chosen or pasted. Fires `ak-taken` when it has something to say of it. */
+/** What is of no account to most: it is folded away. */
+const FOLDED = ["Added", "Changed", "Left as it was", "Removed", "Left out"];
+
+/** Takes flows that were exported: dropped, chosen or pasted. Fires `ak-taken` when it has something to say of them. */
 export class DropZone extends LitElement {
   static override properties = { playground: { attribute: false }, outcome: { state: true }, isOver: { state: true } };
   static override styles = [panelStyles, dropStyles];
@@ -15,6 +19,8 @@ export class DropZone extends LitElement {
 
   private outcome: Imported | BlueprintFailure | undefined;
   private isOver = false;
+  /** What was taken in last, for values that are filled in afterwards. */
+  #files: readonly Blueprint[] = [];
   readonly #end = new AbortController();
 
   override connectedCallback() {
@@ -34,10 +40,16 @@ export class DropZone extends LitElement {
   protected override render() {
     return html`
       <div class="zone" ?data-over=${this.isOver}>
-        <p id="what">Drop an exported flow here, as YAML or as JSON from before 2022.8.</p>
+        <p id="what">Drop exported flows here, as YAML or as JSON from before 2022.8.</p>
         <label class="button">
-          Choose a file
-          <input type="file" accept=".yaml,.yml,.json" aria-describedby="what" @change=${this.#choose} />
+          Choose files
+          <input
+            type="file"
+            multiple
+            accept=".yaml,.yml,.json,.akflow,.pbflow"
+            aria-describedby="what"
+            @change=${this.#choose}
+          />
         </label>
         <details>
           <summary>Paste it</summary>
@@ -55,25 +67,55 @@ export class DropZone extends LitElement {
     if (outcome instanceof BlueprintFailure) {
       return html`<p class="wrong"><strong>This file cannot be played.</strong> ${outcome.message}</p>`;
     }
-    const { flows, unknown, unresolved, repeated } = outcome;
+    const { flows } = outcome;
     return html`
-      <p>${flows.length ? "Play it:" : "There is no flow in this file."}</p>
+      ${flows.length ? nothing : html`<p>These files have no flow, and change none.</p>`}
       <ul>
-        ${flows.map(({ slug, name }) => html`<li><a href="#if/flow/${slug}/">${name || slug}</a></li>`)}
+        ${flows.map(({ slug, name }) => html`<li><a href="#if/flow/${slug}/">Play ${name || slug}</a></li>`)}
       </ul>
-      ${remarks("Not played", unknown)} ${remarks("Leads nowhere", unresolved)} ${remarks("Said twice", repeated)}
+      ${reportOf(outcome).map(section)} ${this.#values(outcome)}
+      ${
+        this.playground.canUndo
+          ? html`<button type="button" class="quiet" @click=${this.#undo}>Undo this import</button>`
+          : nothing
+      }
     `;
   }
 
-  /** A character has four bytes at most: what has more of them need not be read to be too large. */
-  async #read(file: File) {
-    if (file.size > 4 * LARGEST) this.outcome = tooLarge();
-    else await this.#import(await file.text());
+  /** Asks for what only a server knows. */
+  #values({ asked }: Imported) {
+    if (!asked.length) return nothing;
+    return html`<form @submit=${this.#fill}>
+      ${asked.map(
+        ({ kind, name, value }) => html`
+          <label>
+            <span>${kind === "file" ? "File" : "Environment variable"} ${name}</span>
+            <input
+              name=${name}
+              autocomplete="off"
+              spellcheck="false"
+              .value=${typeof value === "string" ? value : ""}
+            />
+          </label>
+        `,
+      )}
+      <button>Import with these values</button>
+    </form>`;
   }
 
-  async #import(text: string) {
+  /** A character has four bytes at most: what has more of them need not be read to be too large. */
+  async #read(files: readonly File[]) {
+    const large = files.find(({ size }) => size > 4 * LARGEST);
+    if (large) this.outcome = tooLarge(files.length > 1 ? large.name : undefined);
+    else if (files.length === 1) await this.#import(await Promise.all(files.map((file) => file.text())));
+    else
+      await this.#import(await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))));
+  }
+
+  async #import(files: readonly Blueprint[], values: Readonly<Record<string, string>> = {}) {
+    this.#files = files;
     try {
-      this.outcome = await this.playground.import([text]);
+      this.outcome = await this.playground.import(files, values);
     } catch (error) {
       if (!(error instanceof BlueprintFailure)) throw error;
       this.outcome = error;
@@ -93,36 +135,50 @@ export class DropZone extends LitElement {
   async #drop(event: DragEvent) {
     event.preventDefault();
     this.isOver = false;
-    const { files = [] } = event.dataTransfer ?? {};
+    const files = Array.from(event.dataTransfer?.files ?? []);
     const text = event.dataTransfer?.getData("text/plain");
-    const [file] = files;
-    if (file) await this.#read(file);
-    else if (text) await this.#import(text);
+    if (files.length) await this.#read(files);
+    else if (text) await this.#import([text]);
   }
 
   readonly #choose = async ({ target }: Event) => {
     const input = target as HTMLInputElement;
-    const [file] = input.files ?? [];
-    if (file) await this.#read(file);
-    input.value = ""; // so that the same file may be chosen again
+    const files = Array.from(input.files ?? []);
+    if (files.length) await this.#read(files);
+    input.value = ""; // so that the same files may be chosen again
   };
 
   readonly #paste = async (event: SubmitEvent) => {
     event.preventDefault();
     const text = new FormData(event.target as HTMLFormElement).get("text");
-    if (typeof text === "string") await this.#import(text);
+    if (typeof text === "string") await this.#import([text]);
+  };
+
+  /** The same files once more: what they had brought before is taken back first. */
+  readonly #fill = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const given = Array.from(new FormData(event.target as HTMLFormElement)).flatMap(([name, value]) =>
+      typeof value === "string" && value !== "" ? [[name, value] as const] : [],
+    );
+    await this.playground.undo();
+    await this.#import(this.#files, Object.fromEntries(given));
+  };
+
+  readonly #undo = async () => {
+    await this.playground.undo();
+    this.outcome = undefined;
   };
 }
 
-function remarks(title: string, all: readonly Remark[]) {
-  if (!all.length) return nothing;
-  return html`
-    <h2>${title}</h2>
-    <ul>
-      ${all.map(
-        ({ place, sentence }) =>
-          html`<li>${place ? `Line ${place.line}, column ${place.column}: ` : nothing}${sentence}</li>`,
-      )}
-    </ul>
-  `;
+function section({ title, lines }: Section) {
+  const list = html`<ul>
+    ${lines.map((line) => html`<li>${sentenceOf(line)}</li>`)}
+  </ul>`;
+  if (!FOLDED.includes(title))
+    return html`<h2>${title}</h2>
+      ${list}`;
+  return html`<details>
+    <summary>${title} (${lines.length})</summary>
+    ${list}
+  </details>`;
 }

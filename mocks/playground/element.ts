@@ -3,6 +3,7 @@ import { tokens } from "../../src/theme/tokens.js";
 import { decisions, question } from "./panels/decisions.js";
 import { directory } from "./panels/directory.js";
 import { flowList } from "./panels/flow-list.js";
+import { invitations } from "./panels/invitations.js";
 import { network } from "./panels/network.js";
 import { outbox } from "./panels/outbox.js";
 import { phone } from "./panels/phone.js";
@@ -78,8 +79,8 @@ export class PlaygroundElement extends LitElement {
           <div class="frame"></div>
         </section>
         <section class="world" aria-label="World">
-          ${outbox(playground, this.base)} ${directory(playground)} ${phone(playground)} ${decisions(playground)}
-          ${network(playground, () => this.#tab?.goOnline())} ${plan(playground)}
+          ${outbox(playground, this.base)} ${directory(playground)} ${invitations(playground)} ${phone(playground)}
+          ${decisions(playground)} ${network(playground, () => this.#tab?.goOnline())} ${plan(playground)}
         </section>
       </main>
     `;
