@@ -50,7 +50,7 @@ asked("behind nginx, page and files come with the headers that the build wrote",
   for (const file of files) {
     const asset = await fetch(`${url}if/flow/${file}`);
     assert.equal(asset.status, 200);
-    assert.match(asset.headers.get("Content-Type") ?? "", /^text\/(javascript|css)/);
+    assert.match(asset.headers.get("Content-Type") ?? "", /^text\/(javascript|css)|^image\/svg/);
     await assertOurs(asset);
     assert.equal(asset.headers.get("Cache-Control"), "public, max-age=31536000, immutable");
   }

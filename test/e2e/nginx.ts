@@ -104,7 +104,7 @@ export async function serveBehindNginx(options: NginxOptions = {}): Promise<List
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${join(place, name)};`,
   );
-  const types = "types { text/html html; text/css css; text/javascript js; }";
+  const types = "types { text/html html; text/css css; text/javascript js; image/svg+xml svg; }";
   const user = process.getuid?.() === 0 ? "user root;" : "";
   await writeFile(
     join(place, "nginx.conf"),
