@@ -1,10 +1,14 @@
 import { html, type ReactiveController, type ReactiveControllerHost } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { FlowSession, FlowState } from "../protocol/index.js";
 import { Identifier } from "./identifier.js";
 import { LIGHT } from "../stage/light.js";
 import type { StageRegistry } from "../stage/registry.js";
 import type { Stage } from "../stage/stage.js";
 import { loadStage, type Define } from "./load-stage.js";
+
+/** Without what was to be loaded a few password managers do less; users can sign in. */
+const ignore = () => {};
 
 /** The stage that users see. Here alone it is created, for one step of the walk, and given its challenge. */
 export class CurrentStage implements ReactiveController {
@@ -61,7 +65,14 @@ export class CurrentStage implements ReactiveController {
 
   /** What the executor renders in its own root for the stage. */
   template() {
-    return this.isLight ? html`<slot name=${LIGHT}></slot>` : this.element;
+    // Some password managers look for fields in what is added, but not in an added stage itself: it gets a new parent.
+    return this.isLight ? html`<slot name=${LIGHT}></slot>` : keyed(this.element, html`<div>${this.element}</div>`);
+  }
+
+  /** Does what password managers need once the stage has settled. */
+  settle() {
+    const { element } = this;
+    if (element) void import("./settle.js").then(({ settle }) => settle(this.executor, element), ignore);
   }
 
   /** Makes a stage in light mode a child of the executor, instead of the one before. */

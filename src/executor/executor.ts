@@ -235,6 +235,7 @@ export class FlowExecutor extends LitElement {
     this.#stopLoading = whenIdle(() => {
       loadNextStages(component, this.stages, FlowExecutor.define);
       this.#loadWords();
+      this.#stage.settle();
       readCookies(); // the browser caches them, so that the response, which needs them, is sent sooner
     });
     const { element } = this.#stage;
