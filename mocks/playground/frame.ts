@@ -48,7 +48,8 @@ function isPlain({ defaultPrevented, button, altKey, ctrlKey, metaKey, shiftKey 
 /** The form of a stage that leaves for there. */
 function formFor({ to, target }: RedirectEvent): HTMLFormElement | undefined {
   const executor = target as FlowExecutor; // nothing else fires the event
-  const roots = Array.from(executor.shadowRoot?.querySelectorAll("[part=challenge] > *") ?? [], (it) => it.shadowRoot);
+  const shown = executor.shadowRoot?.querySelectorAll("[part=challenge] > div > *") ?? [];
+  const roots = [executor, ...Array.from(shown, (it) => it.shadowRoot)]; // a stage in light mode is the executor's child
   const forms = roots.flatMap((root) => Array.from(root?.querySelectorAll<HTMLFormElement>("form[method=post]") ?? []));
   return forms.find((form) => form.hasAttribute("action") && form.action === to);
 }

@@ -45,7 +45,7 @@ export async function comeBack(visit: Visit) {
 
 /** Types into one field after the other, the first of which has the focus. */
 export async function fill(visit: Visit, answers: Readonly<Record<string, string>>) {
-  await visit.wait("[part=challenge] > :not([busy])"); // or it is the field of before
+  await visit.wait("[part=challenge] > div > :not([busy])"); // or it is the field of before
   for (const [name, text] of Object.entries(answers)) {
     await visit.focus(name);
     await visit.type(text);
@@ -55,7 +55,7 @@ export async function fill(visit: Visit, answers: Readonly<Record<string, string
 
 /** The same, and sends the form with Enter from the last. */
 export async function answer(visit: Visit, answers: Readonly<Record<string, string>>) {
-  await visit.wait("[part=challenge] > :not([busy])");
+  await visit.wait("[part=challenge] > div > :not([busy])");
   const names = Object.keys(answers);
   for (const [at, name] of names.entries()) {
     await visit.focus(name);

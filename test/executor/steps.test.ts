@@ -164,7 +164,7 @@ describe("a stage that cannot be loaded", () => {
     release();
     await customElements.whenDefined("ak-stage-session-end");
     await nextFrame();
-    expect(all(visit.executor, "[part=challenge] > *")).to.deep.equal([stage]);
+    expect(all(visit.executor, "[part=challenge] > div > *")).to.deep.equal([stage]);
   });
 
   it("is not shown when it comes after another stage", async () => {
