@@ -1,22 +1,23 @@
-import type { TemplateResult } from "lit";
+import { msg } from "@lit/localize";
+import { html, type TemplateResult } from "lit";
 import { alert } from "../ui/alert.js";
 import { serverText } from "../ui/server-text.js";
 import { isObject, textOf } from "../protocol/index.js";
 import type { FlowExecutor } from "./executor.js";
 
-/** The look of each level of the server's messages. Messages of other levels, such as `debug`, are not shown. */
-const SEVERITIES = new Map([
-  ["info", "info"],
-  ["success", "success"],
-  ["warning", "warning"],
-  ["error", "danger"],
+/** The look, the icon and the word of each level. Messages of other levels, such as `debug`, are not shown. */
+const LEVELS = new Map([
+  ["info", { severity: "info", icon: "ℹ", word: () => msg("Information") }],
+  ["success", { severity: "success", icon: "✔", word: () => msg("Success") }],
+  ["warning", { severity: "warning", icon: "⚠", word: () => msg("Warning") }],
+  ["error", { severity: "danger", icon: "✘", word: () => msg("Error") }],
 ] as const);
 
 /** The messages that each executor shows. */
 const shown = new WeakMap<FlowExecutor, unknown[]>();
 
 /**
- * Shows a message of the server above the stage, as text, until the next step.
+ * Shows a message of the server above the stage, as text, until the next step or until the user dismisses it.
  * @param message - `{ level, message }`; Django calls the level `tags`, which may hold further words
  */
 export function showMessage(executor: FlowExecutor, message: unknown): void {
@@ -24,9 +25,25 @@ export function showMessage(executor: FlowExecutor, message: unknown): void {
   if (message["check"]) return void showCheck(executor);
   const text = textOf(message["message"]);
   const words = textOf(message["level"] ?? message["tags"]).split(/\s+/);
-  const [severity] = [...SEVERITIES].flatMap(([level, severity]) => (words.includes(level) ? [severity] : []));
-  if (!text || !severity) return;
-  show(executor, alert(severity, serverText(text)));
+  const [level] = [...LEVELS].flatMap(([name, level]) => (words.includes(name) ? [level] : []));
+  if (!text || !level) return;
+  const { severity, icon, word } = level;
+  // In one line: spaces between its parts would be shown.
+  const content = html`<b><span aria-hidden="true">${icon}</span> ${word()}:</b> ${serverText(text)} `;
+  const notice: TemplateResult = alert(severity, html`${content}${dismissButton(() => dismiss(executor, notice))}`);
+  show(executor, notice);
+}
+
+function dismissButton(press: () => void) {
+  return html`<button class="pf-c-button pf-m-link" type="button" @click=${press}>${msg("Dismiss")}</button>`;
+}
+
+/** Removes one message. The focus, which was on its button, goes to the form. */
+function dismiss(executor: FlowExecutor, notice: TemplateResult) {
+  const messages = (shown.get(executor) ?? []).filter((it) => it !== notice);
+  shown.set(executor, messages);
+  executor.notice = messages;
+  executor.focus();
 }
 
 /** Shows the self-check, which the inline script of the page asks for like a message. */

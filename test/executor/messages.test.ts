@@ -24,10 +24,10 @@ describe("messages of the server", () => {
     await visit.executor.updateComplete;
     const seen = alerts(visit.executor);
     expect(seen.map((it) => [it.getAttribute("role"), words(it)])).to.deep.equal([
-      ["status", "Check your inbox."],
-      ["status", "Successfully linked."],
-      ["alert", "Soon to expire."],
-      ["alert", "Failed to <b>link</b>."],
+      ["status", "ℹ Information: Check your inbox. Dismiss"],
+      ["status", "✔ Success: Successfully linked. Dismiss"],
+      ["alert", "⚠ Warning: Soon to expire. Dismiss"],
+      ["alert", "✘ Error: Failed to <b>link</b>. Dismiss"],
     ]);
   });
 
@@ -46,7 +46,19 @@ describe("messages of the server", () => {
       showMessage(visit.executor, odd);
     showMessage(visit.executor, { tags: "extra error", message: "No." });
     await visit.executor.updateComplete;
-    expect(alerts(visit.executor).map(words)).to.deep.equal(["No."]);
+    expect(alerts(visit.executor).map(words)).to.deep.equal(["✘ Error: No. Dismiss"]);
+  });
+
+  it("go when the user dismisses them, each by itself, and the focus goes to the form", async () => {
+    const { visit, stage } = await show(first);
+    showMessage(visit.executor, { level: "info", message: "One." });
+    showMessage(visit.executor, { level: "error", message: "Two." });
+    await visit.executor.updateComplete;
+    const [button] = all(alerts(visit.executor)[0] ?? stage, "button");
+    button?.click();
+    await visit.executor.updateComplete;
+    expect(alerts(visit.executor).map(words)).to.deep.equal(["✘ Error: Two. Dismiss"]);
+    await until(() => input(stage, "password").matches(":focus"));
   });
 
   it("stay when the server refuses a response, and go with the next step", async () => {
@@ -56,7 +68,7 @@ describe("messages of the server", () => {
     input(stage, "password").value = "wrong";
     submit(stage);
     await until(() => all(stage, "[aria-invalid]").length);
-    expect(alerts(visit.executor).map(words)).to.deep.equal(["Failed."]);
+    expect(alerts(visit.executor).map(words)).to.deep.equal(["✘ Error: Failed. Dismiss"]);
     executor.reply = dummy.states.first;
     submit(stage);
     await visit.stage("ak-stage-dummy");
