@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
 import { compressed } from "./build/compressed.js";
+import { locales } from "./build/locales.js";
 import { policyFiles, securityHeaders } from "./build/policy.js";
 import { versionNamed } from "./mocks/executor/version.js";
 import { authentikProxy } from "./mocks/proxy.js";
@@ -23,6 +24,7 @@ export default defineConfig({
       : embeddedExecutorPlugin(demoWorld({ base: BASE_PATH, version: versionNamed(AUTHENTIK_VERSION) })),
     standIns("/mocks/playground/"),
     threeBuilds(),
+    locales(),
     { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },
     policyFiles(CSP),
     compressed(),

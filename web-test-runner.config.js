@@ -14,6 +14,7 @@ const { mockServiceWorkerPlugin } = await import("./test/mock-service-worker-plu
 const { networkPlugin } = await import("./test/network-plugin.ts");
 const { openapiPlugin } = await import("./test/openapi-plugin.ts");
 const { IN_NODE, ON_BUILT_PAGE } = await import("./test/folders.ts");
+const { localeModule, withLocales } = await import("./build/locales.ts");
 const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
 await unregister();
 
@@ -124,6 +125,15 @@ export default {
         URL.searchParams.has("inline")
           ? { body: `export default ${JSON.stringify(readFileSync(`.${path}`, "utf8"))}`, type: "js" }
           : undefined,
+    },
+    {
+      name: "locales",
+      serve: ({ path }) => {
+        if (path.endsWith(".xlf")) return { body: localeModule(path), type: "js" };
+        return path === "/index.html"
+          ? { body: withLocales(readFileSync("index.html", "utf8"), {}), type: "html" }
+          : undefined;
+      },
     },
     { name: "keep-shadow-root", transform: ({ path, body }) => keepShadowRoot(path, body) },
     webauthnPlugin(),

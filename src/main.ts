@@ -4,7 +4,8 @@ import { FlowExecutor, type StartedExchange } from "./executor/index.js";
 import { pageContext, type PageContext } from "./page/context.js";
 import { reloadStalePage } from "./page/reload.js";
 import { followTitle } from "./page/title.js";
-import type { Brand } from "./protocol/index.js";
+import { translation, type Translation } from "./i18n/translation.js";
+import { inTime, type Brand } from "./protocol/index.js";
 import { brandSheet } from "./stage/brand-sheet.js";
 import { Stage } from "./stage/stage.js";
 import { fetchBrand } from "./theme/brand.js";
@@ -20,9 +21,12 @@ function start() {
   const context = pageContext();
   // Not awaited at top level: the bundler cannot put the first stage into the same chunk as such a module.
   if (window.authentikFlowTooOld) return;
-  const opened = definition({ setting: context.compatibility, isPage: true }, FlowExecutor, Stage).then((define) =>
-    open(define, context),
-  );
+  const { file, forget } = window.authentikFlowLocale ?? {};
+  const translated = file && inTime(import(/* @vite-ignore */ file) as Promise<Translation>, 5_000).then(speak, forget);
+  const opened = Promise.all([
+    definition({ setting: context.compatibility, isPage: true }, FlowExecutor, Stage),
+    translated,
+  ]).then(([define]) => open(define, context));
   const showMessage = (message: unknown) =>
     void Promise.all([opened, import("./executor/messages.js")]).then(
       ([executor, it]) => it.showMessage(executor, message),
@@ -35,13 +39,17 @@ function start() {
   addEventListener("ak-message", (event) => showMessage((event as CustomEvent).detail));
 }
 
+const speak = (it: Translation) => (translation.translate = it.translate);
+
 function open(define: Define, { base, slug, brand, layout }: PageContext) {
   FlowExecutor.define = define;
   define("ak-flow-executor", FlowExecutor);
 
+  const { locale = "" } = window.authentikFlowLocale ?? {};
   const executor = document.querySelector("ak-flow-executor") ?? document.createElement("ak-flow-executor");
   executor.slug = slug;
   executor.server = base;
+  executor.locale = locale;
   executor.autofocus = true;
   executor.started = window.authentikFlowStarted;
   if (layout) executor.layout = layout;
@@ -64,7 +72,7 @@ function open(define: Define, { base, slug, brand, layout }: PageContext) {
     writeTitle();
   };
   // Sent in a task of its own: even issuing the request would delay the rendering of the form.
-  const askForBrand = () => setTimeout(() => void fetchBrand(base).then((it) => it && showBrand(it)));
+  const askForBrand = () => setTimeout(() => void fetchBrand(base, executor.locale).then((it) => it && showBrand(it)));
   executor.brand = null;
   if (brand) showBrand(brand);
   else executor.addEventListener("ak-challenge", askForBrand, { once: true });
@@ -73,6 +81,14 @@ function open(define: Define, { base, slug, brand, layout }: PageContext) {
 
 declare global {
   interface Window {
+    /** The language of the page, which the inline script chooses. */
+    authentikFlowLocale?: {
+      locale: string;
+      /** Where its texts are, unless it is English. */
+      file?: string | undefined;
+      /** Makes the language English, because the texts do not load. */
+      forget: () => void;
+    };
     /** The first request to the executor, sent by the inline script of the page. */
     authentikFlowStarted?: StartedExchange;
     /** Messages of `ak-message` events before this script ran; the inline script collects them. */

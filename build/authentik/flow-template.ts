@@ -33,13 +33,12 @@ export function flowTemplate(
   if (/\{[{%#]/.test(page)) throw new Error("Django would read the braces of index.html as its own");
   const executor = "<ak-flow-executor>";
   const rendered = [
-    ['<html lang="en">', html.trim()],
+    ["<html>", html.trim()],
     ["<title>Sign in</title>", title.trim()],
     ['<link rel="icon" href="../assets/icon.svg" />', icon.trim()],
     ["<script>", `${context.trim()}\n    <script>`],
     [`"../assets/${sheet.page}"`, `"${fileAddress(sheet.template)}"`],
-    // The texts of the page are English, whatever the server speaks.
-    [executor, `<ak-flow-executor lang="en">\n        ${backdrop.trim()}`],
+    [executor, `${executor}\n        ${backdrop.trim()}`],
   ].reduce((text, [part = "", by = ""]) => replaceOnce(text, part, by), page);
   return begin.trim() + rendered.replaceAll('"../assets/', `"${fileAddress("")}`);
 }

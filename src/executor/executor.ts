@@ -1,10 +1,10 @@
 import { ContextProvider } from "@lit/context";
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations } from "lit";
 import { readCookies } from "../browser/storage.js";
-import { FlowSession, HttpTransport, asFailure, attempt, executorUrl, inTime } from "../protocol/index.js";
-import type { Brand, Challenge, Layout } from "../protocol/index.js";
+import { asFailure, attempt, inTime } from "../protocol/index.js";
+import type { Brand, Challenge, FlowSession, Layout } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
-import { baseContext, brandContext, schemeContext, sessionContext } from "../stage/context.js";
+import { baseContext, brandContext, localeContext, schemeContext, sessionContext } from "../stage/context.js";
 import type { RespondEvent } from "../stage/respond-event.js";
 import type { StageRegistry } from "../stage/registry.js";
 import { stageStyles } from "../stage/styles.js";
@@ -13,11 +13,11 @@ import { applyBrandCss } from "./brand-css.js";
 import { cancelLater } from "./cancel-later.js";
 import { CurrentStage } from "./current-stage.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
-import type { showProgress } from "./progress.js";
-import { backdrop, footer, logo, paint, placeholder, plainFailure } from "./frame.js";
+import { backdrop, logo, paint, placeholder, plainWords, type Words } from "./frame.js";
 import { whenIdle } from "./idle.js";
 import { leave } from "./leave.js";
 import { loadNextStages, type Define } from "./load-stage.js";
+import { openSession } from "./open-session.js";
 import type { StartedExchange } from "./started.js";
 import { frameStyles } from "./styles.js";
 import { Wait } from "./wait.js";
@@ -48,13 +48,14 @@ export class FlowExecutor extends LitElement {
     slug: {},
     server: {},
     query: {},
+    locale: {},
     theme: { reflect: true },
     layout: { reflect: true },
     brand: { attribute: false },
     notice: { attribute: false },
     stages: { attribute: false },
     session: { state: true },
-    showProgress: { state: true },
+    words: { state: true },
   };
   static override styles: CSSResultGroup = [tokens, stageStyles, frameStyles, brandSheet];
 
@@ -71,6 +72,8 @@ export class FlowExecutor extends LitElement {
   server = "";
   /** Query string that the flow is started with; by default that of the page. */
   query: string | null = null;
+  /** The language of the page, which the server is asked for as well. */
+  locale = "";
   theme: "light" | "dark" | null = null;
   layout: Layout = "stacked";
   brand: Brand | null = {};
@@ -82,7 +85,7 @@ export class FlowExecutor extends LitElement {
 
   private session: FlowSession | undefined;
   /** Renders failures and waits in words. Loaded while the user reads the first stage, which it must not hold up. */
-  private showProgress: typeof showProgress | undefined;
+  private words: Words | undefined;
   /** Whether a failure is the last that the session came to: its card stays while the user tries again. */
   #hasFailed = false;
   /** Whether the next stage takes the focus although no stage came before it. */
@@ -93,6 +96,7 @@ export class FlowExecutor extends LitElement {
   readonly #session = new ContextProvider(this, { context: sessionContext });
   readonly #base = new ContextProvider(this, { context: baseContext, initialValue: "" });
   readonly #scheme = new ContextProvider(this, { context: schemeContext, initialValue: "light" });
+  readonly #locale = new ContextProvider(this, { context: localeContext, initialValue: "" });
   readonly #brand = new ContextProvider(this, { context: brandContext, initialValue: null });
   #connection?: AbortController;
   #end = () => {};
@@ -125,6 +129,7 @@ export class FlowExecutor extends LitElement {
     this.#scheme.setValue(this.theme ?? (darkScheme().matches ? "dark" : "light"));
     this.#session.setValue(this.session);
     this.#brand.setValue(this.brand);
+    this.#locale.setValue(this.locale);
     if (changed.has("brand")) applyBrandCss(this.brand, this.#base.value);
     attempt(() => paint(this, this.session?.challenge?.flow_info, this.#images), this.#fail);
   }
@@ -143,7 +148,7 @@ export class FlowExecutor extends LitElement {
             ${logo(this.brand, this.#images)}
             <div class="pf-c-login__main" part="main">
               ${this.notice}
-              ${this.showProgress?.(session, this.#stage.element, {
+              ${this.words?.showProgress(session, this.#stage.element, {
                 slug: this.slug,
                 home: base,
                 query: this.#query,
@@ -154,7 +159,7 @@ export class FlowExecutor extends LitElement {
               })}
               <div
                 part="challenge"
-                ?hidden=${failed && this.showProgress && !this.#stage.element}
+                ?hidden=${failed && this.words && !this.#stage.element}
                 aria-busy=${this.#wait.isLong}
                 @ak-respond=${this.#onRespond}
               >
@@ -162,7 +167,9 @@ export class FlowExecutor extends LitElement {
               </div>
               ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
             </div>
-            ${footer(this.brand, base)}
+            <div class="pf-c-login__footer" part="footer">
+              ${this.words?.footer(this.brand, base)} <slot name="footer"></slot>
+            </div>
           </div>
         </div>
       </div>
@@ -187,11 +194,9 @@ export class FlowExecutor extends LitElement {
     this.#end();
     if (!this.isConnected || !this.slug) return;
     const base = this.#base.value;
-    const started = this.started?.url === executorUrl(base, this.slug, this.#query) ? this.started.response : undefined;
+    const locale = () => this.locale;
+    const session = openSession({ base, slug: this.slug, query: this.#query, locale }, this.started);
     this.started = undefined;
-    const session = new FlowSession(
-      new HttpTransport({ base, slug: this.slug, query: this.#query, cookies: readCookies, started }),
-    );
     const unsubscribe = session.subscribe(() => this.#onStateChange(session));
     this.#end = () => {
       this.#end = () => {};
@@ -253,25 +258,22 @@ export class FlowExecutor extends LitElement {
   };
 
   #loadWords() {
-    if (this.showProgress && this.showProgress !== plainFailure) return;
-    inTime(import("./progress.js")).then(
-      (words) => (this.showProgress = words.showProgress),
-      () => (this.showProgress = plainFailure),
-    );
+    if (this.words && this.words !== plainWords) return;
+    const loaded = inTime(import("./words.js")).catch(() => ({ words: plainWords }));
+    void loaded.then(({ words }) => (this.words = words));
   }
 
   readonly #onRespond = (event: RespondEvent) => {
     event.stopPropagation();
-    const { request } = event;
-    const { session } = this;
+    const [request, session] = [event.request, this.session];
     if (request.kind === "response") {
       this.#stage.identifier.hear(request.response);
       void session?.respond(request.response);
     } else if (request.kind === "information") void session?.inform(request.response);
     else if (request.kind === "challenge") session?.present(request.challenge);
     else if (request.kind === "cancel" && session) {
-      const base = this.#base.value;
-      cancelLater(session, request.then, { base, query: this.#query, begin: (it) => (this.query = it) });
+      const begin = (query: string) => (this.query = query);
+      cancelLater(session, request.then, { base: this.#base.value, query: this.#query, begin });
     } else if (request.kind === "departure") {
       if (!this.dispatchEvent(new RedirectEvent(request.to))) event.preventDefault();
     } else if (request.kind === "failure") {

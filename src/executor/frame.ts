@@ -1,9 +1,9 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { showImageOrName } from "../ui/image.js";
-import { serverText } from "../ui/server-text.js";
 import type { Remedies } from "./progress.js";
-import { absolute, inScheme, list, safeTarget, textOf } from "../protocol/index.js";
+import type { Words } from "./words.js";
+import { absolute, inScheme, safeTarget, textOf } from "../protocol/index.js";
 import type { Brand, FlowInfo, FlowSession, Layout, ThemedUrls } from "../protocol/index.js";
 
 const LAYOUT = /^(content_(left|right)|sidebar_(left|right)(_frame_background)?)$/;
@@ -71,7 +71,7 @@ export function placeholder(): TemplateResult {
 }
 
 /** A failure in few words, for when `progress.ts` could not be loaded. */
-export function plainFailure({ state }: FlowSession, _stage: unknown, { retry }: Remedies) {
+function plainFailure({ state }: FlowSession, _stage: unknown, { retry }: Remedies) {
   const way = (go: () => void, text: string) =>
     html`<button class="pf-c-button pf-m-secondary" type="button" @click=${go}>${text}</button>`;
   return html`${
@@ -81,6 +81,11 @@ export function plainFailure({ state }: FlowSession, _stage: unknown, { retry }:
       : nothing
   }`;
 }
+
+export type { Words } from "./words.js";
+
+/** What the executor says while its other words cannot be loaded. */
+export const plainWords: Words = { showProgress: plainFailure, footer: () => nothing };
 
 /** The page behind the card, in layouts that have one. An image is shown by CSS instead. */
 export function backdrop(layout: Layout, info: FlowInfo | undefined, base: string): TemplateResult | typeof nothing {
@@ -104,19 +109,4 @@ export function logo(brand: Brand | null, context: ImageContext): TemplateResult
     @error=${showImageOrName}
   />`;
   return html`<div class="pf-c-login__header ak-brand" part="branding">${picture}</div>`;
-}
-
-/** The brand's links below the card, and those that the page slots. */
-export function footer(brand: Brand | null, base: string): TemplateResult {
-  const lines = list(brand?.ui_footer_links).flatMap(({ name, href }) => {
-    const target = href ? safeTarget(href, base) : undefined;
-    const text = serverText(textOf(name).replace(/<[a-z/!?][^>]*(>|$)/gi, "") || target); // may be simple HTML
-    return text ? [html`<li>${target ? html`<a href=${target}>${text}</a>` : text}</li>`] : [];
-  });
-  const brandLines = html`<ul class="pf-c-list pf-m-inline">
-    ${lines}
-  </ul>`;
-  return html`<div class="pf-c-login__footer" part="footer">
-    ${lines.length ? brandLines : nothing}<slot name="footer"></slot>
-  </div>`;
 }

@@ -73,13 +73,19 @@ export class FlowSession {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Asks the server which challenge is due. */
-  start(): Promise<void> {
+  /**
+   * Asks the server which challenge is due.
+   * @param isTranslated - whether the page has changed its language: then the same step comes back in other words
+   */
+  start(isTranslated = false): Promise<void> {
     this.#unconfirmed = undefined;
     const { challenge } = this.#state;
-    return this.#run({ status: "loading", challenge }, async (signal) =>
-      this.#receive(await this.#transport.get(signal), signal),
-    );
+    return this.#run({ status: "loading", challenge }, async (signal) => {
+      const due = await this.#transport.get(signal);
+      if (!isTranslated || challenge?.component !== due.component) return this.#receive(due, signal);
+      if (this.#first === outline(challenge)) this.#first = outline(due);
+      return this.#challenged(due);
+    });
   }
 
   /** Responds to the challenge. Does nothing while another response is on its way. */

@@ -26,11 +26,10 @@ export interface HttpTransportOptions {
   base: string;
   /** Which flow. */
   slug: string;
-  /**
-   * Query string of the page, without the question mark. The server reads `next`, `flow_token` … from it; `locale` is
-   * the language that it is asked for.
-   */
+  /** Query string of the page, without the question mark. The server reads `next`, `flow_token` … from it. */
   query?: string;
+  /** The language to ask the server for; it may change between requests. */
+  locale?: () => string | undefined;
   fetch?: Fetch;
   /** Cookies that scripts may read, as `document.cookie` has them: the CSRF token is among them. */
   cookies?: () => string;
@@ -78,7 +77,7 @@ export class HttpTransport implements Transport {
   readonly base: string;
   language: string | undefined;
   readonly #url: string;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #locale: () => string | undefined;
   readonly #fetch: Fetch;
   readonly #cookies: () => string;
   readonly #timeout: number;
@@ -88,16 +87,20 @@ export class HttpTransport implements Transport {
   #isKnown = false;
 
   constructor(options: HttpTransportOptions) {
-    const { base, slug, query, fetch, cookies, timeout, backoff, started } = options;
+    const { base, slug, query, locale, fetch, cookies, timeout, backoff, started } = options;
     this.base = base;
     this.#url = executorUrl(base, slug, query);
-    const locale = new URLSearchParams(query).get("locale") ?? "";
-    this.#headers = { Accept: "application/json", ...(LANGUAGE.test(locale) && { "Accept-Language": locale }) };
+    this.#locale = locale ?? (() => undefined);
     this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
     this.#cookies = cookies ?? (() => "");
     this.#timeout = timeout ?? 30_000;
     this.#backoff = backoff ?? [400, 1600];
     this.#started = started;
+  }
+
+  get #headers(): Record<string, string> {
+    const locale = this.#locale();
+    return { Accept: "application/json", ...(locale && { "Accept-Language": locale }) };
   }
 
   async get(signal: AbortSignal): Promise<Challenge> {

@@ -18,4 +18,7 @@ export const schemeContext = createContext<Scheme>("ak-scheme");
 /** The brand; `null` until it is known. */
 export const brandContext = createContext<Brand | null>("ak-brand");
 
+/** The language of the page's own texts, as a tag such as `de-DE`; empty if the page has not chosen one. */
+export const localeContext = createContext<string>("ak-locale");
+
 export type Scheme = "light" | "dark";

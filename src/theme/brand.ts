@@ -1,9 +1,10 @@
 import type { Brand } from "../protocol/index.js";
 
 /** Asks the server for the brand; resolves to nothing if that fails, as the page works without a brand. */
-export async function fetchBrand(base: string): Promise<Brand | undefined> {
+export async function fetchBrand(base: string, locale: string): Promise<Brand | undefined> {
   try {
-    const response = await fetch(new URL("api/v3/core/brands/current/", base), { credentials: "include" });
+    const headers = { "Accept-Language": locale };
+    const response = await fetch(new URL("api/v3/core/brands/current/", base), { headers, credentials: "include" });
     return response.ok ? ((await response.json()) as Brand) : undefined;
   } catch {
     return undefined; // some proxies let through requests to the executor alone

@@ -11,9 +11,9 @@ export const EXECUTOR: readonly Mutant[] = [
   },
   {
     breaks: "the reply that the page asked for early is taken for another flow or query",
-    file: "src/executor/executor.ts",
-    text: "this.started?.url === executorUrl(base, this.slug, this.#query) ? this.started.response : undefined",
-    by: "this.started?.response",
+    file: "src/executor/open-session.ts",
+    text: "isIts ? started.response : undefined",
+    by: "started?.response",
     tests: ["test/executor/attributes.test.ts", "test/executor/lifetime.test.ts"],
   },
   {

@@ -54,19 +54,6 @@ describe("the query of the page", () => {
     assert.deepEqual(new Set(sent.map(({ searchParams }) => searchParams.get("query"))), new Set([QUERY]));
   });
 
-  it("names the language that every request asks for", async () => {
-    const session = await started("demo-steps", { query: "next=%2F&locale=pt-BR" });
-    await session.respond({});
-    const languages = requests.map(({ headers }) => headers.get("Accept-Language"));
-    assert.deepEqual(languages, Array(requests.length).fill("pt-BR"));
-  });
-
-  it("names no language that a header cannot carry", async () => {
-    for (const locale of ["", "%0A", "de,en", "%C3%A4"]) await started("demo-steps", { query: `locale=${locale}` });
-    const sent = requests.map(({ headers }) => headers.get("Accept-Language") ?? "the browser's own");
-    assert.equal(new Set(sent).size, 1); // as without any
-  });
-
   it("is sent even if it is empty", async () => {
     const session = await started("demo-steps");
     await session.respond({});

@@ -7,10 +7,15 @@ import { worker } from "../flow.js";
 const BRAND = "*/api/v3/core/brands/current/";
 
 describe("asking for the brand", () => {
-  it("brings the brand of the server, below its path", async () => {
-    worker.use(http.get(BRAND, ({ request }) => HttpResponse.json({ branding_title: new URL(request.url).pathname })));
-    const brand = await fetchBrand(`${location.origin}/sso/`);
-    expect(brand).to.deep.equal({ branding_title: "/sso/api/v3/core/brands/current/" });
+  it("brings the brand of the server, below its path, in the language that was asked for", async () => {
+    worker.use(
+      http.get(BRAND, ({ request }) => {
+        const branding_title = `${new URL(request.url).pathname} ${request.headers.get("Accept-Language")}`;
+        return HttpResponse.json({ branding_title });
+      }),
+    );
+    const brand = await fetchBrand(`${location.origin}/sso/`, "de-DE");
+    expect(brand).to.deep.equal({ branding_title: "/sso/api/v3/core/brands/current/ de-DE" });
   });
 
   for (const [what, answer] of Object.entries({
@@ -21,7 +26,7 @@ describe("asking for the brand", () => {
   })) {
     it(`brings nothing, and does no harm, on ${what}`, async () => {
       worker.use(http.get(BRAND, answer));
-      expect(await fetchBrand(`${location.origin}/`)).to.equal(undefined);
+      expect(await fetchBrand(`${location.origin}/`, "en")).to.equal(undefined);
     });
   }
 });
