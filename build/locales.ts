@@ -48,6 +48,13 @@ export function locales(): Plugin {
     configResolved: (config) => {
       root = config.root;
     },
+    // The page imports the file that its inline script names; no module does.
+    buildStart() {
+      if (this.environment.mode !== "build" || this.environment.name !== "client") return;
+      for (const locale of allLocales) {
+        this.emitFile({ type: "chunk", id: join(root, fileOf(locale)), name: locale, preserveSignature: "strict" });
+      }
+    },
     load: {
       filter: { id: /\.xlf(\?|$)/ },
       handler: (id) => ({ code: localeModule(id.replace(/\?.*/, "")), moduleType: "js" }),
@@ -62,9 +69,14 @@ export function locales(): Plugin {
   };
 }
 
+/** The file with the translation into a locale, from the root of the project. */
+function fileOf(locale: string): string {
+  return `src/i18n/xliff/${locale}.xlf`;
+}
+
 /** The address of a locale's module: in the build its chunk, in development the file itself. */
 function addressOf(locale: string, bundle: Rolldown.OutputBundle | undefined): string {
-  const file = `src/i18n/xliff/${locale}.xlf`;
+  const file = fileOf(locale);
   if (!bundle) return `/${file}?import`;
   const chunk = Object.values(bundle).find((it) => it.type === "chunk" && it.facadeModuleId?.endsWith(file));
   if (!chunk) throw new Error(`The locale ${locale} has no chunk of its own`);
