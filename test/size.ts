@@ -9,7 +9,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
  * - `stages`: the chunks of stages/ with all that they import statically, together.
  * - `headless core`: dist/protocol.js.
  */
-const BUDGETS = { "first screen": 21_845, stages: 60_000, "headless core": 4_000 };
+const BUDGETS = { "first screen": 22_650, stages: 60_000, "headless core": 4_000 };
 
 /** The most bytes of compatibility mode, compressed with brotli. */
 const COMPATIBILITY_BUDGET = 16_500;

@@ -194,8 +194,7 @@ export class FlowExecutor extends LitElement {
     this.#end();
     if (!this.isConnected || !this.slug) return;
     const base = this.#base.value;
-    const from = { base, slug: this.slug, query: this.#query, locale: () => this.locale };
-    const session = openSession(from, this.started);
+    const session = openSession({ base, slug: this.slug, query: this.#query, locale: () => this.locale }, this.started);
     this.started = undefined;
     const unsubscribe = session.subscribe(() => this.#onStateChange(session));
     this.#end = () => {
