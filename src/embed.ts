@@ -14,16 +14,16 @@ FlowExecutor.registry = stages;
 // Not awaited at top level: the bundler cannot put the first stage into the same chunk as such a module.
 void Promise.all([definition({ isPage: false }, FlowExecutor, Stage), translate()]).then(([define, locale]) => {
   FlowExecutor.define = define;
-  define(
-    "ak-flow-executor",
-    class extends FlowExecutor {
-      override locale = locale;
-      override connectedCallback() {
-        setLanguage(this, this.locale);
-        super.connectedCallback();
-      }
-    },
-  );
+  FlowExecutor.addInitializer((element) => {
+    const executor = element as FlowExecutor; // of this class or one that extends it
+    executor.addController({
+      hostConnected() {
+        executor.locale = locale;
+        setLanguage(executor, locale);
+      },
+    });
+  });
+  define("ak-flow-executor", FlowExecutor);
 });
 
 /** Chooses the language, and loads its texts. @returns the language; English if they do not load */
