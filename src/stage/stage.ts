@@ -153,7 +153,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
           ${step || serverText(title) || msg("Sign in")}
         </h1>
       </header>
-      <div class="pf-c-login__main-body">
+      <div class="pf-c-login__main-body" aria-busy=${this.busy}>
         ${errors.map((error) => alert("danger", serverText(error.string)))} ${template}
       </div>
     `;
@@ -189,9 +189,12 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     return Object.hasOwn(errors, name) ? (errors[name] ?? []) : [];
   }
 
-  /** The form. Buttons other than its submit button, and links, stand outside. */
+  /**
+   * The form. Buttons other than its submit button, and links, stand outside. It binds no attribute: a field may be
+   * called `setAttribute`.
+   */
   protected form(content: unknown): TemplateResult {
-    return html`<form class="pf-c-form" method="post" aria-busy=${this.busy} @submit=${this.#submit}>${content}</form>`;
+    return html`<form class="pf-c-form" method="post" @submit=${this.#submit}>${content}</form>`;
   }
 
   /** A field with its errors. */

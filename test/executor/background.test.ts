@@ -81,6 +81,7 @@ describe("the background", () => {
     const { visit } = await show(dummy.states.first);
     visit.executor.brand = { ui_footer_links: [{ name: "Help", href: "/help" }] };
     await visit.executor.updateComplete;
+    await until(() => all(visit.executor, "[part=footer] ul").length, "there are no links");
     const surface = getComputedStyle(one(visit.executor, "[part=main]")).backgroundColor;
     expect(getComputedStyle(one(visit.executor, "[part=footer] ul")).backgroundColor).to.equal(surface);
   });

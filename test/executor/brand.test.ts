@@ -128,6 +128,7 @@ describe("the brand", () => {
         { name: "<b>Status</b> and news", href: "https://status.example.org/" },
       ],
     });
+    await until(() => all(executor, ".pf-c-login__footer li").length, "there are no links");
     const lines = all(executor, ".pf-c-login__footer li");
     expect(lines.map(words)).to.deep.equal(["Help", "Imprint", "Trap", "Status and news"]);
     const links = lines.map((line) => line.querySelector("a")?.href);
