@@ -12,10 +12,18 @@ const WRONG: readonly unknown[] = [null, 0, 5, true, "", "http://[", [], [null],
 describe("a brand with a member of a wrong type", () => {
   afterEach(() => brandSheet.replaceSync(""));
 
+  /** Shows a stage, and waits for the code that shows the links below the card. */
+  async function shown() {
+    const { visit, stage } = await show(dummy.states.first);
+    visit.executor.brand = good;
+    await until(() => all(visit.executor, ".pf-c-login__footer li").length, "there are no links");
+    return { visit, stage };
+  }
+
   const good: Brand = { branding_title: "Example", ui_footer_links: [{ name: "Help", href: "/help" }] };
 
   it("loses that member alone: the form and the other members stay", async () => {
-    const { visit, stage } = await show(dummy.states.first);
+    const { visit, stage } = await shown();
     for (const name of ["branding_title", "branding_logo", "branding_logo_themed_urls", "branding_custom_css"]) {
       for (const value of WRONG) {
         visit.executor.brand = { ...good, [name]: value };
@@ -28,7 +36,7 @@ describe("a brand with a member of a wrong type", () => {
   });
 
   it("keeps those links below the card that can be read", async () => {
-    const { visit } = await show(dummy.states.first);
+    const { visit } = await shown();
     for (const value of WRONG) {
       visit.executor.brand = { ui_footer_links: value } as Brand;
       await visit.executor.updateComplete;

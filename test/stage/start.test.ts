@@ -87,7 +87,7 @@ describe("the background work of a stage", () => {
     waits = true;
     const { stage, visit } = await walk();
     submit(stage);
-    expect(await visit.complaint()).to.contain("again");
+    expect(await visit.complaint()).to.contain("wasn't accepted");
     await stage.updateComplete;
     await Promise.resolve();
     expect(states(stage.work)).to.deep.equal(["ended"]);

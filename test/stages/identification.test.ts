@@ -50,7 +50,7 @@ describe("identification", () => {
 
   it("names the application that the user signs in for", async () => {
     const { stage } = await show(states.everything);
-    expect(all(stage, "p").map(words)).to.deep.equal(["Sign in to continue to Example Wiki."]);
+    expect(all(stage, "p").map(words).filter(Boolean)).to.deep.equal(["Sign in to continue to Example Wiki."]);
   });
 
   it("explains what a name is asked for in a recovery", async () => {
