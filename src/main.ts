@@ -39,7 +39,9 @@ function start() {
   addEventListener("ak-message", (event) => showMessage((event as CustomEvent).detail));
 }
 
-const speak = (it: Translation) => (translation.translate = it.translate);
+function speak({ translate }: Translation) {
+  translation.translate = translate;
+}
 
 function open(define: Define, { base, slug, brand, layout }: PageContext) {
   FlowExecutor.define = define;

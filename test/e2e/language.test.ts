@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { scene, type Visit } from "./visit.js";
+import { TARGET, toTarget, walk } from "./walks.js";
+
+const login = "default-authentication-flow";
+
+/** What the page says of itself. */
+function rootOf({ page }: Visit): Promise<{ lang: string; dir: string }> {
+  return page.evaluate(() => {
+    const { lang, dir } = document.documentElement;
+    return { lang, dir };
+  });
+}
+
+walk("a language in the address costs one request more, and the flow leads to its target", async (visit) => {
+  await visit.open(login, `${toTarget}&locale=de`);
+  await visit.focus("uidField");
+  assert.deepEqual(await rootOf(visit), { lang: "de-DE", dir: "ltr" });
+  assert.equal(visit.site.requests.filter((request) => /assets\/de-DE-.*\.js/.test(request)).length, 1);
+  await visit.signIn();
+  await visit.arrive(TARGET);
+});
+
+for (const mode of ["off", "light", "on"]) {
+  scene(`the steps of a flow are in the language of the user when the mode is ${mode}`, async (visit) => {
+    await visit.open(login, `${toTarget}&locale=de&compatibility=${mode}`);
+    await visit.identify();
+    await visit.focus("password");
+    await visit.wait("h1 ::-p-text(Geben Sie Ihr Passwort ein)");
+    await visit.wait("[type=submit] ::-p-text(Weiter)");
+  });
+}
+
+scene("a language that is written from right to left turns the page round", async (visit) => {
+  await visit.open(login, `${toTarget}&locale=ar`);
+  await visit.identify();
+  await visit.focus("password");
+  assert.deepEqual(await rootOf(visit), { lang: "ar", dir: "rtl" });
+  assert.equal(await visit.has("h1::-p-text(Enter your password)"), false);
+});
+
+scene("a page whose texts do not load speaks English, and says so", async (visit) => {
+  visit.site.gate = (request, reply, next) => {
+    if (/assets\/de-DE-/.test(request.url ?? "")) reply.writeHead(404).end();
+    else next();
+  };
+  await visit.open(login, `${toTarget}&locale=de`);
+  await visit.identify();
+  await visit.wait("h1 ::-p-text(Enter your password)");
+  assert.deepEqual(await rootOf(visit), { lang: "en", dir: "ltr" });
+});
