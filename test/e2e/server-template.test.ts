@@ -76,7 +76,7 @@ templateScene("the page is right before its scripts run, whatever the server's v
         background: "/static/dist/assets/images/flow_background.jpg?a=1&b=2",
         style: isStyled ? CSS : null,
         metas: "html_meta" in context ? [`00-${HOSTILE}`, "00-1-2-01"] : [],
-        scripts: 4,
+        scripts: 5,
         config: JSON.stringify({ capabilities: [HOSTILE] }),
         brand: isStyled ? { ...brand, branding_custom_css: CSS } : brand,
         version,
