@@ -41,7 +41,7 @@ walk("a user who signs up with an address confirms it by the newest link, once",
   await visit.stage("ak-stage-email");
   assert.equal(directory.get("grace")?.isActive, false);
   await visit.click("Send again");
-  await visit.sees("We asked for another e-mail.");
+  await visit.sees("We've sent another email.");
   assert.equal(outbox.length, 2);
   await followLink(visit);
   await visit.sees("Continue to confirm this email address.");
@@ -73,7 +73,7 @@ walk("a user who follows the link in time replaces a forgotten password", async 
   await visit.says("Link was already used, please request a new link.");
   await visit.click("Start again");
   await visit.click("Send again");
-  await visit.sees("We asked for another e-mail.");
+  await visit.sees("We've sent another email.");
   await followLink(visit);
   await visit.click("Continue");
   await choosePassword(visit, "another one");
