@@ -49,7 +49,7 @@ scene("a response that the server takes once is not sent again without the user"
 });
 
 /** The words for failures come while people read. */
-const words = ({ page }: Visit) => page.waitForResponse((response) => response.url().includes("/assets/progress-"));
+const words = ({ page }: Visit) => page.waitForResponse((response) => response.url().includes("/assets/words-"));
 
 scene("the page says that the server is gone, what the user typed stays, and trying again goes on", async (visit) => {
   const loaded = words(visit);
@@ -78,11 +78,12 @@ scene("a user who is offline is told so, and goes on without a click when back o
   await visit.focus("password");
 });
 
-/** Lets the page's clock run a hundred times faster, so that half a minute is over before a test loses patience. */
+/** Makes the limits for replies of the server, half a minute and more, a hundred times shorter. */
 async function hurry({ page }: Visit) {
   await page.evaluateOnNewDocument(() => {
     const timer = window.setTimeout.bind(window);
-    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => timer(run, delay / 100) });
+    const hurried = (delay: number) => (delay < 30_000 ? delay : delay / 100);
+    Object.assign(window, { setTimeout: (run: () => void, delay = 0) => timer(run, hurried(delay)) });
   });
 }
 
@@ -128,7 +129,7 @@ scene("a reply that breaks off half way is requested again", async (visit) => {
 /** Answers the executor with a failure, and does this to the words that failures are told in. */
 function loseWords({ site }: Visit, lose: Gate) {
   site.gate = (request, reply, next) => {
-    if (request.url?.includes("/assets/progress-")) lose(request, reply, next);
+    if (request.url?.includes("/assets/words-")) lose(request, reply, next);
     else if (isExecutor(request)) send(reply, "", { status: 500 });
     else next();
   };
@@ -147,7 +148,7 @@ scene("a failure has a plain sentence if the code with its words does not load",
 scene("what the user typed outlasts a failure even if the code with its words does not load", async (visit) => {
   let isGone = false;
   visit.site.gate = (request, reply, next) => {
-    if (request.url?.includes("/assets/progress-")) send(reply, "", { status: 404 });
+    if (request.url?.includes("/assets/words-")) send(reply, "", { status: 404 });
     else if (isGone && isExecutor(request)) reply.destroy();
     else next();
   };
