@@ -15,11 +15,11 @@ FlowExecutor.registry = stages;
 void Promise.all([definition({ isPage: false }, FlowExecutor, Stage), translate()]).then(([define, locale]) => {
   FlowExecutor.define = define;
   FlowExecutor.addInitializer((element) => {
-    const executor = element as FlowExecutor; // of this class or one that extends it
-    executor.addController({
+    if (!(element instanceof FlowExecutor)) return;
+    element.addController({
       hostConnected() {
-        executor.locale = locale;
-        setLanguage(executor, locale);
+        element.locale = locale;
+        setLanguage(element, locale);
       },
     });
   });

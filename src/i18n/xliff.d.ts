@@ -1,4 +1,5 @@
 /** The texts of a locale, made into a module by the plugin `locales`. */
 declare module "*.xlf" {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an ambient module has no relative imports
   export const translate: import("./translator.js").Translate;
 }

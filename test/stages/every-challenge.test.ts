@@ -76,7 +76,7 @@ class Host {
     await nextTask();
     await this.executor.updateComplete;
     // The stages are all that is ever put there.
-    await (this.#place?.querySelector("div > *") as Stage | null | undefined)?.updateComplete;
+    await this.#place?.querySelector<Stage>("div > *")?.updateComplete;
     const [failure] = this.#failures.splice(0);
     if (failure) throw failure;
   }
