@@ -2,12 +2,16 @@ import { textOf, type Brand } from "../protocol/index.js";
 import { brandSheet, lightBrandSheet } from "../stage/brand-sheet.js";
 import { LIGHT, within } from "../stage/light.js";
 
+/** Whether a brand before may have left something beside its sheet. */
+let isCompleted = false;
+
 /** Applies the brand's CSS to the executor and to every stage. */
 export function applyBrandCss(brand: Brand | null, base: string): void {
   const css = textOf(brand?.branding_custom_css);
   brandSheet.replaceSync(css);
   applyInLight(brandSheet);
-  if (!css) return;
+  if (!css && !isCompleted) return;
+  isCompleted = true;
   void import("./beside-brand.js").then(
     (it) => it.completeBrandCss(css, base),
     () => {}, // only what it imports, and the background of the page, are missing

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize";
 import { readCookies } from "../browser/storage.js";
-import { executorUrl, inTime, isObject, textOf } from "../protocol/index.js";
+import { executorUrl, inTime, isObject, textOf, within } from "../protocol/index.js";
 
 /** What the self-check found out about one thing. */
 export interface Finding {
@@ -160,8 +160,9 @@ function passkeys(): Finding {
 }
 
 async function ask(url: string): Promise<Response | undefined> {
-  const response = fetch(url, { credentials: "include", cache: "no-store" });
-  return inTime(response, PATIENCE).catch(() => undefined);
+  const late = () => new Error(`No answer from ${url}`);
+  const request = (signal: AbortSignal) => fetch(url, { credentials: "include", cache: "no-store", signal });
+  return within(PATIENCE, new AbortController().signal, late, request).catch(() => undefined);
 }
 
 /** Whether a websocket opens; it is closed then. */

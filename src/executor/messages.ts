@@ -2,7 +2,7 @@ import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
 import { alert } from "../ui/alert.js";
 import { serverText } from "../ui/server-text.js";
-import { isObject, textOf } from "../protocol/index.js";
+import { inTime, isObject, textOf } from "../protocol/index.js";
 import type { FlowExecutor } from "./executor.js";
 
 /** The look, the icon and the word of each level. Messages of other levels, such as `debug`, are not shown. */
@@ -22,7 +22,7 @@ const shown = new WeakMap<FlowExecutor, unknown[]>();
  */
 export function showMessage(executor: FlowExecutor, message: unknown): void {
   if (!isObject(message)) return;
-  if (message["check"]) return void showCheck(executor);
+  if (message["check"]) return showCheck(executor);
   const text = textOf(message["message"]);
   const words = textOf(message["level"] ?? message["tags"]).split(/\s+/);
   const [level] = [...LEVELS].flatMap(([name, level]) => (words.includes(name) ? [level] : []));
@@ -47,10 +47,14 @@ function dismiss(executor: FlowExecutor, notice: TemplateResult) {
 }
 
 /** Shows the self-check, which the inline script of the page asks for like a message. */
-async function showCheck(executor: FlowExecutor) {
-  const { checkList } = await import("./check-list.js");
-  const { slug, brand, server } = executor;
-  show(executor, checkList({ base: new URL(server, location.href).href, slug, hasBrand: Boolean(brand) }));
+function showCheck(executor: FlowExecutor): void {
+  inTime(import("./check-list.js")).then(
+    ({ checkList }) => {
+      const { slug, brand, server } = executor;
+      show(executor, checkList({ base: new URL(server, location.href).href, slug, hasBrand: Boolean(brand) }));
+    },
+    () => show(executor, alert("warning", msg("A part of this page could not be loaded."))),
+  );
 }
 
 function show(executor: FlowExecutor, notice: TemplateResult) {

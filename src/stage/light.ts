@@ -22,7 +22,10 @@ export function styleAround(stage: LitElement, styles: readonly { readonly cssTe
       adopted.push(own, lightBrandSheet);
     },
     hostDisconnected() {
-      for (const sheet of [own, lightBrandSheet]) adopted.splice(adopted.lastIndexOf(sheet), 1);
+      for (const sheet of [own, lightBrandSheet]) {
+        const at = adopted.lastIndexOf(sheet);
+        if (at >= 0) adopted.splice(at, 1); // else the page has put other sheets in its place
+      }
     },
   });
 }

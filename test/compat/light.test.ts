@@ -74,6 +74,19 @@ describe("light mode", () => {
     expect(sheets()).to.equal(before);
   });
 
+  it("leaves the page's style sheets alone when the page has put others in place of all", async () => {
+    const { executor } = new Visit(create());
+    document.body.append(executor);
+    await until(() => stageOf(executor, "ak-stage-identification"));
+    const [all, own] = [[...document.adoptedStyleSheets], new CSSStyleSheet()];
+    document.adoptedStyleSheets = [own];
+    executor.remove();
+    await executor.updateComplete;
+    const left = [...document.adoptedStyleSheets];
+    document.adoptedStyleSheets = all.slice(0, before);
+    expect(left).to.deep.equal([own]);
+  });
+
   it("keeps two executors on one page apart", async () => {
     const [one, other] = [create(), create()];
     document.body.append(one, other);

@@ -35,6 +35,18 @@ templateScene(
   },
 );
 
+templateScene("a self-check that does not load says so, and the flow goes on", PAGE, async (visit) => {
+  const served = visit.site.gate;
+  visit.site.gate = (request, reply, next) => {
+    if (request.url?.includes("/check-list-")) send(reply, "", { status: 404 });
+    else served?.(request, reply, next);
+  };
+  await visit.open("default-authentication-flow", "check&next=/if/user/");
+  await visit.says("A part of this page could not be loaded");
+  await visit.signIn();
+  await visit.arrive("/if/user/");
+});
+
 templateScene("the self-check finds what a proxy breaks", PAGE, async (visit) => {
   const served = visit.site.gate;
   visit.site.gate = (request, reply, next) => {

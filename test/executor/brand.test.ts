@@ -136,6 +136,21 @@ describe("the brand", () => {
     expect(await complaints(executor)).to.deep.equal([]);
   });
 
+  it("shows the executor's own background again when a brand comes that gives the page none", async () => {
+    document.adoptedStyleSheets.push(brandSheet); // as the page does
+    try {
+      const { executor } = await branded({});
+      const background = () => getComputedStyle(executor).backgroundColor;
+      const own = background();
+      executor.brand = { branding_custom_css: "body { background: rgb(1, 2, 3) }" };
+      await until(() => background() === "rgba(0, 0, 0, 0)", "the page does not show");
+      executor.brand = {};
+      await until(() => background() === own, "the page still shows");
+    } finally {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== brandSheet);
+    }
+  });
+
   it("styles the frame and the stage by its CSS", async () => {
     const { executor, stage } = await branded({
       branding_custom_css: `

@@ -22,6 +22,22 @@ describe("password", () => {
     expect(name.getAttribute("aria-label")).to.equal("Username");
   });
 
+  if (CSS.supports("anchor-name: --eye")) {
+    it("keeps room in the field for the eye, where there is one, at the end of the line", async () => {
+      for (const [allow_show_password, dir, room] of [
+        [true, "ltr", "14px 48px"],
+        [true, "rtl", "48px 14px"],
+        [false, "ltr", "14px 14px"],
+        [false, "rtl", "14px 14px"],
+      ] as const) {
+        const { visit, stage } = await show({ ...states.first, allow_show_password });
+        visit.executor.dir = dir;
+        const { paddingLeft, paddingRight } = getComputedStyle(input(stage, "password"));
+        expect(`${paddingLeft} ${paddingRight}`, `${dir}, ${allow_show_password}`).to.equal(room);
+      }
+    });
+  }
+
   it("shows the picture of an account that has one", async () => {
     const { stage } = await show(states.first);
     expect(one(stage, ".pending-user img").getAttribute("src")).to.contain("data:image/svg+xml");
