@@ -29,7 +29,7 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
     return html`
       ${this.form(html`
         <p>${msg("We sent you an email with a link. Open it to continue. Check your spam folder too.")}</p>
-        <p role="status">${this.#tell()}</p>
+        <p role="status">${this.#status()}</p>
         <button
           class="pf-c-button pf-m-secondary pf-m-block"
           type="submit"
@@ -63,7 +63,7 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
     this.#isAsked = false;
   }
 
-  #tell() {
+  #status() {
     if (this.#news === "sent") return msg("We've sent another email. Only the newest link works.");
     return this.#news ? msg("The link has not been opened yet.") : nothing;
   }

@@ -20,7 +20,7 @@ import { baseContext, schemeContext, type Scheme } from "./context.js";
 import { beginning, focusRefused } from "./focus.js";
 import { LIGHT, styleAround } from "./light.js";
 import { RespondEvent, type StageRequest } from "./respond-event.js";
-import { tellStep } from "./step-event.js";
+import { dispatchStep } from "./step-event.js";
 import { stageStyles } from "./styles.js";
 
 /**
@@ -171,7 +171,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     }
     // After a refusal the user has to correct something.
     if (changed.get("challenge") && this.challenge.response_errors) focusRefused(this.renderRoot);
-    tellStep(this, this.renderRoot);
+    dispatchStep(this, this.renderRoot);
   }
 
   /** Moves the focus to the first empty field, else to the first field, else to the heading. */

@@ -11,8 +11,8 @@ export class StepEvent extends Event {
   }
 }
 
-/** Tells of the step that the root of a stage shows. */
-export function tellStep(stage: EventTarget, root: ParentNode): void {
+/** Dispatches the event of a stage whose root shows this step. */
+export function dispatchStep(stage: EventTarget, root: ParentNode): void {
   const heading = root.querySelector("h1")?.textContent.trim() ?? "";
   stage.dispatchEvent(new StepEvent(heading, root.querySelector("[role=alert]") !== null));
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeDropIn } from "../../build/authentik/drop-in.js";
 
@@ -17,36 +18,50 @@ export interface Job {
 }
 
 const CACHE = "node_modules/.cache";
-const PLACE = join(CACHE, "django");
-const PYTHON = join(PLACE, "venv/bin/python");
+const PLACE = join(CACHE, `django-${DJANGOS.join("-")}`);
+const PYTHON = "venv/bin/python";
 
-/** The drop-in, as these tests build it. */
-export const DROP_IN = join(CACHE, "dist-authentik");
+const FOLDER = mkdtempSync(join(tmpdir(), "drop-in-"));
+process.once("exit", () => rmSync(FOLDER, { recursive: true }));
 
-/** Why Django cannot be run here; false if it can. Makes the virtual environment at the first time. */
-export const withoutDjango: string | false = prepare();
+/** The drop-in, as the tests of this process build it. */
+export const DROP_IN = join(FOLDER, "dist-authentik");
+
+/** Why Django cannot be run here; false if it can. */
+export const withoutDjango: string | false = existsSync(PLACE) ? false : prepare();
 
 if (!withoutDjango) await writeDropIn("dist", DROP_IN);
 
+/**
+ * Makes the virtual environment at the first time: beside its place, where it is put when it is whole, because another
+ * process may be making it too.
+ */
 function prepare(): string | false {
-  const done = join(PLACE, `${DJANGOS.join()}.done`);
-  if (existsSync(done)) return false;
-  rmSync(PLACE, { recursive: true, force: true });
-  mkdirSync(PLACE, { recursive: true });
-  const made = run("python3", ["-m", "venv", join(PLACE, "venv")]);
+  mkdirSync(CACHE, { recursive: true });
+  const beside = mkdtempSync(`${PLACE}-`);
+  try {
+    const failure = install(beside);
+    if (!failure && !existsSync(PLACE)) renameSync(beside, PLACE);
+    return failure;
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
+}
+
+function install(place: string): string | false {
+  const made = run("python3", ["-m", "venv", join(place, "venv")]);
   if (made) return `Python 3 with venv and pip is needed to render the server's template: ${made}`;
   for (const django of DJANGOS) {
     // Python 3.13 has no module `cgi` any more, which Django 4.1 imports.
     const packages = [`django~=${django}.0`, "legacy-cgi; python_version >= '3.13'"];
-    const target = ["--target", join(PLACE, django)];
-    const installed = run(PYTHON, [
+    const target = ["--target", join(place, django)];
+    const installed = run(join(place, PYTHON), [
       ..."-m pip install --quiet --disable-pip-version-check".split(" "),
       ...target,
       ...packages,
     ]);
     if (installed) return `Django ${django} cannot be installed: ${installed}`;
   }
-  writeFileSync(done, "");
   return false;
 }
 
@@ -63,7 +78,7 @@ function run(program: string, options: string[]): string | undefined {
  */
 export function render(django: Django, jobs: readonly Job[], base = "/"): string[] {
   const folders = [join(DROP_IN, "templates"), "test/e2e/django/templates"];
-  const { status, stdout, stderr } = spawnSync(PYTHON, ["test/e2e/django/render.py"], {
+  const { status, stdout, stderr } = spawnSync(join(PLACE, PYTHON), ["test/e2e/django/render.py"], {
     encoding: "utf8",
     maxBuffer: 2 ** 26,
     env: { ...process.env, PYTHONPATH: join(PLACE, django), PYTHONDONTWRITEBYTECODE: "1" },

@@ -107,6 +107,8 @@ for (const mode of ["off", "light", "on"]) {
         );
         assert.deepEqual(logins, [[username, password]]);
 
+        // A reply that is still on its way would bring the cookie of the session again.
+        await browser.open(`${site.url}if/user/`);
         await browser.send("WebDriver:DeleteAllCookies");
         await browser.open(address(site.url));
         assert.equal(await value("uidField"), username);
