@@ -2,7 +2,7 @@
  * How much a file may stand for. References, enumerations and formatted texts make much of little: what they make is
  * counted in characters, and each node beside them as a few.
  */
-const LARGEST = 3_000_000;
+const LARGEST = 10_000_000;
 const NODE = 20;
 
 /** What is left of that for a file, which spends it on the values that its nodes become. */

@@ -1,4 +1,5 @@
 import {
+  Lexer,
   LineCounter,
   isAlias,
   isMap,
@@ -17,7 +18,13 @@ import { complaint } from "./complaint.js";
 import { tags } from "./tags.js";
 
 /** Characters that a file may have. */
-export const LARGEST = 1_000_000;
+export const LARGEST = 5_000_000;
+
+/**
+ * Words and marks, such as brackets and colons, that a file may have: some two hundred thousand keys and values, which
+ * take about two seconds. A page that reads a file does nothing else meanwhile.
+ */
+const MOST = 400_000;
 
 /** How far before its node a tag is looked for. */
 const NEAR = 200;
@@ -50,6 +57,7 @@ export class Source {
     readonly origin: Origin = {},
   ) {
     if (text.length > LARGEST) throw tooLarge(origin.file);
+    if (hasTooMuch(text)) throw tooLong(origin.file);
     this.document = this.#parse();
     const [error] = [...this.document.errors, ...this.document.warnings];
     if (error?.code === "RESOURCE_EXHAUSTION") throw tooDeep();
@@ -164,7 +172,27 @@ export class Source {
 
 /** What is said of a file that has more characters than it may. */
 export function tooLarge(file?: string): BlueprintFailure {
-  return new BlueprintFailure(`${file ? `${file}: the` : "The"} file is larger than a megabyte.`);
+  return new BlueprintFailure(`${file ? `${file}: the` : "The"} file is larger than 5 MB. ${WAY_OUT}`);
+}
+
+/** What is said of a file that has more words and marks than it may. */
+function tooLong(file?: string): BlueprintFailure {
+  const most = MOST.toLocaleString("en");
+  return new BlueprintFailure(
+    `${file ? `${file}: the` : "The"} file has more than ${most} words and marks. ${WAY_OUT}`,
+  );
+}
+
+const WAY_OUT = "Cut it into several files, and import one after the other.";
+
+function hasTooMuch(text: string): boolean {
+  if (text.length <= MOST) return false;
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    const mark = lexeme.charAt(0); // spaces and comments are none, nor are the parser's own
+    if (mark > " " && mark !== "#" && ++count > MOST) return true;
+  }
+  return false;
 }
 
 /** What is said of a file that is nested more deeply than programs can go. */

@@ -7,6 +7,8 @@ import { importBlueprints, type Imported } from "../../mocks/blueprints/import.j
 import { reportOf } from "../../mocks/blueprints/report.js";
 import { ada, directory, hashPassword } from "../../mocks/directory.js";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
+import type { Flow } from "../../mocks/executor/flow.js";
+import { choicesOf, judgeExpression, textOf } from "../../mocks/executor/policies/expression.js";
 import { takeIn } from "../../mocks/executor/take-in.js";
 import { demoWorld } from "../../mocks/world.js";
 import { Visitor } from "../contract/visitor.js";
@@ -87,4 +89,38 @@ test("each flow of the corpus is the same after an export, and a server takes wh
       assert.deepEqual(complaintsOf(text), [], name);
     }
   }
+});
+
+/** What the flows say in the server's language, each with whether it is understood. */
+function expressionsOf(flows: readonly Flow[]): Map<string, boolean> {
+  const world = demoWorld();
+  const understood = new Map<string, boolean>();
+  for (const flow of flows) {
+    const circumstances = { world, flow, user: account, context: { pending_user: account.username } };
+    const stages = flow.bindings.map(({ stage }) => stage);
+    const fields = stages.flatMap((stage) => (stage.kind === "prompt" ? stage.fields : []));
+    const policies = [flow, ...flow.bindings].flatMap(({ policies = [] }) => policies);
+    for (const stage of stages) if (stage.kind === "prompt") policies.push(...(stage.validationPolicies ?? []));
+    for (const policy of policies) {
+      if (policy.kind !== "expression") continue;
+      understood.set(policy.expression, judgeExpression(policy.expression, circumstances) !== undefined);
+    }
+    for (const { initialValue = "", initialValueExpression, placeholder = "", placeholderExpression } of fields) {
+      const texts = [initialValueExpression ? initialValue : "", placeholderExpression ? placeholder : ""];
+      for (const text of texts.filter(Boolean)) {
+        understood.set(text, (textOf(text, circumstances) ?? choicesOf(text, circumstances)) !== undefined);
+      }
+    }
+  }
+  return understood;
+}
+
+test("the expressions of the corpus are evaluated, and the user is asked about those alone that are not understood", (test) => {
+  const flows = names
+    .filter((name) => expected[name]?.failure === undefined)
+    .flatMap((name) => importBlueprints([readFileSync(new URL(name, folder), "utf8")], { existing }).flows);
+  const expressions = expressionsOf([...flows, ...existing]);
+  const asked = [...expressions].filter(([, isUnderstood]) => !isUnderstood).map(([expression]) => expression);
+  test.diagnostic(`${expressions.size - asked.length} of ${expressions.size} are evaluated, ${asked.length} are asked`);
+  assert.deepEqual(asked, ["with open(1) as f: return f"]);
 });

@@ -152,7 +152,8 @@ test("a file that is wrong is refused with a sentence, a line and a column", () 
     [`${flow}a\n    designation: party`]: "Line 7, column 18: The member designation has to be one of authentication,",
     [`${flow}a\n  state: gone`]: "Line 7, column 10: The state of an entry is one of",
     [`${flow}${"[".repeat(2000)}${"]".repeat(2000)}`]: "",
-    [`${flow}a #${"x".repeat(1_000_000)}`]: "The file is larger than a megabyte.",
+    [`${flow}a #${"x".repeat(5_000_000)}`]:
+      "The file is larger than 5 MB. Cut it into several files, and import one after the other.",
   };
   for (const [text, message] of Object.entries(wrong)) {
     assert.throws(

@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from "fast-check";
+import type { Kept } from "../../../mocks/executor/kept.js";
 import type { Binding, Flow, PolicyBinding } from "../../../mocks/executor/flow.js";
 import type { Policy } from "../../../mocks/executor/policies/policy.js";
 import { selectable } from "../../../mocks/executor/stages/model.js";
@@ -25,6 +26,18 @@ function record<T extends object, R extends keyof T & string>(
   >;
 }
 
+/** Members that no model has, of all that YAML can say. */
+const others = fc.dictionary(
+  fc.constantFrom("new_member", "new-member", "yes", "1", "a: b", "%(app)s"),
+  fc.oneof(words, flag, fc.integer(), fc.constant(null), fc.jsonValue({ maxDepth: 2 })),
+  { minKeys: 1, maxKeys: 3, noNullPrototype: true },
+);
+
+/** The same, mostly with members that the executor does not know. */
+function withOthers<T extends object>(arbitrary: Arbitrary<T>): Arbitrary<T & Kept> {
+  return fc.tuple(arbitrary, fc.option(others)).map(([known, others]) => (others ? { ...known, others } : known));
+}
+
 /** Members of which none is left out. */
 function whole<T extends object>(members: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<T> {
   return fc.record<T>(members, { noNullPrototype: true });
@@ -41,7 +54,6 @@ const policy: Arbitrary<Policy> = fc.oneof(
     "kind",
     "name",
   ]),
-  whole({ kind: fc.constantFrom("user" as const, "group" as const), name: words }),
   whole({
     kind: fc.constant("other" as const),
     name: words,
@@ -49,10 +61,19 @@ const policy: Arbitrary<Policy> = fc.oneof(
   }),
 );
 
+/** What stands in for a policy: a file only refers to it. */
+const membership: Arbitrary<Policy> = whole({
+  kind: fc.constantFrom("user" as const, "group" as const),
+  name: words,
+});
+
 /** A policy under a name of its own, bound somehow. */
 const bound = (): Arbitrary<PolicyBinding> =>
   fc
-    .tuple(policy, record({ order: count, negate: flag, enabled: flag, failureResult: flag }, ["order"]))
+    .tuple(
+      fc.oneof({ weight: 5, arbitrary: withOthers(policy) }, membership),
+      record({ order: count, negate: flag, enabled: flag, failureResult: flag }, ["order"]),
+    )
     .map(([policy, options]) => ({ ...policy, ...options }));
 
 const choices = fc.array(fc.oneof(words, whole({ value: words, label: words })), { minLength: 1, maxLength: 3 });
@@ -176,7 +197,8 @@ const stage: Arbitrary<Stage> = fc.oneof(
 
 const binding: Arbitrary<Binding> = record<Binding, "stage" | "order">(
   {
-    stage,
+    stage: withOthers(stage),
+    others,
     order: count,
     invalidResponseAction: fc.constantFrom("retry", "restart", "restart_with_context"),
     evaluateOnPlan: flag,
@@ -202,6 +224,7 @@ export const exportableFlow: Arbitrary<Flow> = record<Flow, "slug" | "name" | "t
     policyEngineMode: fc.constantFrom("any", "all"),
     context: fc.constant({}),
     bindings: fc.array(binding, { maxLength: 5 }),
+    others,
   },
   ["slug", "name", "title", "designation", "bindings"],
 ).map(({ context: _, ...flow }) => withOwnNames(flow));
