@@ -9,7 +9,7 @@ let isCompleted = false;
 export function applyBrandCss(brand: Brand | null, base: string): void {
   const css = textOf(brand?.branding_custom_css);
   brandSheet.replaceSync(css);
-  applyInLight(brandSheet);
+  applyInLight(css);
   if (!css && !isCompleted) return;
   isCompleted = true;
   void import("./beside-brand.js").then(
@@ -19,23 +19,21 @@ export function applyBrandCss(brand: Brand | null, base: string): void {
 }
 
 /** Applies the brand's CSS to stages in light mode. What holds no rules, such as a font, cannot be nested. */
-function applyInLight({ cssRules }: CSSStyleSheet) {
+function applyInLight(css: string) {
+  lightBrandSheet.replaceSync(css);
+  rewriteHosts(lightBrandSheet.cssRules);
   const texts = { nested: "", other: "" };
-  for (const rule of cssRules) {
-    texts["cssRules" in rule && !(rule instanceof CSSKeyframesRule) ? "nested" : "other"] += hostless(rule);
+  for (const rule of lightBrandSheet.cssRules) {
+    texts["cssRules" in rule && !(rule instanceof CSSKeyframesRule) ? "nested" : "other"] += rule.cssText;
   }
   lightBrandSheet.replaceSync(texts.other + within(`[slot="${LIGHT}"]`, texts.nested));
 }
 
-/** The text of a rule with `&` for `:host`, which means nothing outside of shadow trees; `:not(._)` weighs the same. */
-function hostless(rule: CSSRule): string {
-  const { cssText } = rule;
-  if (!cssText.includes(":host")) return cssText;
-  if (rule instanceof CSSStyleRule) {
-    const { selectorText } = rule;
-    const selector = selectorText.replaceAll(":host(", "&:not(._):is(").replaceAll(":host", "&:not(._)");
-    return selector + cssText.slice(selectorText.length);
+/** Writes `&` for `:host`, which means nothing outside of shadow trees; `:not(._)` weighs the same. */
+function rewriteHosts(rules: CSSRuleList) {
+  for (const rule of rules) {
+    if (rule instanceof CSSStyleRule) {
+      rule.selectorText = rule.selectorText.replaceAll(":host(", "&:not(._):is(").replaceAll(":host", "&:not(._)");
+    } else if ("cssRules" in rule) rewriteHosts(rule.cssRules as CSSRuleList);
   }
-  const inner = "cssRules" in rule ? Array.from(rule.cssRules as CSSRuleList, hostless) : [];
-  return `${cssText.slice(0, cssText.indexOf("{"))}{${inner.join("")}}`;
 }

@@ -44,7 +44,9 @@ export function within(stage: string, rules: string): string {
 }
 
 /**
- * Keeps rules of the page away, as the edge of a shadow tree does. Drawings are styled by their attributes, which count
- * as rules of the page; what is in a slot is the page's.
+ * Keeps rules of the page away, as the edge of a shadow tree does. Drawings, pictures and texts with a language are
+ * styled by their attributes too, which `revert` would undo and `revert-layer` does not; it leaves rules of the page that
+ * stand in layers. What is in a slot is the page's.
  */
-const RESET = "all:revert;display:block;:where(:not(svg,svg *,slot *)){all:revert}";
+const RESET =
+  "all:revert;display:block;:where(:not(slot *)),::before,::after,::placeholder,::marker,::file-selector-button{all:revert}:where(svg,svg *,img,[lang],.rich *){all:revert-layer}";

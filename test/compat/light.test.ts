@@ -1,6 +1,6 @@
 import { expect, oneEvent } from "@open-wc/testing";
 import { FlowExecutor } from "../../src/executor/index.js";
-import { input, playWorld, stageOf, submit, until, Visit } from "../flow.js";
+import { input, one, playWorld, stageOf, submit, until, Visit } from "../flow.js";
 
 class LightExecutor extends FlowExecutor {
   static override isLight = true;
@@ -95,6 +95,24 @@ describe("light mode", () => {
     one.remove();
     const field = input(stageOf(other, "ak-stage-identification") as Element, "uidField");
     expect(getComputedStyle(field).paddingInlineStart).to.equal("14px");
+  });
+
+  it("styles a stage by the brand's CSS, what that says of the host too", async () => {
+    const { executor } = new Visit(create());
+    executor.brand = {
+      branding_custom_css: `
+        @font-face { font-family: "none"; src: url("data:,"); }
+        .pf-c-form-control { letter-spacing: 5px; }
+        :host([theme="dark"]) .pf-c-title { letter-spacing: 6px; }
+        @media all { :host([theme="light"]) .pf-c-title { letter-spacing: 7px; } }
+        :host { word-spacing: 8px; }
+      `,
+    };
+    document.body.append(executor);
+    const stage = await new Visit(executor).stage("ak-stage-identification");
+    expect(getComputedStyle(input(stage, "uidField")).letterSpacing).to.equal("5px");
+    expect(getComputedStyle(one(stage, ".pf-c-title")).letterSpacing).to.equal("7px");
+    expect(getComputedStyle(stage).wordSpacing).to.equal("8px");
   });
 
   it("gives the focus of the executor to the stage", async () => {
