@@ -1,4 +1,4 @@
-import { CodeDigits, Resend, SentFactors, Stage, alert, button, codeField } from "../src/stage/index.js";
+import { CodeDigits, METHOD_ICONS, Resend, SentFactors, Stage, alert, button, codeField } from "../src/stage/index.js";
 import { codeIn, describeMethod, deviceStyles, firstMethod, html, identity, keyed } from "../src/stage/index.js";
 import { list, methodPicker, msg, nothing, preferMethod, submit, waiting } from "../src/stage/index.js";
 import type { DeviceChallenge } from "../src/stage/index.js";
@@ -70,7 +70,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
       return [form, this.#sent.has(device) ? this.#message.template() : nothing];
     }
     const { pending, failure } = this.#assertion;
-    if (pending || this.busy) return waiting(device.device_class, hint);
+    if (pending || this.busy) return waiting(METHOD_ICONS[device.device_class], hint);
     const again = device.device_class === "duo" ? msg("Send a new request") : msg("Try again");
     return [failure ? alert("danger", explain(failure)) : nothing, button(again, () => this.#begin(), "primary")];
   }

@@ -1,4 +1,17 @@
-import { Countdown, Stage, button, css, html, links, msg, nothing, str, wayOut } from "../src/stage/index.js";
+import {
+  Countdown,
+  Stage,
+  WAIT_ICONS,
+  button,
+  css,
+  html,
+  icon,
+  link,
+  links,
+  msg,
+  nothing,
+} from "../src/stage/index.js";
+import { str, waitStyles, wayOut } from "../src/stage/index.js";
 
 /**
  * Waits for a link in an email. The server has sent the first one before this challenge; a response makes it send
@@ -7,6 +20,7 @@ import { Countdown, Stage, button, css, html, links, msg, nothing, str, wayOut }
 export default class EmailStage extends Stage<"ak-stage-email"> {
   static override styles = [
     Stage.styles,
+    waitStyles,
     css`
       /* A live region has to be there before it speaks; until then it takes no room. */
       [role="status"]:empty {
@@ -28,7 +42,10 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
     const { left } = this.#wait;
     return html`
       ${this.form(html`
-        <p>${msg("We sent you an email with a link. Open it to continue. Check your spam folder too.")}</p>
+        <div class="wait">
+          ${icon(WAIT_ICONS.mail)}
+          <p>${msg("We sent you an email with a link. Open it to continue. Check your spam folder too.")}</p>
+        </div>
         <p role="status">${this.#status()}</p>
         <button
           class="pf-c-button pf-m-secondary pf-m-block"
@@ -40,7 +57,8 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
         </button>
       `)}
       <p>${msg("If you opened the link elsewhere, continue here:")}</p>
-      ${button(msg("I've opened the link"), this.#goOn, "primary")} ${links(wayOut(this, msg("Go back")))}
+      ${button(msg("I've opened the link"), this.#goOn, "primary")}
+      ${links(this.#inbox(), wayOut(this, msg("Go back")))}
     `;
   }
 
@@ -68,11 +86,30 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
     return this.#news ? msg("The link has not been opened yet.") : nothing;
   }
 
+  /** A link to the inbox, for an address at one of the large services. */
+  #inbox() {
+    const [, domain = ""] = this.identifier.toLowerCase().split("@");
+    const inbox = INBOXES.get(domain);
+    return inbox ? link({ href: inbox.href, text: msg(str`Open ${inbox.name}`) }) : nothing;
+  }
+
   readonly #goOn = () => {
     this.#isAsked = true;
     this.again();
   };
 }
+
+const GMAIL = { name: "Gmail", href: "https://mail.google.com/" };
+const OUTLOOK = { name: "Outlook", href: "https://outlook.live.com/mail/" };
+
+/** Where users of large services read their email, by the part of the address after the @. */
+const INBOXES = new Map([
+  ["gmail.com", GMAIL],
+  ["googlemail.com", GMAIL],
+  ["outlook.com", OUTLOOK],
+  ["hotmail.com", OUTLOOK],
+  ["live.com", OUTLOOK],
+]);
 
 /** Keeps a button from sending its form. */
 const stop = (event: Event) => event.preventDefault();

@@ -1,4 +1,5 @@
-import { Stage, after, anyWayOut, button, html, links, msg } from "../src/stage/index.js";
+import { Stage, WAIT_ICONS, after, anyWayOut, button, links, msg, waitStyles } from "../src/stage/index.js";
+import { waiting } from "../src/stage/index.js";
 
 /** The message that the browser extension of the platform agent listens to. */
 const EXTENSION = "authentik-platform-sso";
@@ -9,6 +10,8 @@ const LONGEST = 600;
 
 /** Asks the agent of this device, through a browser extension; without one, it tells the server so. */
 export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent"> {
+  static override styles = [Stage.styles, waitStyles];
+
   protected override readonly waitsAfterResponse = true;
 
   protected override heading() {
@@ -19,7 +22,7 @@ export default class EndpointAgentStage extends Stage<"ak-stage-endpoint-agent">
     return [
       this.challenge.response_errors
         ? button(msg("Try again"), () => this.restart(), "primary")
-        : html`<p role="status">${msg("This device is being checked.")}</p>`,
+        : waiting(WAIT_ICONS.device, msg("This device is being checked.")),
       links(anyWayOut(this, msg("Go back"))),
     ];
   }

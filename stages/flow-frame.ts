@@ -1,5 +1,6 @@
-import { Stage, after, alert, anyWayOut, button, css, html, keyed, links, msg } from "../src/stage/index.js";
-import { inspectFrame, nothing, serverLanguage, serverText, textOf, whenBlocked } from "../src/stage/index.js";
+import { Stage, WAIT_ICONS, after, alert, anyWayOut, button, css, html, keyed } from "../src/stage/index.js";
+import { inspectFrame, links, msg, nothing, serverLanguage, serverText, textOf } from "../src/stage/index.js";
+import { waitStyles, waiting, whenBlocked } from "../src/stage/index.js";
 
 /** A problem of the frame: it takes long, the policy of this page blocks it, or the server replied with an error. */
 type Trouble = "late" | "blocked" | "failed";
@@ -9,6 +10,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
   static override properties = { attempt: { state: true }, trouble: { state: true } };
   static override styles = [
     Stage.styles,
+    waitStyles,
     css`
       iframe {
         box-sizing: border-box;
@@ -44,7 +46,7 @@ export default class FrameStage extends Stage<"xak-flow-frame"> {
     const text = told || msg("One moment …");
     const isStuck = this.trouble || response_errors;
     return html`
-      <p role="status">${serverText(told) || text}</p>
+      ${waiting(loading_overlay ? WAIT_ICONS.device : undefined, serverText(told) || text)}
       ${this.trouble ? this.#complaint(this.trouble) : nothing}
       ${isStuck ? button(msg("Try again"), this.#tryAgain, "primary") : nothing}
       ${keyed(

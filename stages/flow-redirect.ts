@@ -1,7 +1,8 @@
-import { Stage, after, alert, html, link, msg, nothing } from "../src/stage/index.js";
+import { Stage, WAIT_ICONS, after, alert, html, link, msg, nothing, waitStyles, waiting } from "../src/stage/index.js";
 
 /** Says where the browser is going, with a link in case it does not get there. The executor navigates. */
 export default class RedirectStage extends Stage<"xak-flow-redirect"> {
+  static override styles = [Stage.styles, waitStyles];
   static override properties = { late: { state: true } };
 
   /** Milliseconds after which the browser should have left: it stays for downloads, and for apps that do not open. */
@@ -18,13 +19,12 @@ export default class RedirectStage extends Stage<"xak-flow-redirect"> {
     if (!target) return nothing;
     const { protocol, host } = new URL(target);
     return html`
-      <p>
-        ${
-          /^https?:$/.test(protocol)
-            ? msg(html`You are being taken to <bdi>${host}</bdi>.`)
-            : msg("Your app should open now. You may close this page.")
-        }
-      </p>
+      ${waiting(
+        WAIT_ICONS.leaving,
+        /^https?:$/.test(protocol)
+          ? msg(html`You are being taken to <bdi>${host}</bdi>.`)
+          : msg("Your app should open now. You may close this page."),
+      )}
       ${this.late ? alert("warning", msg("You are still here. If nothing happens, press the link.")) : nothing}
       ${link({ href: target, text: msg("Continue") })}
     `;

@@ -11,9 +11,12 @@ interface Place extends EventTarget {
   readonly base: string;
 }
 
-/** Cancels the flow, and leaves for where it was to lead. */
-export function wayOut(place: Place, text: string): TemplateResult | typeof nothing {
-  return exit(place, text, () => cancel(place, "leave"));
+/**
+ * Cancels the flow, and leaves for where it was to lead.
+ * @param shape - renders the button; by default it looks like a link
+ */
+export function wayOut(place: Place, text: string, shape = way): TemplateResult | typeof nothing {
+  return exit(place, text, () => cancel(place, "leave"), shape);
 }
 
 /** Cancels the flow, and starts it anew with a new plan. */
@@ -44,9 +47,9 @@ export function cancel(place: EventTarget, then: Ending): void {
  * A way out, if the server names the address that drops its plan. It is a button and not a link: opened in another tab,
  * that address signs the user out.
  */
-function exit({ challenge, base }: Place, text: string, press: () => void) {
+function exit({ challenge, base }: Place, text: string, press: () => void, shape = way) {
   const address = challenge.flow_info?.cancel_url;
-  return address && safeTarget(address, base) ? way(text, press) : nothing;
+  return address && safeTarget(address, base) ? shape(text, press) : nothing;
 }
 
 function way(text: string, press: () => void): TemplateResult {
@@ -62,4 +65,14 @@ export function withoutLink(): string | undefined {
   const members = search.slice(1).split("&");
   const others = members.filter((member) => !member.startsWith("flow_token="));
   return others.length < members.length ? `${origin}${pathname}?${others.join("&")}` : undefined; // a path alone may name a host
+}
+
+/**
+ * Where a user signs in who then comes back to this page. Nothing if the user comes from there: a page that refuses
+ * users before they sign in may be the one for signing in.
+ */
+export function signIn({ base }: Pick<Place, "base">): string | undefined {
+  const { pathname, search } = window.location;
+  if (new URLSearchParams(search).get("next")?.startsWith(pathname)) return undefined;
+  return safeTarget(`flows/-/default/authentication/?${new URLSearchParams({ next: pathname + search })}`, base);
 }

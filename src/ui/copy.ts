@@ -1,21 +1,26 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
+import { COPY } from "./icons/actions.js";
+import { icon } from "./icons/icon.js";
 
 /** A button that copies a text, and says so. */
 export function copyButton(text: string, label: string): TemplateResult {
   return html`
     <button class="pf-c-button pf-m-secondary" type="button" @click=${(event: Event) => void copy(event, text)}>
-      ${label}
+      ${icon(COPY)}<span>${label}</span>
     </button>
     <p class="copied" role="status"></p>
   `;
 }
 
 async function copy({ currentTarget }: Event, text: string) {
-  const status = (currentTarget as HTMLElement).nextElementSibling;
+  const button = currentTarget as HTMLElement;
+  const status = button.nextElementSibling;
   if (!status) return;
   status.textContent = ""; // so that screen readers announce the same words again
-  status.textContent = (await isCopied(text))
+  const isDone = await isCopied(text);
+  button.classList.toggle("done", isDone); // a tick, as the status is heard alone
+  status.textContent = isDone
     ? msg("Copied.")
     : msg("Your browser did not allow it. Please select the text and copy it yourself.");
 }

@@ -34,7 +34,7 @@ describe("the stage that hands out recovery codes", () => {
     }
   });
 
-  it("copies what is shown, and says so", async () => {
+  it("copies what is shown, and says so without moving anything", async () => {
     const visit = await identified("demo-static");
     const stage = await visit.stage("ak-stage-authenticator-static");
     const copied: string[] = [];
@@ -45,10 +45,13 @@ describe("the stage that hands out recovery codes", () => {
       },
     };
     Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
+    const place = () => one(stage, "[type=submit]").getBoundingClientRect().top;
+    const before = place();
     try {
       press(stage, "Copy");
       await until(() => words(one(stage, "[role=status]")) === "Copied.");
       expect(copied).to.deep.equal([all(stage, "ol > li").map(words).join("\n")]);
+      expect(place()).to.equal(before);
     } finally {
       Reflect.deleteProperty(navigator, "clipboard");
     }

@@ -27,6 +27,17 @@ describe("consent", () => {
     expect(all(onlyNew, "h2").map(words)).to.deep.equal(["It now also asks to use:"]);
   });
 
+  it("asks to allow what an application wants, and to go on where it wants nothing", async () => {
+    for (const [state, word] of [
+      [states.permissions, "Allow"],
+      [states.onlyAdditionalPermissions, "Allow"],
+      [states.headerOnly, "Continue"],
+    ] as const) {
+      const { stage } = await show(state);
+      expect(all(stage, ".pf-m-block").map(words)).to.deep.equal([word, "Cancel"]);
+    }
+  });
+
   it("echoes the token", async () => {
     const { executor, stage } = await show(states.permissions);
     submit(stage);

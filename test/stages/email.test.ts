@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import emails from "../../mocks/challenges/email.js";
 import type { Email } from "../../mocks/executor/world.js";
-import { all, input, one, open, playWorld, shadowOf, show, submit, until, words } from "../flow.js";
+import { all, input, one, open, playWorld, shadowOf, show, submit, targets, until, words } from "../flow.js";
 
 describe("waiting for an email", () => {
   let outbox: Email[];
@@ -20,6 +20,19 @@ describe("waiting for an email", () => {
     const { stage } = await recover("ada");
     expect(words(one(stage, ".pf-c-form p"))).to.include("We sent you an email");
     expect(outbox.map(({ to }) => to)).to.deep.equal(["ada@example.org"]);
+  });
+
+  it("links to the inbox of an address at a large service, and to no other", async () => {
+    for (const [name, inboxes] of [
+      ["ada@GMail.com", ["https://mail.google.com/"]],
+      ["ada@hotmail.com", ["https://outlook.live.com/mail/"]],
+      ["ada@constructor", []],
+      ["ada", []],
+    ] as const) {
+      playWorld({ outbox });
+      const { stage } = await recover(name);
+      expect(targets(stage), name).to.deep.equal(inboxes);
+    }
   });
 
   it("sends it again, says so, and counts down until the next", async () => {

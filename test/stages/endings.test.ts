@@ -61,6 +61,24 @@ describe("access denied", () => {
     }
   });
 
+  it("lets a user who is not signed in do that first, and come back to this page", async () => {
+    const page = location.href;
+    try {
+      history.replaceState(null, "", "/if/flow/change-password/?next=%2Fwiki");
+      const { stage } = await show(states.withoutUser);
+      const signIn = `${location.origin}/flows/-/default/authentication/`;
+      expect(targets(stage)).to.deep.equal([`${signIn}?next=%2Fif%2Fflow%2Fchange-password%2F%3Fnext%3D%252Fwiki`]);
+      expect(all(stage, ".pf-m-primary").map(words)).to.deep.equal(["Sign in"]);
+      const { stage: known } = await show(states.first);
+      expect(targets(known), "a user who is signed in").to.deep.equal([]);
+      history.replaceState(null, "", "/if/flow/sign-in/?next=%2Fif%2Fflow%2Fsign-in%2F");
+      const { stage: circular } = await show(states.withoutUser);
+      expect(targets(circular), "the page that signs in").to.deep.equal([]);
+    } finally {
+      history.replaceState(null, "", page);
+    }
+  });
+
   it("starts again by asking anew", async () => {
     const { executor, visit, stage } = await show(states.first);
     executor.question = dummy.states.first;
