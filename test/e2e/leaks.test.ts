@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { CDPSession } from "puppeteer-core";
 import { fixtures } from "../../mocks/challenges/index.js";
 import type { Challenge } from "../../src/protocol/index.js";
+import { extent } from "../extent-plugin.js";
 import { send } from "./built-page.js";
 import { scene, type Visit } from "./visit.js";
 
@@ -19,7 +20,8 @@ const FORMS = [
   "ak-stage-authenticator-static",
 ];
 const STEPS = 30;
-const WALKS = 100;
+/** The counts are exact: one node that each walk leaves is found in thirty walks as well as in a hundred. */
+const WALKS = extent().isWhole ? 100 : 30;
 
 /** Thirty steps, of which no two neighbours are the same stage. */
 const flow: readonly Challenge[] = Array.from({ length: STEPS }, (_, index) => {
@@ -33,7 +35,7 @@ const flow: readonly Challenge[] = Array.from({ length: STEPS }, (_, index) => {
 
 for (const mode of ["off", "light", "on"]) {
   scene(
-    `a flow of thirty stages, walked a hundred times, leaves no nodes or listeners behind: compatibility ${mode}`,
+    `a flow of thirty stages, walked again and again, leaves no nodes or listeners behind: compatibility ${mode}`,
     async (visit) => {
       let step = 0;
       visit.site.gate = (request, reply, next) => {
@@ -51,7 +53,7 @@ for (const mode of ["off", "light", "on"]) {
       assert.equal(step, STEPS * (WALKS + 3));
       const after = await count(visit, session);
       assert.equal(after.sheets, before.sheets);
-      // The same stage stands there as before; a leak would be a hundred times that of a walk.
+      // The same stage stands there as before; a leak would be that of one walk times their number.
       assert.ok(after.nodes < before.nodes + WALKS, `${before.nodes} nodes grew to ${after.nodes}`);
       assert.ok(after.listeners < before.listeners + WALKS, `${before.listeners} listeners grew to ${after.listeners}`);
     },
