@@ -12,7 +12,7 @@ walk("a user who consents goes on to the application, and is not asked again", a
   await visit.sees("Redirecting to Example Wiki");
   await visit.sees("Email address");
   await visit.press("Tab");
-  await visit.click("Continue");
+  await visit.click("Allow");
   await arriveAs(visit, "Ada Lovelace");
   await visit.open(consent, toTarget);
   await arriveAs(visit, "Ada Lovelace");

@@ -39,12 +39,12 @@ scene("a response that the server takes once is not sent again without the user"
   await visit.open("demo-consent", "next=/if/user/");
   await visit.stage("ak-stage-consent");
   losePost(visit, "before");
-  await visit.click("Continue");
+  await visit.click("Allow");
   await visit.says("The server could not be reached");
   assert.equal(posts(visit.site.requests), 1);
   await visit.click("Try again");
   await visit.wait("ak-stage-consent:not([busy])");
-  await visit.click("Continue");
+  await visit.click("Allow");
   await visit.focus("uidField"); // the target asks for a sign-in of its own
 });
 

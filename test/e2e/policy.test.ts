@@ -68,7 +68,7 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
       await visit.stage("ak-stage-user-login");
       await visit.click("Not now");
       await visit.stage("ak-stage-consent");
-      await visit.click("Continue");
+      await visit.click("Allow");
       await visit.arrive("/if/user/");
       await visit.open("demo-session-end");
       await visit.stage("ak-stage-session-end");

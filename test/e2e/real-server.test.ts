@@ -99,7 +99,7 @@ scene("a page under development signs in at a real server", async (visit) => {
 
     // A signed-in session proves itself by Origin and token.
     await visit.open("demo-consent", "next=/if/user/");
-    await visit.click("Continue");
+    await visit.click("Allow");
     await visit.arrive("/if/user/");
     assert.deepEqual(refused, []);
     visit.complaints.length = 0; // Lit says that it is in development mode

@@ -185,7 +185,7 @@ for (const mode of ["off", "on"]) {
     await visit.wait("ak-stage-user-login");
     await visit.press("Not now");
     await visit.wait("ak-stage-consent");
-    await visit.press("Continue");
+    await visit.press("Allow");
     await visit.arrive("/if/user/");
     await visit.open("demo-denied", query("/"));
     await visit.wait("ak-stage-access-denied");
