@@ -10,7 +10,10 @@ import { panelStyles } from "./panel-styles.js";
 /** What is of no account to most: it is folded away. */
 const FOLDED = ["Added", "Changed", "Left as it was", "Removed", "Left out"];
 
-/** Takes flows that were exported: dropped, chosen or pasted. Fires `ak-taken` when it has something to say of them. */
+/**
+ * Takes flows that were exported: dropped, chosen or pasted. Fires `ak-taken` when it has something to say of them, with
+ * the slug of the first flow as its detail, and `ak-undone` after they were taken back.
+ */
 export class DropZone extends LitElement {
   static override properties = { playground: { attribute: false }, outcome: { state: true }, isOver: { state: true } };
   static override styles = [panelStyles, dropStyles];
@@ -40,7 +43,7 @@ export class DropZone extends LitElement {
   protected override render() {
     return html`
       <div class="zone" ?data-over=${this.isOver}>
-        <p id="what">Drop exported flows here, as YAML or as JSON from before 2022.8.</p>
+        <p id="what">Drop blueprints (.yaml) or old flow exports (.json) here.</p>
         <label class="button">
           Choose files
           <input
@@ -120,7 +123,8 @@ export class DropZone extends LitElement {
       if (!(error instanceof BlueprintFailure)) throw error;
       this.outcome = error;
     }
-    this.dispatchEvent(new Event("ak-taken"));
+    const [flow] = this.outcome instanceof BlueprintFailure ? [] : this.outcome.flows;
+    this.dispatchEvent(new CustomEvent<string | undefined>("ak-taken", { detail: flow?.slug }));
   }
 
   readonly #over = (event: DragEvent) => {
@@ -167,6 +171,7 @@ export class DropZone extends LitElement {
   readonly #undo = async () => {
     await this.playground.undo();
     this.outcome = undefined;
+    this.dispatchEvent(new Event("ak-undone"));
   };
 }
 

@@ -7,31 +7,44 @@ import { invitations } from "./panels/invitations.js";
 import { network } from "./panels/network.js";
 import { outbox } from "./panels/outbox.js";
 import { phone } from "./panels/phone.js";
-import { plan } from "./panels/plan.js";
+import { drawnFlow } from "./panels/drawn-flow.js";
+import { hint } from "./panels/hint.js";
+import { requests } from "./panels/requests.js";
+import { nextChange } from "./codes.js";
 import { DropZone } from "./drop-zone.js";
 import type { Playground } from "./playground.js";
+import { flowStyles } from "./flow-styles.js";
 import { layoutStyles } from "./layout-styles.js";
 import { panelStyles } from "./panel-styles.js";
 import { Tab } from "./tab.js";
+import { plainView, viewBar } from "./view.js";
 
 /** The parts of the page, one of which is to be seen where there is no room for all. */
 const VIEWS = ["flows", "page", "world"] as const;
 type View = (typeof VIEWS)[number];
 
-const NAMES: Readonly<Record<View, string>> = { flows: "Flows", page: "Page", world: "World" };
+const NAMES: Readonly<Record<View, string>> = { flows: "Flows", page: "Page", world: "Server" };
 
 /** The playground: the flows there are, the one that is played, and the world that it is played in. */
 export class PlaygroundElement extends LitElement {
-  static override properties = { playground: { attribute: false }, base: { attribute: false }, view: { state: true } };
-  static override styles = [tokens, layoutStyles, panelStyles];
+  static override properties = {
+    playground: { attribute: false },
+    base: { attribute: false },
+    view: { state: true },
+    filter: { state: true },
+  };
+  static override styles = [tokens, layoutStyles, panelStyles, flowStyles];
 
   playground!: Playground;
   /** Root of the installation. */
   base!: URL;
 
   private view: View = "page";
+  private filter = "";
   #tab: Tab | undefined;
   #asked: unknown;
+  /** Draws again when the codes of apps change. */
+  #nextCodes: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -44,6 +57,7 @@ export class PlaygroundElement extends LitElement {
     this.playground.removeEventListener("change", this.#update);
     this.removeEventListener("click", this.#follow);
     this.#tab?.close();
+    clearTimeout(this.#nextCodes);
   }
 
   protected override render() {
@@ -65,8 +79,14 @@ export class PlaygroundElement extends LitElement {
       </header>
       <main class="parts" data-view=${this.view}>
         <section class="flows" aria-label="Flows">
-          <ak-drop-zone .playground=${playground} @ak-taken=${() => (this.view = "flows")}></ak-drop-zone>
-          ${flowList(playground.world.flows, path)}
+          <ak-drop-zone .playground=${playground} @ak-taken=${this.#openTaken} @ak-undone=${this.#leave}></ak-drop-zone>
+          ${flowList({
+            flows: playground.world.flows,
+            shipped: playground.shipped,
+            path,
+            filter: this.filter,
+            search: (filter) => (this.filter = filter),
+          })}
         </section>
         <section class="page" aria-label="Page">
           <form class="address" @submit=${this.#visit}>
@@ -76,11 +96,16 @@ export class PlaygroundElement extends LitElement {
             /></label>
           </form>
           ${playground.questions.length ? question(playground) : nothing}
-          <div class="frame"></div>
+          <div class="bars">
+            ${viewBar(this.#tab?.view ?? plainView, this.#look)}
+            ${hint(playground, (names, text) => this.#tab?.fill(names, text))}
+          </div>
+          <div class="frame" data-size=${this.#tab?.view.size ?? "fill"}></div>
         </section>
-        <section class="world" aria-label="World">
-          ${outbox(playground, this.base)} ${directory(playground)} ${invitations(playground)} ${phone(playground)}
-          ${decisions(playground)} ${network(playground, () => this.#tab?.goOnline())} ${plan(playground)}
+        <section class="world" aria-label="Server">
+          ${drawnFlow(playground, path)} ${outbox(playground, this.base)} ${directory(playground)}
+          ${invitations(playground)} ${phone(playground)} ${decisions(playground)}
+          ${network(playground, () => this.#tab?.goOnline())} ${requests(playground)}
         </section>
       </main>
     `;
@@ -92,6 +117,9 @@ export class PlaygroundElement extends LitElement {
   }
 
   protected override updated() {
+    clearTimeout(this.#nextCodes);
+    const now = Date.now();
+    this.#nextCodes = setTimeout(this.#update, nextChange(now) - now);
     const asked = this.playground.questions[0];
     // Nothing goes on before it is answered.
     if (asked !== this.#asked) this.renderRoot.querySelector<HTMLElement>(".question button")?.focus();
@@ -99,6 +127,23 @@ export class PlaygroundElement extends LitElement {
   }
 
   readonly #update = () => this.requestUpdate();
+
+  readonly #look = (view: typeof plainView) => {
+    if (this.#tab) this.#tab.view = view;
+    this.requestUpdate();
+  };
+
+  /** Plays the first flow of files that were taken in; beside it stands what is said of them. */
+  readonly #openTaken = ({ detail: slug }: CustomEvent<string | undefined>) => {
+    this.view = "flows";
+    if (slug !== undefined) void this.#tab?.go(new URL(`if/flow/${slug}/`, this.base).href);
+  };
+
+  /** Leaves a flow that is gone. */
+  readonly #leave = () => {
+    const isThere = this.playground.world.flows.some(({ slug }) => this.#tab?.path.startsWith(`if/flow/${slug}/`));
+    if (!isThere) void this.#tab?.go(new URL("if/flow/default-authentication-flow/", this.base).href);
+  };
 
   /** Links to addresses of the installation are those of the frame. */
   readonly #follow = (event: Event) => {
@@ -117,9 +162,9 @@ export class PlaygroundElement extends LitElement {
   };
 
   readonly #reset = async () => {
-    if (!confirm("Forget everything that was played here, and your flows?")) return;
+    if (!confirm("Delete your flows, and the accounts and sessions of this playground?")) return;
     await this.playground.reset();
-    location.replace(this.base);
+    history.replaceState(null, "", this.base);
     location.reload();
   };
 }

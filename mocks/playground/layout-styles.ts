@@ -53,7 +53,7 @@ export const layoutStyles = css`
   .page {
     position: relative;
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: auto auto minmax(0, 1fr);
     min-inline-size: 0;
     border-inline: 1px solid var(--ak-line);
   }
@@ -81,13 +81,69 @@ export const layoutStyles = css`
   }
 
   .frame {
-    display: grid;
+    min-inline-size: 0;
+    overflow: auto;
   }
 
   iframe {
+    display: block;
     inline-size: 100%;
     block-size: 100%;
+    margin-inline: auto;
     border: 0;
+  }
+
+  .frame:is([data-size="phone"], [data-size="tablet"], [data-size="desktop"]) iframe {
+    box-shadow: 0 0 0 1px var(--ak-line);
+  }
+
+  [data-size="phone"] iframe {
+    inline-size: 390px;
+    block-size: 844px;
+  }
+
+  [data-size="tablet"] iframe {
+    inline-size: 768px;
+    block-size: 1024px;
+  }
+
+  [data-size="desktop"] iframe {
+    inline-size: 1280px;
+    block-size: 800px;
+  }
+
+  .bars {
+    display: grid;
+    gap: 0.5rem;
+    min-inline-size: 0;
+    padding: 0.5rem 0.75rem;
+    border-block-end: 1px solid var(--ak-line);
+    background: var(--ak-surface);
+    font-size: 0.8125rem;
+  }
+
+  .view,
+  .hint {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.75rem;
+  }
+
+  .view label {
+    display: flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-inline-size: 0;
+  }
+
+  .hint li {
+    overflow-wrap: anywhere;
+  }
+
+  .filter {
+    display: grid;
+    margin-block-start: 1.25rem;
+    font-size: 0.875rem;
   }
 
   .question {

@@ -56,7 +56,7 @@ export const panelStyles = css`
     font-size: 0.8125rem;
   }
 
-  :is(a, button, input, textarea, summary):focus-visible,
+  :is(a, button, input, select, textarea, summary, pre):focus-visible,
   .button:focus-within {
     outline: 2px solid var(--ak-accent-color);
     outline-offset: 1px;
@@ -227,13 +227,14 @@ export const panelStyles = css`
     letter-spacing: 0.08em;
   }
 
-  .steps {
-    gap: 0.375rem;
-    overflow-wrap: anywhere;
-  }
-
-  .steps small {
-    display: inline;
+  select {
+    max-inline-size: 100%;
+    padding: 0.25rem 0.375rem;
+    border: 1px solid var(--ak-border);
+    border-radius: 0.5rem;
+    background: var(--ak-field);
+    color: inherit;
+    font: inherit;
   }
 
   dl {

@@ -11,6 +11,7 @@ import type { World } from "../executor/world.js";
 import { demoWorld } from "../world.js";
 import { Browser, type Arrival } from "./browser.js";
 import { meet, sound, type Network } from "./network.js";
+import { RequestLog } from "./requests.js";
 
 /** A question that waits for the player. */
 interface Asked extends Question {
@@ -34,6 +35,7 @@ export class Playground extends EventTarget {
   isRinging = false;
   captcha: CaptchaAnswer = "human";
   network: Network = { ...sound };
+  readonly log = new RequestLog();
   /** What the server remembers of this browser. */
   session: Session | undefined;
   /** How the flow stands that is played, as the inspector shows it. */
@@ -46,6 +48,8 @@ export class Playground extends EventTarget {
     readonly browser: Browser,
     readonly store: Store,
     readonly keep: () => Promise<void>,
+    /** The flows that come with the playground. */
+    readonly shipped: World["flows"],
   ) {
     super();
     world.ask = (question) => this.#ask(question);
@@ -61,19 +65,25 @@ export class Playground extends EventTarget {
       storage: sessionsIn(store),
       ...(captchaScript ? { captchaScript } : {}),
     });
+    const { flows: shipped } = world;
     const keep = await restoreWorld(world, store);
     const browser = await Browser.open(embeddedExecutor(world), store);
-    const playground = new Playground(world, browser, store, keep);
+    const playground = new Playground(world, browser, store, keep, shipped);
     await playground.changed();
     return playground;
   }
 
   /** Sends a request as the page of a flow does, over whatever network there is. */
   async send(url: URL, init: RequestInit = {}): Promise<Arrival> {
-    const failed = await meet(this.network, init);
-    const arrival = failed ? { url, response: failed } : await this.browser.send(url, init);
-    await this.changed();
-    return arrival;
+    let arrival: Arrival | undefined;
+    try {
+      const failed = await meet(this.network, init);
+      arrival = failed ? { url, response: failed } : await this.browser.send(url, init);
+      return arrival;
+    } finally {
+      await this.log.write(url.pathname.slice(this.world.base.length), init, arrival?.response);
+      await this.changed();
+    }
   }
 
   /** Brings the world to where a server is that has applied these files. */

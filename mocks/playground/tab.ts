@@ -1,4 +1,5 @@
 import type { Playground } from "./playground.js";
+import { applyView, plainView, type View } from "./view.js";
 
 /** What the frame's page shows: a flow, unless there is a page to be shown. */
 export interface Shown {
@@ -25,6 +26,7 @@ export class Tab {
   shown: Shown;
   /** The document that has asked. */
   #entered: Document | undefined;
+  #view = plainView;
   #frame: HTMLIFrameElement | undefined;
   /** Counts navigations: one that is overtaken ends in nothing. */
   #count = 0;
@@ -65,6 +67,27 @@ export class Tab {
     return this.#open(this.shown.url);
   }
 
+  /** How the page is looked at. */
+  get view(): View {
+    return this.#view;
+  }
+
+  set view(view: View) {
+    const isOfOtherMode = view.mode !== this.#view.mode;
+    this.#view = view;
+    if (this.#entered) applyView(view, this.#entered);
+    if (isOfOtherMode) void this.reload(); // elements are defined once
+  }
+
+  /** Fills the first field of the page that has one of these names, as a user does. */
+  fill(names: readonly string[], text: string): void {
+    const field = this.#frame?.contentDocument && fieldIn(this.#frame.contentDocument, names);
+    if (!field) return;
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    field.focus();
+  }
+
   /** Tells the page that there is a connection again, as a browser does. */
   goOnline(): void {
     this.#frame?.contentWindow?.dispatchEvent(new Event("online"));
@@ -78,6 +101,7 @@ export class Tab {
   /** The page of the frame is there. @returns what it has to show */
   enter(document: Document): Shown {
     this.#entered = document;
+    applyView(this.#view, document);
     return this.shown;
   }
 
@@ -121,4 +145,16 @@ export class Tab {
     this.#frame = frame;
     this.place.replaceChildren(frame);
   }
+}
+
+/** The field of one of these names, in whatever root of the page. */
+function fieldIn(root: Document | ShadowRoot, names: readonly string[]): HTMLInputElement | undefined {
+  for (const element of root.querySelectorAll("*")) {
+    const { localName, shadowRoot } = element;
+    // Elements of the frame are instances of its own classes.
+    if (localName === "input" && names.includes((element as HTMLInputElement).name)) return element as HTMLInputElement;
+    const inner = shadowRoot && fieldIn(shadowRoot, names);
+    if (inner) return inner;
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import axe from "axe-core";
 import type { Page } from "puppeteer-core";
 import { blueprint, scene, type Player } from "./player.js";
 
-const PANELS = ["Outbox", "Directory", "Duo and captchas", "Policies", "Network", "Plan"];
+const PANELS = ["Outbox", "Directory", "Duo and captchas", "Policies", "Network", "Requests"];
 /** More than there is to stop at. */
 const MOST_STOPS = 250;
 
@@ -52,7 +52,7 @@ scene(
     await unfold(player);
     assert.deepEqual(await findings(player), []);
     await page.setViewport({ width: 390, height: 844 });
-    for (const view of ["Flows", "World"]) {
+    for (const view of ["Flows", "Server"]) {
       await player.press(view);
       assert.deepEqual(await findings(player), [], view);
     }
@@ -114,15 +114,15 @@ scene(
     await keyboard.press("Enter");
     await player.reads("the last step");
 
-    await enter(page, "Directory");
     await tabTo(page, "Deactivate ada");
     await enter(page, "Policies");
     await tabTo(page, "passes");
     await enter(page, "Network");
-    await tabTo(page, "There is no connection");
+    await tabTo(page, "Offline");
     await keyboard.press("Space");
-    await enter(page, "Plan");
-    await player.find("::-p-text(the last step (Dummy Stage))");
+    await enter(page, "Requests");
+    await enter(page, "POST ak-stage-dummy");
+    await tabTo(page, "Reply of the server");
   },
   { browsers: ["chrome"] },
 );
@@ -160,18 +160,18 @@ scene(
     await tap("Paste it");
     await nothingSticksOut("flows");
     await playUntilAsked(player, async (text) => {
-      if (text === "A link for you") await tap("World");
+      if (text === "A link for you") await tap("Server");
       await tap(text);
     });
     await nothingSticksOut("question");
     await tap("It passes");
     await player.reads("the last step");
-    await tap("World");
-    for (const panel of PANELS.slice(1)) await tap(panel);
+    await tap("Server");
+    for (const panel of PANELS.slice(2)) await tap(panel);
     await tap("Add an account");
     await nothingSticksOut("world");
-    await tap("There is no connection");
-    await tap("stays silent");
+    await tap("Offline");
+    await tap("No answer");
     await tap("Page");
     await (await player.find("button::-p-text(Reload)")).click();
     await player.reads("The server could not be reached");

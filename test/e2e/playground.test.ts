@@ -39,7 +39,6 @@ scene("a user of the playground signs in, out and back in, as on a server", asyn
   await player.type("uidField", "ada");
   await player.type("password", "analytical");
   await player.reads("Signed in as Ada Lovelace");
-  await player.press("Directory");
   await player.find(".mark::-p-text(signed in)");
   await player.click("Sign out");
   await player.stage("ak-stage-identification");
@@ -65,46 +64,46 @@ scene("the playground can provoke failures: slow replies, none, errors, a lost s
   await player.play("default-authentication-flow");
   await player.stage("ak-stage-identification");
   await player.press("Network");
-  await player.press("The next response meets a server error");
+  await player.press("Fail the next request (500)");
   await player.type("uidField", "ada");
   await player.click("Try again");
   await player.stage("ak-stage-password");
 
-  await player.press("Lose the session");
+  await player.press("End the session");
   await player.find("::-p-text(the next answer starts the flow over)");
-  await player.press("Answers take three seconds");
+  await player.press("Slow network (3 s)");
   await player.type("password", "analytical");
   await player.see(">>> [part=challenge][aria-busy=true]");
   await player.see(">>> [part=loading-overlay]");
   await player.stage("ak-stage-identification");
-  await player.press("Answers take three seconds");
+  await player.press("Slow network (3 s)");
   await player.type("uidField", ""); // the name is still there
   await player.stage("ak-stage-password");
   assert.equal(await player.page.$(">>> ::-p-text(the next answer starts the flow over)"), null);
 
-  await player.press("There is no connection");
+  await player.press("Offline");
   await player.type("password", "analytical");
   await player.reads("What you entered is still here");
-  await player.press("There is no connection");
+  await player.press("Offline");
   await player.reads("Signed in as Ada Lovelace");
 });
 
 scene("stand-ins replace captchas and Duo in the playground", async (player) => {
   await player.play("demo-captcha");
   await player.press("Duo and captchas");
-  await player.press("is a robot");
+  await player.press("Not solved");
   await player.click("I am human");
   await player.reads("Invalid captcha response");
-  await player.press("is human");
+  await player.press("Solved");
   await player.click("I am human");
   await player.stage("ak-stage-identification");
 
-  await player.press("stays silent");
+  await player.press("No answer");
   await player.play("demo-mfa");
   await player.type("uidField", "mary");
   await player.click("Duo");
   await player.find("::-p-text(Duo waits for the phone.)");
-  await player.press("approves");
+  await player.press("Approve");
   await player.reads("Signed in as Mary Somerville");
 });
 

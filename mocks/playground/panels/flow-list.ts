@@ -3,28 +3,72 @@ import { exportFlows } from "../../blueprints/export.js";
 import type { Flow } from "../../executor/flow.js";
 
 const DESIGNATIONS: Readonly<Record<Flow["designation"], string>> = {
-  authentication: "Signing in",
-  enrollment: "Enrolling",
-  recovery: "Recovering",
-  authorization: "Authorizing",
-  stage_configuration: "Setting up",
-  unenrollment: "Deleting the account",
-  invalidation: "Signing out",
+  authentication: "Sign in",
+  enrollment: "Create an account",
+  recovery: "Reset a password",
+  authorization: "Open an application",
+  stage_configuration: "Set up and single stages",
+  unenrollment: "Delete the account",
+  invalidation: "Sign out",
 };
 
-/** Every flow there is, by what it is for; the one at this address is marked. */
-export function flowList(flows: readonly Flow[], path: string): TemplateResult {
+/** What the list of flows is made of. */
+export interface FlowListOptions {
+  flows: readonly Flow[];
+  /** Those that come with the playground. */
+  shipped: readonly Flow[];
+  /** The address of the page, whose flow is marked. */
+  path: string;
+  /** What is looked for. */
+  filter: string;
+  search: (filter: string) => void;
+}
+
+/** The flows: those of the user first, the others by what they are for. */
+export function flowList({ flows, shipped, path, filter, search }: FlowListOptions): TemplateResult {
   const current = /^if\/flow\/([^/?#]+)/.exec(path)?.[1];
-  return html`${Object.entries(DESIGNATIONS).map(([designation, title]) => {
-    const some = flows.filter((flow) => flow.designation === designation);
-    if (!some.length) return nothing;
-    return html`
-      <h2 id=${designation}>${title}</h2>
-      <ul aria-labelledby=${designation}>
-        ${some.map((flow) => line(flow, flow.slug === current))}
-      </ul>
-    `;
-  })}`;
+  const found = flows.filter((flow) => has(flow, filter.trim().toLowerCase()));
+  const own = found.filter((flow) => !shipped.includes(flow));
+  const others = found.filter((flow) => shipped.includes(flow));
+  const count = found.length === flows.length ? `${flows.length} flows` : `${found.length} of ${flows.length} flows`;
+  return html`
+    <label class="filter">
+      <span>Find a flow</span>
+      <input
+        type="search"
+        name="filter"
+        autocomplete="off"
+        .value=${filter}
+        @input=${({ target }: Event) => search((target as HTMLInputElement).value)}
+      />
+    </label>
+    <small role="status">${count}</small>
+    ${group("own", "Your flows", own, current)}
+    ${Object.entries(DESIGNATIONS).map(([designation, title]) =>
+      group(
+        designation,
+        title,
+        others.filter((flow) => flow.designation === designation),
+        current,
+      ),
+    )}
+  `;
+}
+
+/** Whether a flow has what is looked for in its names or those of its stages. */
+function has({ name, slug, title, bindings }: Flow, filter: string): boolean {
+  const texts = [name, slug, title, ...bindings.flatMap(({ stage }) => [stage.name, stage.kind])];
+  return texts.some((text) => text.toLowerCase().includes(filter));
+}
+
+function group(id: string, title: string, flows: readonly Flow[], current: string | undefined) {
+  if (!flows.length) return nothing;
+  return html`
+    <h2 id=${id}>${title}</h2>
+    <ul aria-labelledby=${id}>
+      ${flows.map((flow) => line(flow, flow.slug === current))}
+    </ul>
+  `;
 }
 
 function line(flow: Flow, isCurrent: boolean) {

@@ -4,9 +4,9 @@ import type { Playground } from "../playground.js";
 import { panel } from "./panel.js";
 
 const TEXTS: Readonly<Record<keyof Network, string>> = {
-  slow: "Answers take three seconds",
-  offline: "There is no connection",
-  failing: "The next response meets a server error",
+  slow: "Slow network (3 s)",
+  offline: "Offline",
+  failing: "Fail the next request (500)",
 };
 
 /** What may be wrong on the way to the server. */
@@ -28,7 +28,7 @@ export function network(playground: Playground, goOn: () => void): TemplateResul
             <input type="checkbox" .checked=${network[name]} @change=${() => change(name)} />${TEXTS[name]}
           </label>`,
       )}
-      <button type="button" class="quiet" @click=${() => void playground.loseSession()}>Lose the session</button>
+      <button type="button" class="quiet" @click=${() => void playground.loseSession()}>End the session</button>
       <p role="status">
         ${playground.session ? nothing : "There is no session: the next answer starts the flow over."}
       </p>

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Playground } from "../playground.js";
+import { copyButton } from "./copy.js";
 import { panel } from "./panel.js";
 
 /** What was sent to people, the newest first: e-mails with their links, and codes. */
@@ -12,9 +13,9 @@ export function outbox({ world }: Playground, base: URL): TemplateResult {
     count: emails.length + codes.length,
     isOpen: true,
     content: html`
-      ${emails.length + codes.length ? "" : html`<p>E-mails and codes that flows send will be here.</p>`}
+      ${emails.length + codes.length ? "" : html`<p>Emails and codes that flows send will be here.</p>`}
       <ul class="messages">
-        ${codes.map(({ to, code }) => html`<li><small>${to}</small><output>${code}</output></li>`)}
+        ${codes.map(({ to, code }) => html`<li><small>${to}</small><output>${code}</output> ${copyButton(code, `the code to ${to}`)}</li>`)}
         ${emails.map(
           ({ to, subject, link }) => html`<li><small>${to}</small><a href="#${below(link)}">${subject}</a></li>`,
         )}

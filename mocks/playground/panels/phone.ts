@@ -11,14 +11,14 @@ export function phone(playground: Playground): TemplateResult {
     content: html`
       <p role="status">${isRinging ? "Duo waits for the phone." : nothing}</p>
       ${choice(
-        "The phone that Duo asks",
-        { approves: "approves", denies: "denies", silent: "stays silent" },
+        "Answer to Duo",
+        { approves: "Approve", denies: "Deny", silent: "No answer" },
         world.authenticators.phone,
         (answer) => void playground.usePhone(answer),
       )}
       ${choice(
-        "Whoever is before a captcha",
-        { human: "is human", robot: "is a robot", silent: "does nothing" },
+        "Captcha result",
+        { human: "Solved", robot: "Not solved", silent: "No result" },
         playground.captcha,
         (answer) => {
           playground.captcha = answer;
