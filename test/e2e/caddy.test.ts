@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { securityHeaders } from "../../build/policy.js";
 import { serveBehindCaddy, withoutCaddy } from "./caddy.js";
+import { withoutCertificates } from "./certificate.js";
 import { SERVERS_PAGE, nginxPath, serveBehindNginx, type Listener } from "./nginx.js";
 import { sceneBefore } from "./visit.js";
 
@@ -73,28 +74,31 @@ asked("a page without its slash is the page with it", "/", async ({ url }) => {
   assert.equal(response.headers.get("Location"), `/${FLOW}?next=%2Fa%26b`);
 });
 
-if (!withoutCaddy) {
-  sceneBefore(
-    () => serveBehindCaddy("/sso/"),
-    "behind Caddy a user signs in below a path",
-    async (visit) => {
-      await visit.open("default-authentication-flow", "next=/sso/if/user/");
-      await visit.signIn();
-      await visit.arrive("if/user/");
-      await visit.sees("Signed in as");
-    },
-  );
-}
+/** The recipes, as they are printed, for a server below a path, behind TLS, on another port than usual. */
+const PLACES = {
+  Caddy: { skip: withoutCaddy, serve: () => serveBehindCaddy("/sso/", true) },
+  nginx: { skip: !nginxPath(), serve: () => serveBehindNginx({ base: "/sso/", tls: true }) },
+};
 
-if (nginxPath()) {
-  sceneBefore(
-    () => serveBehindNginx({ base: "/sso/" }),
-    "behind nginx a user signs in below a path",
-    async (visit) => {
-      await visit.open("default-authentication-flow", "next=/sso/if/user/");
-      await visit.signIn();
-      await visit.arrive("if/user/");
-      await visit.sees("Signed in as");
-    },
-  );
+for (const [proxy, { skip, serve }] of Object.entries(PLACES)) {
+  const title = `behind ${proxy} a user signs in below a path, with TLS, on another port`;
+  if (skip || withoutCertificates) {
+    test(title, { skip: withoutCertificates || skip });
+    continue;
+  }
+  sceneBefore(serve, title, async (visit) => {
+    const { page, site } = visit;
+    const browser = await page.createCDPSession();
+    await browser.send("Security.setIgnoreCertificateErrors", { ignore: true });
+    await page.goto(`${site.url}${FLOW.slice(0, -1)}?next=/sso/if/user/`);
+    assert.equal(page.url(), `${site.url}${FLOW}?next=/sso/if/user/`);
+    await visit.signIn();
+    await visit.arrive("if/user/");
+    await visit.sees("Signed in as");
+    await visit.open("demo-consent", "next=/sso/if/user/"); // the server compares the origin with its own
+    await visit.click("Continue");
+    await visit.arrive("if/user/");
+    await visit.open("default-authentication-flow", "interface=server");
+    await visit.sees(`at ${site.url}${FLOW}?interface=server`);
+  });
 }

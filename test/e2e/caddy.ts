@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { makeCertificate } from "./certificate.js";
 import { freePort, serveAuthentik, type Listener } from "./nginx.js";
 
 /** Why Caddy cannot be run here; false if it can. */
@@ -22,18 +23,21 @@ function recipe(): string {
 /**
  * Serves the built page by Caddy, as the documentation says, before a server of its own.
  * @param base - path of the installation, with a trailing slash
+ * @param tls - whether browsers come by `https`, with a certificate of this test
  */
-export async function serveBehindCaddy(base = "/"): Promise<Listener> {
+export async function serveBehindCaddy(base = "/", tls = false): Promise<Listener> {
   const authentik = await serveAuthentik(base);
   const place = await mkdtemp(join(tmpdir(), "caddy-"));
   const port = await freePort();
+  const url = `http${tls ? "s" : ""}://127.0.0.1:${port}`;
+  const { certificate, key } = tls ? makeCertificate(place) : { certificate: undefined, key: undefined };
   const site = recipe()
     .replaceAll("/if/flow", `${base}if/flow`)
     .replace("127.0.0.1:9000", new URL(authentik.url).host)
     .replaceAll("/srv/flow", resolve("dist"))
-    .replace("auth.example.org", `http://127.0.0.1:${port}`);
+    .replace("auth.example.org {", certificate ? `${url} {\n\ttls ${certificate} ${key}` : `${url} {`);
   const file = join(place, "Caddyfile");
-  await writeFile(file, `{\n\tadmin off\n}\n${site}`);
+  await writeFile(file, `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${site}`);
   const caddy = spawn("caddy", ["run", "--config", file, "--adapter", "caddyfile"], {
     env: { ...process.env, HOME: place, XDG_DATA_HOME: place, XDG_CONFIG_HOME: place },
     stdio: ["ignore", "ignore", "pipe"],
@@ -53,7 +57,7 @@ export async function serveBehindCaddy(base = "/"): Promise<Listener> {
     throw error;
   });
   return {
-    url: `http://127.0.0.1:${port}${base}`,
+    url: url + base,
     requests: authentik.requests,
     close: async () => {
       caddy.kill("SIGTERM");

@@ -11,6 +11,7 @@ import type { Duplex } from "node:stream";
 import { embeddedExecutor } from "../../mocks/executor/index.js";
 import { messageChannel, nodeMiddleware } from "../../mocks/node.js";
 import { demoWorld } from "../../mocks/world.js";
+import { makeCertificate } from "./certificate.js";
 
 /** Path of an installed nginx, if there is one; on Debian it lies where only root looks. */
 export function nginxPath(): string | undefined {
@@ -73,8 +74,12 @@ export function serveAuthentik(base = "/"): Promise<Listener> {
           "X-Frame-Options": "SAMEORIGIN",
           "X-Powered-By": "authentik",
         });
+        const { "x-forwarded-proto": scheme = "http", host = "" } = request.headers;
         // Inline scripts are what our policy would block.
-        reply.end(`<h1></h1><script>document.querySelector("h1").textContent = "${SERVERS_PAGE}"</script>`);
+        reply.end(
+          `<h1></h1><script>document.querySelector("h1").textContent = "${SERVERS_PAGE}"</script>` +
+            `<p>at ${String(scheme)}://${host}${request.url}</p>`,
+        );
       });
     },
     messageChannel(executor, `${base}ws/client/`),
@@ -86,21 +91,27 @@ export interface NginxOptions {
   folder?: string;
   /** Path of the installation, with a trailing slash. */
   base?: string;
+  /** Whether browsers come by `https`, with a certificate of this test. */
+  tls?: boolean;
   /** Changes the recipe. */
   change?: (recipe: string) => string;
 }
 
 /** Serves the built page by nginx, as the README says, before a server of its own. */
 export async function serveBehindNginx(options: NginxOptions = {}): Promise<Listener> {
-  const { folder = "dist", base = "/", change = String } = options;
+  const { folder = "dist", base = "/", tls = false, change = String } = options;
   const authentik = await serveAuthentik(base);
   const place = await mkdtemp(join(tmpdir(), "nginx-"));
   const port = await freePort();
+  const { certificate, key } = tls ? makeCertificate(place) : { certificate: undefined, key: undefined };
+  const listens = certificate
+    ? `127.0.0.1:${port} ssl; ssl_certificate ${certificate}; ssl_certificate_key ${key}`
+    : `127.0.0.1:${port}`;
   const site = change(recipe())
     .replaceAll("/if/flow/", `${base}if/flow/`)
     .replaceAll("127.0.0.1:9000", new URL(authentik.url).host)
     .replaceAll("/srv/flow", resolve(folder))
-    .replace("server_name", `listen 127.0.0.1:${port};\n  server_name`);
+    .replace("server_name", `listen ${listens};\n  server_name`);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `${name}_temp_path ${join(place, name)};`,
   );
@@ -126,7 +137,7 @@ export async function serveBehindNginx(options: NginxOptions = {}): Promise<List
     nginx.once("exit", () => reject(new Error(`nginx does not start:\n${said.join("\n")}`)));
   });
   return {
-    url: `http://127.0.0.1:${port}${base}`,
+    url: `http${tls ? "s" : ""}://127.0.0.1:${port}${base}`,
     requests: authentik.requests,
     close: async () => {
       nginx.kill("SIGQUIT");
