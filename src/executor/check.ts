@@ -46,7 +46,7 @@ export async function check({ base, slug, hasBrand }: CheckedPage): Promise<Find
   return [
     reached(executor),
     cookies(),
-    token(Boolean(user?.ok)),
+    token(isTemplate || Boolean(user?.ok)),
     fact(
       msg("Brand"),
       hasBrand || Boolean(brand?.ok),
@@ -100,11 +100,14 @@ function cookies(): Finding {
   );
 }
 
-/** The token of the server's cookie, which scripts have to read; the server sets it at sign-in. Its value stays here. */
-function token(isSignedIn: boolean): Finding {
+/**
+ * The token of the server's cookie, which scripts have to read. The server sets it at sign-in, and with the page if our
+ * template asks for it, as it does for this check. Its value stays here.
+ */
+function token(isExpected: boolean): Finding {
   const name = msg("CSRF cookie");
   if (/(?:^|;\s*)authentik_csrf=/.test(readCookies())) return { name, isGood: true, text: msg("can be read") };
-  if (!isSignedIn) return { name, text: msg("comes with sign-in: sign in, and check again") };
+  if (!isExpected) return { name, text: msg("comes with sign-in: sign in, and check again") };
   const text = msg("authentik_csrf cannot be read. A proxy must pass cookies on, and not make them HttpOnly.");
   return { name, isGood: false, text };
 }

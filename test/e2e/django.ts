@@ -72,11 +72,23 @@ function run(program: string, options: string[]): string | undefined {
   return error?.message ?? (stderr.trim().split("\n").at(-1) || `${program} fails`);
 }
 
+/** The HTML of templates, as a server with the drop-in renders them. */
+export function render(django: Django, jobs: readonly Job[]): string[] {
+  return rendered(django, jobs).map(({ page }) => page);
+}
+
+/** What a server answers with. */
+export interface Rendered {
+  page: string;
+  /** Whether the cookie of the CSRF token comes with it. */
+  setsToken: boolean;
+}
+
 /**
  * Renders templates as a server with the drop-in does.
  * @param base - path of the installation, with a trailing slash
  */
-export function render(django: Django, jobs: readonly Job[], base = "/"): string[] {
+export function rendered(django: Django, jobs: readonly Job[], base = "/"): Rendered[] {
   const folders = [join(DROP_IN, "templates"), "test/e2e/django/templates"];
   const { status, stdout, stderr } = spawnSync(join(PLACE, PYTHON), ["test/e2e/django/render.py"], {
     encoding: "utf8",
@@ -85,8 +97,8 @@ export function render(django: Django, jobs: readonly Job[], base = "/"): string
     input: JSON.stringify({ static: `${base}static/`, folders, jobs }),
   });
   if (status !== 0) throw new Error(`Django ${django} does not render: ${stderr}`);
-  return (JSON.parse(stdout) as (string | { error: string })[]).map((page, index) => {
-    if (typeof page === "string") return page;
-    throw new Error(`Django ${django} does not render job ${index}: ${page.error}`);
+  return (JSON.parse(stdout) as (Rendered | { error: string })[]).map((answer, index) => {
+    if ("page" in answer) return answer;
+    throw new Error(`Django ${django} does not render job ${index}: ${answer.error}`);
   });
 }

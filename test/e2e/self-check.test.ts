@@ -17,7 +17,7 @@ function bad(lines: readonly string[]): (string | undefined)[] {
   return lines.filter((line) => line.startsWith("✘")).map((line) => /^✘ ([^:]+)/.exec(line)?.[1]);
 }
 
-const PAGE = { template: "if/flow.html", context: contextOf("2026.5") };
+const PAGE = { template: "if/flow.html", context: contextOf("2026.5"), query: "check" };
 
 templateScene(
   "the self-check on the server's template names what is wrong, and nothing secret",
@@ -27,6 +27,7 @@ templateScene(
     // The test's server compresses nothing and is at an IP address.
     assert.deepEqual(bad(lines), ["Compression", "Passkeys"], lines.join("\n"));
     assert.ok(lines.includes("– Place: the server's template"));
+    assert.ok(lines.includes("✔ CSRF cookie: can be read"), "before the user has signed in");
     assert.match(lines.at(-1) ?? "", /^– Versions: page-[-\w]+\.js, 2026\.5$/);
     for (const { value } of await visit.page.browserContext().cookies()) assert.ok(!lines.join().includes(value));
     await visit.sees("Copy as text");
@@ -55,9 +56,7 @@ templateScene("the self-check finds what a proxy breaks", PAGE, async (visit) =>
       if (name === "X-Frame-Options") return reply;
       return set(name, name === "Set-Cookie" ? [value].flat().map((cookie) => `${String(cookie)}; HttpOnly`) : value);
     };
-    if (request.url === "/api/v3/core/users/me/")
-      send(reply, "{}", { type: "application/json" }); // signed in
-    else served?.(request, reply, next);
+    served?.(request, reply, next);
   };
   const lines = await check(visit);
   assert.ok(bad(lines).includes("CSRF cookie"), lines.join("\n"));
@@ -68,6 +67,7 @@ if (nginxPath()) {
   sceneBefore(serveBehindNginx, "the self-check behind the recipe for nginx finds nothing wrong", async (visit) => {
     const lines = await check(visit);
     assert.deepEqual(bad(lines), ["Passkeys"], lines.join("\n")); // at an IP address
+    assert.ok(lines.includes("– CSRF cookie: comes with sign-in: sign in, and check again"));
     assert.ok(lines.some((line) => line.startsWith("✔ Caching: files are kept")));
   });
 

@@ -1,7 +1,7 @@
 """Renders templates as an authentik server does: a folder of the administrator first, then the server's own.
 
-Reads JSON from the standard input, and writes a JSON list of the rendered pages, with `{"error": ...}` for those that
-cannot be rendered.
+Reads JSON from the standard input, and writes a JSON list of the rendered pages, each with whether the server sends the
+cookie of the CSRF token with it, or with `{"error": ...}` for those that cannot be rendered.
 """
 
 import json
@@ -10,6 +10,7 @@ import sys
 import django
 from django.conf import settings
 from django.http import QueryDict
+from django.template.context_processors import csrf
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
@@ -46,15 +47,15 @@ class Flow:
 class Request:
     def __init__(self, query):
         self.GET = QueryDict(query)
+        self.META = {}
 
 
-def context_of(job):
-    context = dict(job["context"])
+def context_of(job, request):
+    context = {**job["context"], **csrf(request), "request": request}
     if "brand_css" in context:
         context["brand_css"] = mark_safe(context["brand_css"])
     if "flow_background_url" in context:
         context["flow"] = Flow(context["flow"])
-    context["request"] = Request(job.get("query", ""))
     return context
 
 
@@ -63,7 +64,10 @@ def render(job):
         try:
             from django.template.loader import get_template
 
-            return get_template(job["template"]).template.render(django.template.Context(context_of(job)))
+            request = Request(job.get("query", ""))
+            context = django.template.Context(context_of(job, request))
+            page = get_template(job["template"]).template.render(context)
+            return {"page": page, "setsToken": "CSRF_COOKIE" in request.META}
         except Exception as error:
             return {"error": repr(error)}
 
