@@ -1,10 +1,11 @@
 import { safeTarget } from "../protocol/index.js";
 import { brandSheet } from "../stage/brand-sheet.js";
 
-/** A statement that may stand before the first rule of a style sheet. */
-const STATEMENT = /^@(?:charset|layer|import)\s(?:[^;{"']|"[^"]*"|'[^']*')*;/i;
-/** An import: its address and its media. */
-const IMPORT = /^@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?\s*([^;]*);$/i;
+/** A statement that may stand before the first rule of a style sheet; addresses of fonts hold semicolons. */
+const STATEMENT = /^@(?:charset|layer|import)\b(?:"[^"]*"|'[^']*'|url\([^"')]*\)|(?!url\([^"')]*\))[^;{"'])*;/i;
+/** An import: its address in one of three spellings, and its media. A link has no layers. */
+const IMPORT =
+  /^@import\s*(?:url\(\s*)?(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)?\s*(?:layer(?:\([^)]*\))?\s*)?([^;]*);$/i;
 
 /** A selector of the page itself. */
 const PAGE = /^(?:html|:root|body)$/;
@@ -42,7 +43,8 @@ function revealPage() {
 function importSheets(css: string, base: string): void {
   for (const link of links.splice(0)) link.remove();
   for (const statement of leadingStatements(css)) {
-    const [, address = "", media = ""] = IMPORT.exec(statement) ?? [];
+    const [, double, single, bare, media = ""] = IMPORT.exec(statement) ?? [];
+    const address = double ?? single ?? bare;
     const href = address && safeTarget(address, base);
     if (!href) continue;
     const link = document.createElement("link");

@@ -37,3 +37,12 @@ export function rewrites({ policy }: BuiltPage, change: (html: string) => string
     }, next);
   };
 }
+
+/** Serves what brands' style sheets in `brands/` name: a sheet to import, and fonts. */
+export const brandFiles: Gate = (request, reply, next) => {
+  const file = /\/static\/dist\/[-\w]+\.(css|woff)$/.exec(request.url ?? "")?.[1];
+  if (file === "css")
+    send(reply, '@font-face { font-family: "Brand Sans"; src: url("sans.woff") }', { type: "text/css" });
+  else if (file) readFile("test/e2e/brands/brand.woff").then((font) => reply.end(font), next);
+  else next();
+};

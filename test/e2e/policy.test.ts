@@ -4,6 +4,9 @@ import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { test } from "node:test";
 import { createServer, preview } from "vite";
+import { demoBrand } from "../../mocks/brand.js";
+import password from "../../mocks/challenges/password.js";
+import { asks } from "./gates.js";
 import { scene, type BrowserName } from "./visit.js";
 
 scene("the page is served under the strict policy", async (visit) => {
@@ -74,6 +77,28 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
       await visit.stage("ak-stage-session-end");
       await visit.click("Sign out of");
       await visit.focus("uidField");
+    },
+    { browser },
+  );
+
+  scene(
+    `in the place of images that the policy blocks users see initials and the brand's name (${browser})`,
+    async (visit) => {
+      const foreign = "https://images.example/picture.png";
+      visit.site.world.brand = {
+        ...demoBrand,
+        branding_title: "Example",
+        branding_logo: foreign,
+        branding_logo_themed_urls: null,
+      };
+      visit.site.gate = asks({ ...password.states.first, pending_user: "Ada Lovelace", pending_user_avatar: foreign });
+      await visit.open();
+      await visit.focus("password");
+      await visit.wait('.pending-user img[src^="data:"][src*="AL"]');
+      await visit.wait(".pf-c-login__header ::-p-text(Example)");
+      const broken = await visit.page.$$eval(">>> img:not([hidden])", (all) => all.filter((it) => !it.naturalWidth));
+      assert.deepEqual(broken, []);
+      assert.ok(visit.complaints.splice(0).every((it) => it.includes("img-src"))); // what administrators have to allow
     },
     { browser },
   );

@@ -44,6 +44,35 @@ templateScene("the server's error page has the look of flows, and works without 
   assert.equal((await look(visit)).background, "rgb(25, 28, 38)");
 });
 
+/** Opens the error page of a brand with this logo and icon, in the dark scheme. */
+async function openBranded(visit: TemplateVisit, logo: string, icon: string) {
+  const brand = { branding_title: "Example", branding_logo_url: logo, branding_favicon_url: icon };
+  [visit.site.html = ""] = render("5.2", [{ ...ERROR, context: context("2026.5", { brand, ui_theme: "dark" }) }]);
+  await visit.open();
+  return visit.page.evaluate(() => {
+    const place = document.querySelector<HTMLElement>(".ak-brand");
+    const image = place?.querySelector<HTMLImageElement>("img:not([hidden])");
+    const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
+    return { logo: image?.src ?? place?.innerText.trim(), icon: icon?.href };
+  });
+}
+
+templateScene(
+  "the server's error page shows the brand's images, and its name for one that is missing",
+  ERROR,
+  async (visit) => {
+    const { url } = visit.site;
+    assert.deepEqual(await openBranded(visit, "/static/logo-%(theme)s.jpg", "/static/icon-%(theme)s.jpg"), {
+      logo: `${url}static/logo-dark.jpg`,
+      icon: `${url}static/icon-dark.jpg`,
+    });
+    assert.deepEqual(await openBranded(visit, "/static/missing.png", "/static/icon.jpg"), {
+      logo: "Example",
+      icon: `${url}static/icon.jpg`,
+    });
+  },
+);
+
 const DENIED = { template: "policies/denied.html", context: context("2022.12", { error: "Not on Sundays." }) };
 
 templateScene(

@@ -155,6 +155,19 @@ templateScene("the server's template brings messages, brand and background", NAT
   assert.equal(seen.background, `url("${site.url}${image}?a=1&b=2")`);
   assert.equal(site.requests.filter((request) => request.includes(image)).length, 1);
   assert.ok(!site.requests.some((request) => request.includes("/brands/")));
+
+  const themed = (name: string) => `/static/${name}-%(theme)s.jpg`;
+  const json = JSON.stringify({ ...brand, branding_logo: themed("logo"), branding_favicon: themed("icon") });
+  const context = { flow_background_url: themed("behind"), brand_json: json };
+  [site.html = ""] = render("5.2", [{ template: TEMPLATE, context: contextOf("2026.5", context) }]);
+  await visit.open();
+  const logo = await visit.wait(".branding-logo");
+  assert.equal(await logo?.evaluate((it) => (it as HTMLImageElement).src), `${site.url}static/logo-dark.jpg`);
+  await page.waitForSelector(`link[rel=icon][href="${site.url}static/icon-dark.jpg"]`);
+  assert.deepEqual(
+    site.requests.filter((request) => request.includes("theme)")),
+    [],
+  );
 });
 
 const OLD = { template: TEMPLATE, context: contextOf("2024.12") };
@@ -163,6 +176,7 @@ templateScene("the brand's CSS of older servers is a file, and reaches every roo
   await visit.focus("uidField");
   const card = await visit.wait("[part=main]");
   await visit.page.waitForFunction((it) => it && getComputedStyle(it).outlineWidth === "7px", {}, card);
+  await visit.hasFont("Brand Custom");
 });
 
 templateScene(
@@ -221,6 +235,32 @@ templateScene(
     await visit.sees("Open the server's own page");
   },
 );
+
+for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
+  templateScene(
+    `an upgrade of the page while a user signs in reloads it once, at the step where the user is (${browser})`,
+    NATIVE,
+    async (visit) => {
+      const { site } = visit;
+      await visit.open("demo-stay-signed-in", "next=/if/user/");
+      await visit.focus("uidField");
+      await visit.page.waitForNetworkIdle({ idleTime: 50 }); // the page loads the next stage ahead
+      // Only the page that the server renders from now on knows where its files are.
+      site.folder = "upgraded";
+      site.html = site.html.replaceAll("static/dist/authentik-flow/", "static/dist/upgraded/");
+      const before = site.requests.length;
+      await visit.signIn();
+      await visit.stage("ak-stage-user-login");
+      const asked = site.requests.slice(before);
+      assert.equal(asked.filter((request) => request.includes("/if/flow/")).length, 1, asked.join("\n"));
+      assert.equal(asked.filter((request) => request.startsWith("POST")).length, 2, "name and password are sent once");
+      await visit.click("Not now");
+      await visit.arrive("/if/user/");
+      visit.complaints.length = 0; // browsers complain of modules that are not there
+    },
+    { browser },
+  );
+}
 
 const BARE = { template: TEMPLATE, context: { flow: { title: "" } } };
 templateScene("a server that tells nothing gets the drop-in's own icon and background", BARE, async (visit) => {

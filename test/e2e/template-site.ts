@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { serveBuiltPage, send, type BuiltPage, type BuiltPageOptions, type Gate } from "./built-page.js";
-import { DROP_IN, render, withoutDjango, type Job } from "./django.js";
-import { isPage } from "./gates.js";
+import { DROP_IN, rendered, withoutDjango, type Job } from "./django.js";
+import { brandFiles, isPage } from "./gates.js";
 import { sceneBefore, type SceneOptions, type Visit } from "./visit.js";
 
 /** What a server sends with its pages. */
@@ -16,6 +16,12 @@ const PAGE_HEADERS = {
 
 const IMAGE = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#468" d="M0 0h9v9H0z"/></svg>`;
 
+/** The brand's CSS, where the server has it in a file. */
+const CUSTOM_CSS = `
+  @font-face { font-family: "Brand Custom"; src: url("custom.woff") }
+  .pf-c-login__main { outline-width: 7px; font-family: "Brand Custom" }
+`;
+
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript",
   css: "text/css",
@@ -27,26 +33,33 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface TemplateSite extends BuiltPage {
   /** What stands at the addresses of flows. */
   html: string;
+  /** The folder below `static/dist/` where the files are mounted. */
+  folder: string;
 }
 
 /** Serves a rendered template before an embedded executor. */
-async function serveTemplate(html: string, options: BuiltPageOptions = {}): Promise<TemplateSite> {
+async function serveTemplate(job: Job, options: BuiltPageOptions = {}): Promise<TemplateSite> {
+  const [answered] = rendered("5.2", [job], options.world?.base);
   const built = await serveBuiltPage({ ...options, widen: () => "frame-ancestors 'none'" });
-  const site: TemplateSite = Object.assign(built, { html, gate: answer });
+  const site: TemplateSite = Object.assign(built, {
+    html: answered?.page ?? "",
+    folder: "authentik-flow",
+    gate: answer,
+  });
   return site;
 
   function answer(...[request, reply, next]: Parameters<Gate>) {
     const path = (request.url ?? "").split("?")[0] ?? "";
     const below = path.slice(site.world.base.length);
-    const file = /^static\/dist\/authentik-flow\/([-\w.]+)$/.exec(below)?.[1];
+    const [, folder, file] = /^static\/dist\/([-\w]+)\/([-\w.]+)$/.exec(below) ?? [];
     if (isPage(request)) {
       for (const [name, value] of Object.entries(PAGE_HEADERS)) reply.setHeader(name, value);
+      if (answered?.setsToken) reply.setHeader("Set-Cookie", `authentik_csrf=token; Path=${site.world.base}`);
       send(reply, site.html);
-    } else if (file !== undefined) void sendFile(file);
+    } else if (file && folder === site.folder) void sendFile(file);
     else if (below.endsWith(".jpg")) send(reply, IMAGE, { type: "image/svg+xml" });
-    else if (below === "static/dist/custom.css")
-      send(reply, ".pf-c-login__main { outline-width: 7px }", { type: "text/css" });
-    else if (below === "static/dist/brand-font.css") send(reply, "", { type: "text/css" });
+    else if (below === "static/dist/custom.css") send(reply, CUSTOM_CSS, { type: "text/css" });
+    else if (/^static\/dist\/(brand-font\.css|\w+\.woff)$/.test(below)) brandFiles(request, reply, next);
     else if (below.startsWith("static/") || below.startsWith("if/flow/"))
       send(reply, "<h1>Not Found</h1>", { status: 404 });
     else next();
@@ -71,6 +84,5 @@ export function templateScene(
   { browser, ...options }: SceneOptions = {},
 ) {
   if (withoutDjango) return void test(title, { skip: withoutDjango });
-  const serve = () => serveTemplate(render("5.2", [job], options.world?.base)[0] ?? "", options);
-  sceneBefore(serve, title, play, browser);
+  sceneBefore(() => serveTemplate(job, options), title, play, browser);
 }

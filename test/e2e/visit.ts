@@ -123,6 +123,15 @@ export class Visit<S extends Site = BuiltPage> {
     await this.page.waitForSelector(`::-p-text(${text})`, { visible: true });
   }
 
+  /** Waits until the browser shows text in a font that a style sheet brings. */
+  async hasFont(family: string) {
+    await this.page.waitForFunction(
+      (family) => [...document.fonts].some((it) => it.family.includes(family) && it.status === "loaded"),
+      {},
+      family,
+    );
+  }
+
   async type(text: string) {
     await this.page.keyboard.type(text);
   }

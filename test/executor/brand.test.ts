@@ -56,6 +56,7 @@ describe("the brand", () => {
     const sheet = () => HttpResponse.text(":root { --imported: 7px }", { headers: { "Content-Type": "text/css" } });
     worker.use(
       http.get("*/imported.css", sheet),
+      http.get("*/fonts.css", sheet),
       http.get("*/missing.css", () => new HttpResponse(null, { status: 404 })),
     );
     expectComplaint("missing.css");
@@ -64,7 +65,7 @@ describe("the brand", () => {
     );
     const { executor } = await branded({
       branding_custom_css: `@charset "utf-8"; /* fonts; @import "/no.css"; */ @import url("/imported.css") screen;
-        @import '/missing.css'; .pf-c-brand { opacity: 0.5 } @import "/late.css";`,
+        @import '/missing.css'; @import url(/fonts.css?a:1;b) layer(fonts) screen; @import "/fonts.css?c;d"; .pf-c-brand { opacity: 0.5 } @import "/late.css";`,
       branding_logo: "/static/logo.svg",
     });
     const style = getComputedStyle(document.documentElement);
@@ -73,6 +74,8 @@ describe("the brand", () => {
     expect(imported.map(({ href, media }) => [href, media])).to.deep.equal([
       [`${location.origin}/imported.css`, "screen"],
       [`${location.origin}/missing.css`, ""],
+      [`${location.origin}/fonts.css?a:1;b`, "screen"],
+      [`${location.origin}/fonts.css?c;d`, ""],
     ]);
     expect(getComputedStyle(one(executor, ".pf-c-brand")).opacity).to.equal("0.5");
     await missed;
