@@ -7,12 +7,12 @@ interface Themed {
 
 /**
  * Keeps an element in the colour scheme of the page: that of `<html data-theme>`, else the brand's, else the system's.
- * It also writes the scheme to `<html data-theme>`, where the brand's CSS can select it.
+ * It also writes the scheme to `<html data-theme>`, where the brand's CSS can select it. It does so as long as
+ * the page lives.
  */
 export class ColorScheme {
   readonly #root = document.documentElement;
   readonly #system = matchMedia("(prefers-color-scheme: dark)");
-  readonly #observer = new MutationObserver(() => this.#apply());
   readonly #element: Themed;
   readonly #changed: () => void;
   #automatic = !this.#root.dataset.theme || this.#root.dataset.themeChoice === "auto";
@@ -22,7 +22,7 @@ export class ColorScheme {
     this.#element = element;
     this.#changed = changed;
     this.#system.addEventListener("change", this.#resolve);
-    this.#observer.observe(this.#root, { attributeFilter: ["data-theme"] });
+    new MutationObserver(() => this.#apply()).observe(this.#root, { attributeFilter: ["data-theme"] });
     this.#resolve();
     this.#apply();
   }
@@ -32,12 +32,6 @@ export class ColorScheme {
     if (!this.#automatic || (ui_theme !== "light" && ui_theme !== "dark")) return;
     this.#automatic = false;
     this.#root.dataset.theme = ui_theme;
-  }
-
-  /** Stops following the page and the system. */
-  stop() {
-    this.#observer.disconnect();
-    this.#system.removeEventListener("change", this.#resolve);
   }
 
   readonly #resolve = () => {

@@ -89,8 +89,8 @@ export const MOCKS: readonly Mutant[] = [
   {
     breaks: "a small file may stand for ten times as much as is told",
     file: "mocks/blueprints/budget.ts",
-    text: "LARGEST = 3_000_000",
-    by: "LARGEST = 30_000_000",
+    text: "LARGEST = 10_000_000",
+    by: "LARGEST = 100_000_000",
     tests: ["test/mocks/import.test.ts", "test/mocks/import-size.test.ts"],
   },
 ];
