@@ -18,8 +18,8 @@ void Promise.all([definition({ isPage: false }, FlowExecutor, Stage), translate(
     if (!(element instanceof FlowExecutor)) return;
     element.addController({
       hostConnected() {
-        element.locale = locale;
-        setLanguage(element, locale);
+        if (!element.hasUpdated) element.locale = locale; // later the user may have chosen another
+        setLanguage(element, element.locale);
       },
     });
   });

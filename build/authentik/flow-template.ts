@@ -31,7 +31,7 @@ export function flowTemplate(
   sheet: { page: string; template: string },
 ): string {
   if (/\{[{%#]/.test(page)) throw new Error("Django would read the braces of index.html as its own");
-  const executor = "<ak-flow-executor>";
+  const executor = "<ak-flow-executor locale-select>";
   const rendered = [
     ["<html>", html.trim()],
     ["<title>Sign in</title>", title.trim()],

@@ -1,6 +1,7 @@
 import type { User } from "../directory.js";
 import { readCookies, setCookie, type Cookie } from "./cookies.js";
 import type { Message } from "./channel.js";
+import { languageOf, said, type Language } from "./language.js";
 import { randomHex } from "./random.js";
 import type { Session } from "./storage.js";
 import { keyOf } from "./stages/model.js";
@@ -55,6 +56,11 @@ export class Exchange {
     return this.session.user === undefined ? undefined : this.world.directory.get(this.session.user);
   }
 
+  /** The language of the server's texts. */
+  get language(): Language {
+    return languageOf(this.world, this.user, this.request);
+  }
+
   /** Where the request comes from, if a proxy has said so. */
   get address(): string {
     return this.request.headers.get("X-Forwarded-For")?.split(",")[0]?.trim() ?? "";
@@ -99,8 +105,9 @@ export class Exchange {
   }
 
   /** Shows the user a message beside the flow: at once if a page listens, else on the next page. */
-  addMessage(level: Message["level"], message: string): void {
+  addMessage(level: Message["level"], text: string): void {
     const { session, world } = this;
+    const message = said(text, this.language);
     if (world.channel.send(session.key, { level, message })) return;
     session.messages = [...(session.messages ?? []), { level, message }];
   }

@@ -1,3 +1,5 @@
+import type { Exchange } from "./exchange.js";
+
 /** What each part of the API may be asked to do; the paths are below that of the installation. */
 const ALLOWED: readonly (readonly [RegExp, string])[] = [
   [/^api\/v3\/flows\/executor\//, "GET, POST, HEAD, OPTIONS"],
@@ -12,12 +14,12 @@ function framing(path: string): string | undefined {
 }
 
 /** Adds the headers that a server sends with each reply. */
-export function addHeaders({ headers, status }: Response, path = "", requestId: string): void {
+export function addHeaders({ headers, status }: Response, path = "", { requestId, language }: Exchange): void {
   headers.set("X-authentik-id", requestId);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "same-origin");
   headers.set("Vary", "Accept-Language, Cookie");
-  headers.set("Content-Language", "en");
+  headers.set("Content-Language", language);
   const frames = framing(path);
   if (frames) headers.set("X-Frame-Options", frames);
   const [, allowed] = ALLOWED.find(([paths]) => paths.test(path)) ?? [];

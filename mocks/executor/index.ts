@@ -4,6 +4,7 @@ import { emptyPage, json, notFound, redirectTo } from "./replies.js";
 import { demoPage } from "./demo-pages.js";
 import { addHeaders } from "./headers.js";
 import { inspect } from "./inspector.js";
+import { inLanguage } from "./language.js";
 import { pageReply } from "./pages.js";
 import { play } from "./play.js";
 import { sourcePage } from "./sources/pages.js";
@@ -37,7 +38,7 @@ export function embeddedExecutor(world: World): Executor {
     const exchange = await Exchange.open(world, request);
     const path = below(exchange.url.pathname);
     const response = endpoint(path, request) ?? (await replyTo(exchange, path));
-    addHeaders(response, path, exchange.requestId);
+    addHeaders(response, path, exchange);
     return response;
   }
 
@@ -69,7 +70,7 @@ export function embeddedExecutor(world: World): Executor {
     const flow = world.flows.find((flow) => flow.slug === slug);
     if (!flow) return notFound();
     if (exchange.session.user !== undefined && !exchange.user?.isActive) return expel(exchange);
-    return play(flow, exchange, kindOf);
+    return inLanguage(await play(flow, exchange, kindOf), exchange.language);
   }
 
   const listen = async (request: Request) => world.channel.listen((await Exchange.open(world, request)).session.key);

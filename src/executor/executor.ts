@@ -26,8 +26,7 @@ const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
 
 /**
  * Runs a flow: asks the server for challenges, shows the stage of each, and sends the responses, until a redirect ends
- * it. The session knows where the flow stands, a stage shows one challenge; the executor connects them, and renders the
- * frame around the stage.
+ * it. The session knows where the flow stands, a stage shows one challenge; the executor connects and frames them.
  *
  * @fires ak-challenge - the server has sent a challenge
  * @fires ak-step - a stage has rendered: what its heading says, and whether it shows an error
@@ -42,6 +41,7 @@ const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
  * @csspart loading-overlay - the bar that shows that the server has not replied yet
  * @csspart content-iframe - the page behind the card, in layouts that have one
  * @csspart footer - the links below the card
+ * @csspart locale-select - the choice of the language
  */
 export class FlowExecutor extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -83,7 +83,7 @@ export class FlowExecutor extends LitElement {
   stages: StageRegistry = FlowExecutor.registry;
   started: StartedExchange | undefined;
 
-  private session: FlowSession | undefined;
+  session: FlowSession | undefined;
   /** Renders failures and waits in words. Loaded while the user reads the first stage, which it must not hold up. */
   private words: Words | undefined;
   /** Whether a failure is the last that the session came to: its card stays while the user tries again. */
@@ -168,7 +168,7 @@ export class FlowExecutor extends LitElement {
               ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
             </div>
             <div class="pf-c-login__footer" part="footer">
-              ${this.words?.footer(this.brand, base)} <slot name="footer"></slot>
+              ${this.words?.footer(this, base, session, this.#stage.element)} <slot name="footer"></slot>
             </div>
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
+import { Directive, directive } from "lit/directive.js";
 import { alert } from "../ui/alert.js";
 import { serverText } from "../ui/server-text.js";
 import { inTime, isObject, textOf } from "../protocol/index.js";
@@ -29,10 +30,20 @@ export function showMessage(executor: FlowExecutor, message: unknown): void {
   if (!text || !level) return;
   const { severity, icon, word } = level;
   // In one line: spaces between its parts would be shown.
-  const content = html`<b><span aria-hidden="true">${icon}</span> ${word()}:</b> ${serverText(text)} `;
-  const notice: TemplateResult = alert(severity, html`${content}${dismissButton(() => dismiss(executor, notice))}`);
+  const content = () => html`<b><span aria-hidden="true">${icon}</span> ${word()}:</b> ${serverText(text)} `;
+  const draw = () => alert(severity, html`${content()}${dismissButton(() => dismiss(executor, notice))}`);
+  const notice = html`${drawn(draw)}`;
   show(executor, notice);
 }
+
+/** Draws a message whenever the executor renders: its words are in the language that the page speaks by then. */
+const drawn = directive(
+  class extends Directive {
+    override render(draw: () => TemplateResult) {
+      return draw();
+    }
+  },
+);
 
 function dismissButton(press: () => void) {
   return html`<button class="pf-c-button pf-m-link" type="button" @click=${press}>${msg("Dismiss")}</button>`;
@@ -64,20 +75,17 @@ function show(executor: FlowExecutor, notice: TemplateResult) {
   executor.notice = shown.get(executor);
 }
 
-/**
- * Removes the messages at the next step. A challenge with errors is no next step: the server refused a response to this
- * one.
- */
+/** Removes the messages at the next step. A challenge that comes back, refused or in another language, is no next step. */
 function endWithStep(executor: FlowExecutor) {
-  let isAsked = Boolean(executor.shadowRoot?.querySelector("[part=challenge]"));
+  let { session } = executor;
+  const step = session?.step || 1; // before the first challenge it counts none
   const ended = new AbortController();
-  const end = ({ challenge }: HTMLElementEventMap["ak-challenge"]) => {
-    if (isAsked && !challenge.response_errors) {
-      ended.abort();
-      shown.delete(executor);
-      executor.notice = undefined;
-    }
-    isAsked = true;
+  const end = () => {
+    session ??= executor.session;
+    if (session === executor.session && session?.step === step) return;
+    ended.abort();
+    shown.delete(executor);
+    executor.notice = undefined;
   };
   executor.addEventListener("ak-challenge", end, { signal: ended.signal });
 }

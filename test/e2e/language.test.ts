@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoCredentials } from "../../mocks/directory.js";
 import { scene, type Visit } from "./visit.js";
 import { TARGET, toTarget, walk } from "./walks.js";
 
@@ -29,6 +30,40 @@ for (const mode of ["off", "light", "on"]) {
     await visit.wait("h1 ::-p-text(Geben Sie Ihr Passwort ein)");
     await visit.wait("[type=submit] ::-p-text(Weiter)");
   });
+}
+
+/** Chooses a language at the foot of the card. */
+async function choose({ page }: Visit, locale: string) {
+  const select = await page.waitForSelector(">>> [part=locale-select] select");
+  await select?.select(locale);
+}
+
+for (const mode of ["off", "light", "on"]) {
+  walk(
+    `a user who chooses German signs in in German, and the next visit is German, when the mode is ${mode}`,
+    async (visit) => {
+      await visit.open(login, `${toTarget}&locale=en&compatibility=${mode}`);
+      await visit.focus("uidField");
+      await visit.type(demoCredentials.username);
+      await choose(visit, "de-DE");
+      await visit.wait("label ::-p-text(Benutzername)");
+      await visit.wait("[type=submit] ::-p-text(Anmelden)"); // the server says so
+      assert.deepEqual(await rootOf(visit), { lang: "de-DE", dir: "ltr" });
+      assert.equal(await visit.value("uidField"), demoCredentials.username);
+      const calls = visit.site.requests.filter((request) => request.includes("/flows/executor/"));
+      assert.equal(calls.length, 2);
+      await visit.focus("uidField");
+      await visit.press("Enter");
+      await visit.focus("password");
+      await visit.wait("h1 ::-p-text(Geben Sie Ihr Passwort ein)");
+      await visit.type("wrong");
+      await visit.press("Enter");
+      await visit.wait("[role=alert] [lang=de]::-p-text(Ungültiges Passwort)");
+      await visit.open(login, `${toTarget}&compatibility=${mode}`);
+      await visit.wait("[type=submit] ::-p-text(Weiter)");
+      assert.deepEqual(await rootOf(visit), { lang: "de-DE", dir: "ltr" });
+    },
+  );
 }
 
 scene("a language that is written from right to left turns the page round", async (visit) => {

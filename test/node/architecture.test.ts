@@ -57,6 +57,7 @@ const rules: readonly Rule[] = [
       BROWSER,
       "src/ui/alert.ts",
       "src/ui/copy.ts",
+      "src/ui/icons/icon.ts",
       "src/ui/image.ts",
       "src/ui/server-text.ts",
       "src/theme/tokens.ts",
