@@ -1,7 +1,7 @@
 import { launch } from "puppeteer-core";
 import { chromeArguments, chromePath } from "../browsers.js";
-import { serveBoth } from "./server.js";
-import { visit, type Condition, type Waits } from "./visit.js";
+import { serveAll } from "./server.js";
+import { visit, type Condition, type Visited, type Waits } from "./visit.js";
 
 /**
  * How long people wait for the built page, beside a plain form that speaks to the same executor. Visits take turns,
@@ -11,10 +11,13 @@ import { visit, type Condition, type Waits } from "./visit.js";
  */
 const VISITS = Number(process.argv[2] ?? 9);
 
-/** Ratios that we want to stay below: of the page to the plain form, and of the other modes to the page. */
+/** Ratios that we want to stay below: of the page to the plain form; of its other modes and places to the page. */
 const TARGETS: Readonly<Record<keyof Waits, number>> = { identifier: 1.5, password: 1.1 };
 const LIGHT_TARGET = 1.03;
 const COMPATIBILITY_TARGET = 1.5;
+const TEMPLATE_TARGET = 1.1;
+/** Of a second visit to a first. */
+const REPEATED_TARGET = 1;
 
 const CONDITIONS: readonly Condition[] = [
   { name: "this machine", slowdown: 1 },
@@ -25,7 +28,7 @@ const CONDITIONS: readonly Condition[] = [
   },
 ];
 
-const server = await serveBoth();
+const server = await serveAll();
 // No test listens to the network, and reporting it would slow down the page.
 const browser = await launch({ executablePath: chromePath(), args: chromeArguments, networkEnabled: false });
 try {
@@ -34,17 +37,23 @@ try {
     const plain: Waits[] = [];
     const light: Waits[] = [];
     const compatible: Waits[] = [];
-    const visits = [
+    const template: Waits[] = [];
+    const repeated: Waits[] = [];
+    const visits: (Visited & { waits: Waits[] })[] = [
       { url: `${server.page}?compatibility=off`, waits: page },
       { url: server.plain, waits: plain },
       { url: `${server.page}?compatibility=light`, waits: light },
       { url: `${server.page}?compatibility=on`, waits: compatible },
     ];
+    if (server.template) {
+      visits.push({ url: server.template, waits: template });
+      visits.push({ url: server.template, waits: repeated, isRepeated: true });
+    }
     // The first visits warm up the browser and the server, and are not counted.
     for (let count = -1; count < VISITS; count++) {
-      for (const { url, waits } of visits.reverse()) {
-        const wait = await visit(browser, url, condition);
-        if (count >= 0) waits.push(wait);
+      for (const visited of visits.reverse()) {
+        const wait = await visit(browser, visited, condition);
+        if (count >= 0) visited.waits.push(wait);
       }
     }
     console.log(`\n${condition.name}, ${VISITS} visits each`);
@@ -57,6 +66,15 @@ try {
       "light: identifier usable": compare(light, page, "identifier", LIGHT_TARGET),
       "light: password usable": compare(light, page, "password", LIGHT_TARGET),
       "on: identifier usable": compare(compatible, page, "identifier", COMPATIBILITY_TARGET),
+    });
+    if (!server.template) {
+      console.log("The server's template is left out: it needs Python.");
+      continue;
+    }
+    console.log("The server's template beside the page behind a proxy:");
+    console.table({
+      "identifier usable": compare(template, page, "identifier", TEMPLATE_TARGET),
+      "at a second visit: identifier usable": compare(repeated, page, "identifier", REPEATED_TARGET),
     });
   }
 } finally {

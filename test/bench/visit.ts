@@ -1,4 +1,4 @@
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, BrowserContext, Page } from "puppeteer-core";
 
 /** What a visit runs under. */
 export interface Condition {
@@ -14,6 +14,13 @@ export interface Waits {
   identifier: number;
   /** From submitting it until the password can be typed. */
   password: number;
+}
+
+/** What is visited. */
+export interface Visited {
+  url: string;
+  /** Whether the browser has the page's files from a visit before. */
+  isRepeated?: boolean;
 }
 
 /** How long a user reads before typing; a page may use the time. */
@@ -33,17 +40,22 @@ declare global {
   }
 }
 
-/** Signs in with a browser that has never been here, as far as the password field. */
-export async function visit(browser: Browser, url: string, condition: Condition): Promise<Waits> {
+/**
+ * Signs in, as far as the password field, with a browser that has never been here, or that has seen the page once
+ * before.
+ */
+export async function visit(
+  browser: Browser,
+  { url, isRepeated = false }: Visited,
+  condition: Condition,
+): Promise<Waits> {
   const context = await browser.createBrowserContext();
   try {
-    const page = await context.newPage();
-    await impose(page, condition);
-    await page.evaluateOnNewDocument(probe);
-    await rest(SETTLING);
-    await page.goto(url, { waitUntil: "domcontentloaded" });
-    const identifier = await page.evaluate(() => window.benchFocused("text"));
-    await rest(THINKING);
+    if (isRepeated) {
+      const { page } = await open(context, url, condition);
+      await page.close();
+    }
+    const { page, identifier } = await open(context, url, condition);
     await page.keyboard.type("ada");
     const [password] = await Promise.all([
       page.evaluate(async () => (await window.benchFocused("password")) - window.benchEntered),
@@ -53,6 +65,18 @@ export async function visit(browser: Browser, url: string, condition: Condition)
   } finally {
     await context.close();
   }
+}
+
+/** Opens the page in a window of its own, until the user has read it. */
+async function open(context: BrowserContext, url: string, condition: Condition) {
+  const page = await context.newPage();
+  await impose(page, condition);
+  await page.evaluateOnNewDocument(probe);
+  await rest(SETTLING);
+  await page.goto(url, { waitUntil: "domcontentloaded" });
+  const identifier = await page.evaluate(() => window.benchFocused("text"));
+  await rest(THINKING);
+  return { page, identifier };
 }
 
 async function impose(page: Page, { slowdown, network }: Condition): Promise<void> {
