@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { HTTPRequest, Page } from "puppeteer-core";
 import { fixtures } from "../../mocks/challenges/index.js";
 import type { Component } from "../../src/protocol/index.js";
@@ -8,9 +9,15 @@ export interface Subject {
   state: string;
   theme: "light" | "dark";
   size: keyof typeof SIZES;
+  dir: "ltr" | "rtl";
+  /** The brand whose sheet applies, or a page whose sheet speaks of everything. */
+  sheet: (typeof SHEETS)[number];
 }
 
 export const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } } as const;
+
+const BRANDS = ["bootstrap", "glass", "parts", "serif", "sidebar", "window-95"] as const;
+export const SHEETS = ["", "hostile", ...BRANDS] as const;
 
 /** Wait for scripts or pages of others, which would come in their own time: here they never do. */
 const FOREIGN: readonly Component[] = [
@@ -30,20 +37,37 @@ export function states(all: boolean): Pick<Subject, "component" | "state">[] {
 
 /** Takes a picture of the gallery's frame. */
 export async function shoot(page: Page, gallery: string, subject: Subject, compatibility: "off" | "light" | "on") {
-  const { component, state, theme, size } = subject;
+  const { component, state, theme, size, dir, sheet } = subject;
   await page.setViewport(SIZES[size]);
   await page.goto("about:blank"); // ends what a stage that leaves the page has begun
   const isForeign = FOREIGN.includes(component);
   await page.setRequestInterception(isForeign);
   const refuse = (request: HTTPRequest) => void (isOurs(request, gallery) ? request.continue() : request.abort());
   if (isForeign) page.on("request", refuse);
-  const query = new URLSearchParams({ component, state, theme, compatibility });
+  const query = new URLSearchParams({ component, state, theme, dir, compatibility });
   await page.goto(`${gallery}frame.html?${query}`);
   await page.waitForSelector(`html[data-shown="${component}"]`);
+  if (sheet === "hostile") await page.evaluate(surround, read("../compat/hostile.css"));
+  else if (sheet) await page.evaluate(brand, read(`../e2e/brands/${sheet}.css`));
   await page.waitForNetworkIdle({ idleTime: 50 });
   await page.evaluate(settle);
   page.off("request", refuse);
   return page.screenshot({ encoding: "base64" });
+}
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+
+/** Runs in the page: gives it a style sheet, and what that names. */
+function surround(css: string) {
+  document.body.id = "app";
+  document.querySelector("main")?.setAttribute("id", "login");
+  document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
+}
+
+/** Runs in the page: gives the executor a brand with this CSS. */
+function brand(css: string) {
+  const executor = document.querySelector("ak-flow-executor");
+  if (executor) executor.brand = { ...executor.brand, branding_custom_css: css };
 }
 
 /** Whether the gallery itself asks; what it shows as services of others lies below `/demo/`. */
