@@ -16,11 +16,15 @@ export class Identifier {
     this.#user = "";
   }
 
-  /** What the user of the current challenge typed, else the user's name. */
+  /** What the user of the current challenge typed, else the user's name; challenges that name no user are for the same. */
   in({ status, challenge }: FlowState): string {
     const user = challenge && "pending_user" in challenge ? textOf(challenge.pending_user) : "";
-    if (challenge?.component !== "ak-stage-identification") this.#user ||= user;
-    else if (status === "challenged") this.#typed = ""; // it was refused, or the user begins anew
-    return (user === this.#user && this.#typed) || user;
+    if (challenge?.component === "ak-stage-identification") {
+      if (status === "challenged") this.#typed = this.#user = ""; // it was refused, or the user begins anew
+    } else if (user) {
+      if (this.#user && this.#user !== user) this.#typed = "";
+      this.#user = user;
+    }
+    return this.#typed || this.#user;
   }
 }

@@ -5,14 +5,16 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import puppeteer, { type Page } from "puppeteer-core";
-import { demoCredentials } from "../../mocks/directory.js";
+import { ada, demoCredentials } from "../../mocks/directory.js";
 import { chromeArguments, chromePath, firefoxPath, hasDisplay } from "../browsers.js";
 import { Display } from "../display.js";
 import { serveBuiltPage } from "./built-page.js";
 import { Firefox } from "./marionette.js";
 
 /** The managers that browsers come with, in profiles as people have them. */
-const { username, password } = demoCredentials;
+const { password } = demoCredentials;
+/** What the user types; the server knows her by another name, which passwords must not be saved under. */
+const login = ada.email;
 
 /** What they look for in the page, whatever root it is in. */
 const FIND = `const find = (name, root = document) => {
@@ -56,22 +58,22 @@ for (const mode of ["off", "light", "on"]) {
         const page = await browser.newPage();
         await page.goto(address(root));
         await page.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
-        await page.keyboard.type(`${username}\n`);
+        await page.keyboard.type(`${login}\n`);
         await page.waitForSelector(">>> input[name=password]:focus", { visible: true });
         await page.keyboard.type(`${password}\n`);
         await diary.waitForSelector("::-p-text(Show password prompt)");
-        assert.equal(await agree(display, saved), username);
+        assert.equal(await agree(display, saved), login);
 
         // In a tab where nothing is to be answered any more.
         const again = await browser.newPage();
         await again.goto(`${root}if/flow/default-invalidation-flow/`);
         await again.waitForSelector(">>> input[name=uidField]");
         await again.goto(address(root, "combined-login"));
-        assert.equal(await filled(again, "uidField"), username);
+        assert.equal(await filled(again, "uidField"), login);
         assert.equal(await filled(again, "password"), password);
         await again.goto(address(root));
         await again.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
-        await again.keyboard.type(`${username}\n`);
+        await again.keyboard.type(`${login}\n`);
         assert.equal(await filled(again, "password"), password);
       } finally {
         await browser.close();
@@ -98,25 +100,25 @@ for (const mode of ["off", "light", "on"]) {
       try {
         await browser.open(address(site.url));
         await focus("uidField");
-        await browser.type(username);
+        await browser.type(login);
         await focus("password");
         await browser.type(password);
         await browser.inBrowser(AGREE);
         const logins = await browser.inBrowser(
           "return (await Services.logins.getAllLogins()).map((login) => [login.username, login.password]);",
         );
-        assert.deepEqual(logins, [[username, password]]);
+        assert.deepEqual(logins, [[login, password]]);
 
         // A reply that is still on its way would bring the cookie of the session again.
         await browser.open(`${site.url}if/user/`);
         await browser.send("WebDriver:DeleteAllCookies");
         await browser.open(address(site.url));
-        assert.equal(await value("uidField"), username);
+        assert.equal(await value("uidField"), login);
         await focus("uidField");
         await browser.type("");
         assert.equal(await value("password"), password);
         await browser.open(address(site.url, "combined-login"));
-        assert.equal(await value("uidField"), username);
+        assert.equal(await value("uidField"), login);
         assert.equal(await value("password"), password);
       } finally {
         await browser.stop();

@@ -4,7 +4,7 @@ import password from "../../mocks/challenges/password.js";
 import prompt from "../../mocks/challenges/prompt.js";
 import type { Challenge } from "../../src/protocol/index.js";
 import { RespondEvent } from "../../src/stage/respond-event.js";
-import { all, input, show, submit, until } from "../flow.js";
+import { all, input, show, stageOf, submit, until } from "../flow.js";
 
 /** A user who signs in with an e-mail address, up to the step after that. */
 async function typed(next: Challenge) {
@@ -93,6 +93,35 @@ describe("the name that a password is filed under", () => {
     input(stage, "new").value = "lovelace";
     submit(stage);
     expect(await executor.sent()).to.deep.equal({ component: "ak-stage-prompt", new: "lovelace" });
+  });
+
+  it("is beside a new password what the user typed two steps before", async () => {
+    const { executor, visit, stage } = await typed(password.states.first);
+    executor.reply = newPassword;
+    input(stage, "password").value = "analytical";
+    submit(stage);
+    expect(input(await visit.stage("ak-stage-prompt"), "username").value).to.equal("ada@example.org");
+  });
+
+  it("is beside a new password the last name that the server said", async () => {
+    const { visit } = await typed(password.states.first);
+    const current = () => stageOf(visit.executor, "ak-stage-password") as Element;
+    const present = (challenge: Challenge) =>
+      current().dispatchEvent(new RespondEvent({ kind: "challenge", challenge }));
+    present({ ...password.states.first, pending_user: "mary" });
+    await until(() => input(current(), "username").value === "mary");
+    present(newPassword);
+    expect(input(await visit.stage("ak-stage-prompt"), "username").value).to.equal("mary");
+  });
+
+  it("is not that of the user before when the next one signs in with a passkey", async () => {
+    const { executor, visit, stage } = await typed(password.states.first);
+    executor.reply = identification.states.minimal;
+    input(stage, "password").value = "analytical";
+    submit(stage);
+    const again = await visit.stage("ak-stage-identification");
+    again.dispatchEvent(new RespondEvent({ kind: "challenge", challenge: newPassword }));
+    expect(all(await visit.stage("ak-stage-prompt"), "input[name=username]")).to.deep.equal([]);
   });
 
   it("is left out where the form asks for a name of its own, or nothing is known", async () => {
