@@ -44,15 +44,18 @@ export async function shoot(page: Page, gallery: string, subject: Subject, compa
   await page.setRequestInterception(isForeign);
   const refuse = (request: HTTPRequest) => void (isOurs(request, gallery) ? request.continue() : request.abort());
   if (isForeign) page.on("request", refuse);
-  const query = new URLSearchParams({ component, state, theme, dir, compatibility });
-  await page.goto(`${gallery}frame.html?${query}`);
-  await page.waitForSelector(`html[data-shown="${component}"]`);
-  if (sheet === "hostile") await page.evaluate(surround, read("../compat/hostile.css"));
-  else if (sheet) await page.evaluate(brand, read(`../e2e/brands/${sheet}.css`));
-  await page.waitForNetworkIdle({ idleTime: 50 });
-  await page.evaluate(settle);
-  page.off("request", refuse);
-  return page.screenshot({ encoding: "base64" });
+  try {
+    const query = new URLSearchParams({ component, state, theme, dir, compatibility });
+    await page.goto(`${gallery}frame.html?${query}`);
+    await page.waitForSelector(`html[data-shown="${component}"]`);
+    if (sheet === "hostile") await page.evaluate(surround, read("../compat/hostile.css"));
+    else if (sheet) await page.evaluate(brand, read(`../e2e/brands/${sheet}.css`));
+    await page.waitForNetworkIdle({ idleTime: 50 });
+    await page.evaluate(settle);
+    return await page.screenshot({ encoding: "base64" });
+  } finally {
+    page.off("request", refuse);
+  }
 }
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
