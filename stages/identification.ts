@@ -109,8 +109,9 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   }
 
   #label(fields: readonly string[]) {
+    const email = fields[0] === "email" ? msg("Email") : msg("email");
     const names = fields.map((field) =>
-      field === "email" ? msg("Email") : field === "username" ? msg("Username") : field.toUpperCase(),
+      field === "email" ? email : field === "username" ? msg("Username") : field.toUpperCase(),
     );
     const last = names.pop() ?? "";
     return names.length ? msg(str`${names.join(", ")} or ${last}`) : last;

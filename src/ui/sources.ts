@@ -2,7 +2,7 @@ import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { absolute, inScheme, textOf, type LoginSource } from "../protocol/index.js";
 import { showImageOrName } from "./image.js";
-import { serverLanguage } from "./server-text.js";
+import { serverText } from "./server-text.js";
 
 /**
  * Other ways to sign in, as good as a password: with a passkey, or at other places, the promoted ones first.
@@ -19,12 +19,27 @@ export function sources(
   isAlone: boolean,
 ): TemplateResult | typeof nothing {
   if (!list.length && !passkeys) return nothing;
-  const promoted = list.filter((source) => source.promoted);
-  const others = list.filter((source) => !source.promoted);
-  const address = (icon: string) => absolute(inScheme(icon, scheme), base);
-  const iconsOnly = !showLabels && others.every(hasImage);
+  const iconsOnly = !showLabels && list.every((source) => source.promoted || iconOf(source));
+  const button = (source: LoginSource) => {
+    const { promoted } = source;
+    const isLabelled = promoted || !iconsOnly;
+    const told = textOf(source.name);
+    const name = told || msg("Another way");
+    const icon = iconOf(source);
+    return html`<button
+      class="pf-c-button pf-m-secondary ${promoted ? "promoted" : ""} pf-m-block"
+      type="button"
+      name="source-${kebab(name)}"
+      title=${isLabelled ? nothing : name}
+      @click=${() => choose(source)}
+    >
+      ${icon ? html`<img src=${absolute(inScheme(icon, scheme), base) ?? nothing} alt=${isLabelled ? "" : name} @load=${showImageOrName} @error=${showImageOrName} />` : nothing}
+      ${isLabelled ? html`<span>${told ? msg(html`Continue with ${serverText(told)}`) : name}</span>` : nothing}
+    </button>`;
+  };
   return html`
     <fieldset class="sources ${iconsOnly ? "icons" : ""}" name="login-sources">
+      ${isAlone ? nothing : html`<legend>${msg("or")}</legend>`}
       ${
         passkeys
           ? html`<a
@@ -36,37 +51,15 @@ export function sources(
             >`
           : nothing
       }
-      ${promoted.map((source) => button(source, true, address, choose))}
-      ${others.map((source) => button(source, !iconsOnly, address, choose))}
+      ${list.filter(({ promoted }) => promoted).map(button)} ${list.filter(({ promoted }) => !promoted).map(button)}
     </fieldset>
   `;
 }
 
-/** `fa://` names an icon of a font that this page does not have. */
-function hasImage({ icon_url }: LoginSource): boolean {
-  return typeof icon_url === "string" && !!icon_url && !icon_url.startsWith("fa://");
-}
-
-function button(
-  source: LoginSource,
-  labelled: boolean,
-  address: (icon: string) => string | undefined,
-  choose: (source: LoginSource) => void,
-): TemplateResult {
-  const { promoted, icon_url } = source;
-  const told = textOf(source.name);
-  const name = told || msg("Another way");
-  return html`<button
-    class="pf-c-button pf-m-secondary ${promoted ? "promoted" : ""} pf-m-block"
-    type="button"
-    name="source-${kebab(name)}"
-    title=${labelled ? nothing : name}
-    lang=${told ? serverLanguage() : nothing}
-    @click=${() => choose(source)}
-  >
-    ${icon_url && hasImage(source) ? html`<img src=${address(icon_url) ?? nothing} alt=${labelled ? "" : name} width="20" height="20" @load=${showImageOrName} @error=${showImageOrName} />` : nothing}
-    ${labelled ? html`<bdi>${name}</bdi>` : nothing}
-  </button>`;
+/** The address of an icon; `fa://` names one of a font that this page does not have. */
+function iconOf({ icon_url }: LoginSource): string {
+  const address = textOf(icon_url);
+  return address.startsWith("fa://") ? "" : address;
 }
 
 function kebab(name: string): string {

@@ -8,7 +8,7 @@ describe("identification", () => {
   it("asks for a name, and sends it as uid_field", async () => {
     const { executor, stage } = await show(states.minimal);
     expect(words(one(stage, "h1"))).to.equal("Welcome to Example");
-    expect(words(one(stage, "label[for=ak-uidField]"))).to.equal("Username or Email");
+    expect(words(one(stage, "label[for=ak-uidField]"))).to.equal("Username or email");
     expect(words(one(stage, "[type=submit]"))).to.equal("Log in");
     input(stage, "uidField").value = "ada";
     submit(stage);
@@ -29,7 +29,7 @@ describe("identification", () => {
 
   it("names every identifier that is accepted", async () => {
     const { stage } = await show(states.everything);
-    expect(words(one(stage, "label[for=ak-uidField]"))).to.equal("Username, Email or UPN");
+    expect(words(one(stage, "label[for=ak-uidField]"))).to.equal("Username, email or UPN");
   });
 
   it("asks for an address where only e-mail addresses are accepted", async () => {

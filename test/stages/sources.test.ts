@@ -13,14 +13,24 @@ describe("login sources", () => {
   it("stand below the form, the promoted ones first", async () => {
     const { stage } = await show(states.everything);
     expect(all(stage, ".sources button").map(words)).to.deep.equal([
-      "Example Directory",
-      "Example Apple",
-      "Example Chat",
-      "Example Forge",
-      "Example Media",
+      "Continue with Example Directory",
+      "Continue with Example Apple",
+      "Continue with Example Chat",
+      "Continue with Example Forge",
+      "Continue with Example Media",
     ]);
     expect(one(stage, "[name=source-example-directory]").className).to.contain("promoted");
     expect(one(stage, "[name=source-example-forge]").className).to.contain("pf-m-secondary");
+  });
+
+  it("are told from the form above them, if there is one, and begin at one edge whatever their names", async () => {
+    const { stage } = await show(states.everything);
+    expect(words(one(stage, ".sources legend"))).to.equal("or");
+    const icons = all(stage, ".sources img").map((icon) => icon.getBoundingClientRect().left);
+    expect(icons).to.have.length(3);
+    expect(new Set(icons).size).to.equal(1);
+    const { stage: alone } = await show(states.sourcesOnly);
+    expect(all(alone, "legend")).to.deep.equal([]);
   });
 
   it("have a passkey among them, which is a choice as good as a password", async () => {
@@ -110,9 +120,11 @@ describe("login sources", () => {
 
   it("are all labelled where one has no icon", async () => {
     const { stage } = await show(states.sourceIcons);
-    expect(words(one(stage, "[name=source-example-chat]")), "it has no icon").to.equal("Example Chat");
-    expect(words(one(stage, "[name=source-example-directory]")), "its icon is of a font").to.equal("Example Directory");
-    expect(words(one(stage, "[name=source-example-forge]")), "it has one").to.equal("Example Forge");
+    expect(words(one(stage, "[name=source-example-chat]")), "it has no icon").to.equal("Continue with Example Chat");
+    expect(words(one(stage, "[name=source-example-directory]")), "its icon is of a font").to.equal(
+      "Continue with Example Directory",
+    );
+    expect(words(one(stage, "[name=source-example-forge]")), "it has one").to.equal("Continue with Example Forge");
   });
 
   it("do not look like the button that sends the form, unless there is no form", async () => {
