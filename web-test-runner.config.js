@@ -128,8 +128,8 @@ export default {
     },
     {
       name: "locales",
-      serve: ({ path }) => {
-        if (path.endsWith(".xlf")) return { body: localeModule(path), type: "js" };
+      serve: ({ path, URL }) => {
+        if (path.endsWith(".xlf")) return { body: localeModule(path, URL.searchParams.has("check")), type: "js" };
         return path === "/index.html"
           ? { body: withLocales(readFileSync("index.html", "utf8"), {}), type: "html" }
           : undefined;

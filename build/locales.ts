@@ -2,19 +2,26 @@ import { basename, join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 import { chooseLocale } from "../src/i18n/choose-locale.js";
 import { KEYS } from "../src/i18n/translator.js";
+import { checkMessages } from "./messages.js";
 import { locales as allLocales, readUnits, type Unit } from "./xliff.js";
 
-/** The module of a locale: its texts, with their own copy of the translator, so that it is one file. */
-export function localeModule(file: string): string {
+/**
+ * A module with texts of a locale, and with a copy of the translator of its own, so that it is one file.
+ * @param isCheck - whether it holds the texts of the self-check, or all others
+ */
+export function localeModule(file: string, isCheck: boolean): string {
   const locale = basename(file, ".xlf");
+  const ofCheck = checkMessages();
+  const keys = new Set<string>();
   const texts: Record<string, string> = {};
   for (const unit of readUnits(locale)) {
     const key = (parseInt(unit.id.slice(-8), 16) % KEYS).toString(36);
-    if (Object.hasOwn(texts, key)) throw new Error(`Two messages have the key ${key}. One is “${unit.source}”.`);
-    if (unit.target !== undefined) texts[key] = templateOf(unit, unit.target);
+    if (keys.has(key)) throw new Error(`Two messages have the key ${key}. One is “${unit.source}”.`);
+    keys.add(key);
+    if (unit.target !== undefined && ofCheck.has(unit.id) === isCheck) texts[key] = templateOf(unit, unit.target);
   }
   return `
-    import { translator } from "/src/i18n/translator.ts?${locale}";
+    import { translator } from "/src/i18n/translator.ts?${isCheck ? "check-" : ""}${locale}";
     export const translate = translator(${JSON.stringify(texts)});`;
 }
 
@@ -57,7 +64,7 @@ export function locales(): Plugin {
     },
     load: {
       filter: { id: /\.xlf(\?|$)/ },
-      handler: (id) => ({ code: localeModule(id.replace(/\?.*/, "")), moduleType: "js" }),
+      handler: (id) => ({ code: localeModule(id.replace(/\?.*/, ""), /\?(.*&)?check\b/.test(id)), moduleType: "js" }),
     },
     transformIndexHtml: {
       order: "post",

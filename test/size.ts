@@ -14,6 +14,10 @@ const BUDGETS = { "first screen": 22_650, stages: 60_000, "headless core": 4_000
 /** The most bytes of compatibility mode, compressed with brotli. */
 const COMPATIBILITY_BUDGET = 16_500;
 
+/** The most bytes of the texts of a language; the aim is 6 000. Cyrillic letters take two bytes each. */
+const LOCALE_BUDGET = 6_400;
+const CYRILLIC_BUDGET = 7_000;
+
 /** Texts of `mocks/`, which must not be in the build. */
 const MARKERS = ["analytical", "embedded-executor"];
 
@@ -52,6 +56,13 @@ failed ||= heavy;
 console.log(
   `${heavy ? "✗" : "✓"} compatibility mode: ${number(weight)} of ${number(COMPATIBILITY_BUDGET)} bytes brotli`,
 );
+const locales = /id="ak-locales">([^<]*)</.exec(read("index.html"))?.[1] ?? "{}";
+for (const [locale, file] of Object.entries(JSON.parse(locales) as Record<string, string>)) {
+  const weight = weigh(posix.join("slug", file));
+  const budget = /^(ru|uk)/.test(locale) ? CYRILLIC_BUDGET : LOCALE_BUDGET;
+  failed ||= weight > budget;
+  console.log(`${weight > budget ? "✗" : "✓"} ${locale}: ${number(weight)} of ${number(budget)} bytes gzip`);
+}
 console.log("  Without a budget, because few will load it");
 list([...everything].filter((file) => !groups["first screen"].includes(file) && !groups.stages.includes(file)));
 

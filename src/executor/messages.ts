@@ -59,8 +59,9 @@ function dismiss(executor: FlowExecutor, notice: TemplateResult) {
 
 /** Shows the self-check, which the inline script of the page asks for like a message. */
 function showCheck(executor: FlowExecutor): void {
-  inTime(import("./check-list.js")).then(
-    ({ checkList }) => {
+  const texts = import("../i18n/check-texts.js").then(({ addCheckTexts }) => addCheckTexts(executor.locale));
+  inTime(Promise.all([import("./check-list.js"), texts])).then(
+    ([{ checkList }]) => {
       const { slug, brand, server } = executor;
       show(executor, checkList({ base: new URL(server, location.href).href, slug, hasBrand: Boolean(brand) }));
     },

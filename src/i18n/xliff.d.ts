@@ -3,3 +3,9 @@ declare module "*.xlf" {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an ambient module has no relative imports
   export const translate: import("./translator.js").Translate;
 }
+
+/** The texts of the self-check in a locale. */
+declare module "*.xlf?check" {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an ambient module has no relative imports
+  export const translate: import("./translator.js").Translate;
+}

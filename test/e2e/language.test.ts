@@ -84,3 +84,16 @@ scene("a page whose texts do not load speaks English, and says so", async (visit
   await visit.wait("h1 ::-p-text(Enter your password)");
   assert.deepEqual(await rootOf(visit), { lang: "en", dir: "ltr" });
 });
+
+scene("the self-check is in the language of the page, and says also what the rest of the page says", async (visit) => {
+  await visit.open(login, `check&${toTarget}&locale=de`);
+  await visit.wait("button ::-p-text(Als Text kopieren)");
+  const lines = await visit.page.$$eval(">>> .check > li", (items) => items.map((item) => item.textContent));
+  assert.ok(
+    lines.some((line) => line.includes("Komprimierung")),
+    lines.join(),
+  );
+  await visit.identify();
+  await visit.wait("h1 ::-p-text(Geben Sie Ihr Passwort ein)");
+  visit.complaints.length = 0; // what the check asks for may be missing here
+});

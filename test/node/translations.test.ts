@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { idsOf } from "../../build/messages.js";
 import { locales, readUnits, type Unit } from "../../build/xliff.js";
 
 /** The locales whose translators have finished: a message without a translation fails the test. */
@@ -55,9 +56,9 @@ for (const locale of locales) {
       it(what, () => assert.deepEqual(translated.filter(isWrong), []));
     };
 
-    it("has the messages of the page", () => {
-      const messages = (all: readonly Unit[]) => all.map(({ id, source }) => `${id} ${source}`).sort();
-      assert.deepEqual(messages(units), messages(readUnits("de-DE")));
+    it("has the messages of the code: `npm run locales` writes them", () => {
+      const written = units.map(({ id }) => id);
+      assert.deepEqual(written.sort(), [...idsOf(() => true)].sort());
     });
     if (COMPLETE.includes(locale)) {
       it("is complete", () => {

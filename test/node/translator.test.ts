@@ -6,10 +6,13 @@ import { localeModule } from "../../build/locales.js";
 import { locales, readUnits } from "../../build/xliff.js";
 import { translator, type Translate } from "../../src/i18n/translator.js";
 
-/** What the file of a locale says, without the browser that loads it. */
+/** What the two files of a locale say, without the browser that loads them. */
 function textsOf(locale: string): Record<string, string> {
-  const [, texts = "{}"] = /translator\((\{.*\})\);/.exec(localeModule(`${locale}.xlf`)) ?? [];
-  return JSON.parse(texts) as Record<string, string>;
+  const files = [true, false].map((isCheck) => {
+    const [, texts = "{}"] = /translator\((\{.*\})\);/.exec(localeModule(`${locale}.xlf`, isCheck)) ?? [];
+    return JSON.parse(texts) as Record<string, string>;
+  });
+  return Object.assign({}, ...files) as Record<string, string>;
 }
 
 const german = translator(textsOf("de-DE"));

@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { generateMsgId } from "@lit/localize/internal/id-generation.js";
+import { Visitor, parseSync } from "vite";
+
+/** The ids of the messages in each file of the code, as `lit-localize` computes them. */
+export const messages: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  ["src", "stages"]
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => [file, idsIn(file)]),
+);
+
+/** The files of the self-check, whose texts only administrators read. */
+const CHECK = /^src\/executor\/check[^/]*\.ts$/;
+
+/** The ids of the messages that only the self-check says. */
+export function checkMessages(): Set<string> {
+  const others = idsOf((file) => !CHECK.test(file));
+  return new Set([...idsOf((file) => CHECK.test(file))].filter((id) => !others.has(id)));
+}
+
+/** The ids of the messages in some of the files. */
+export function idsOf(isWanted: (file: string) => boolean): Set<string> {
+  return new Set([...messages].filter(([file]) => isWanted(file)).flatMap(([, ids]) => [...ids]));
+}
+
+function idsIn(file: string): Set<string> {
+  const ids = new Set<string>();
+  const text = readFileSync(file, "utf8");
+  new Visitor({
+    CallExpression: ({ callee, arguments: [message] }) => {
+      if (callee.type !== "Identifier" || callee.name !== "msg") return;
+      if (message?.type === "Literal") ids.add(generateMsgId(String(message.value), false));
+      else if (message?.type === "TaggedTemplateExpression" && message.tag.type === "Identifier") {
+        const strings = message.quasi.quasis.map(({ value }) => value.cooked ?? "");
+        ids.add(generateMsgId(strings, message.tag.name === "html"));
+      } else throw new Error(`${file} has a message that is neither a string nor a template`);
+    },
+  }).visit(parseSync(file, text).program);
+  return ids;
+}

@@ -1,0 +1,39 @@
+import { english, translation, type Translation } from "./translation.js";
+
+/** The texts of the self-check, which only administrators read, by language. */
+const files: Readonly<Record<string, () => Promise<Translation>>> = {
+  ar: () => import("./xliff/ar.xlf?check"),
+  "cs-CZ": () => import("./xliff/cs-CZ.xlf?check"),
+  "de-DE": () => import("./xliff/de-DE.xlf?check"),
+  "es-ES": () => import("./xliff/es-ES.xlf?check"),
+  fa: () => import("./xliff/fa.xlf?check"),
+  "fi-FI": () => import("./xliff/fi-FI.xlf?check"),
+  "fr-FR": () => import("./xliff/fr-FR.xlf?check"),
+  he: () => import("./xliff/he.xlf?check"),
+  "it-IT": () => import("./xliff/it-IT.xlf?check"),
+  "ja-JP": () => import("./xliff/ja-JP.xlf?check"),
+  "ko-KR": () => import("./xliff/ko-KR.xlf?check"),
+  "nl-NL": () => import("./xliff/nl-NL.xlf?check"),
+  "pl-PL": () => import("./xliff/pl-PL.xlf?check"),
+  "pt-BR": () => import("./xliff/pt-BR.xlf?check"),
+  "ru-RU": () => import("./xliff/ru-RU.xlf?check"),
+  "tr-TR": () => import("./xliff/tr-TR.xlf?check"),
+  uk: () => import("./xliff/uk.xlf?check"),
+  "zh-Hans": () => import("./xliff/zh-Hans.xlf?check"),
+  "zh-Hant": () => import("./xliff/zh-Hant.xlf?check"),
+};
+
+/** Adds the texts of the self-check to what the page says; if they do not load, it says them in English. */
+export async function addCheckTexts(locale: string): Promise<void> {
+  const added = await files[locale]?.().catch(() => undefined);
+  if (!added) return;
+  const { translate } = translation;
+  translation.translate = (message) => {
+    const said = added.translate(message);
+    const isKnown =
+      typeof said === "string" || typeof message === "string" || "strTag" in message
+        ? said !== english.translate(message)
+        : said.strings !== message.strings;
+    return isKnown ? said : translate(message);
+  };
+}
