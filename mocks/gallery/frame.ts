@@ -6,6 +6,7 @@ import { Stage } from "../../src/stage/stage.js";
 import { stages } from "../../stages/registry.js";
 import { demoBrand } from "../brand.js";
 import { fixtures } from "../challenges/index.js";
+import { standIn } from "./stand-ins.js";
 
 /** One stage in one state: `?component=…&state=…`, with `theme`, `dir`, `compatibility` and `busy`. */
 const choice = new URLSearchParams(location.search);
@@ -21,6 +22,8 @@ window.fetch = (_, init) =>
   init?.method === "POST"
     ? new Promise(() => undefined)
     : Promise.resolve(new Response(body, { headers: { "Content-Type": "application/json" } }));
+
+standIn();
 
 const theme = choice.get("theme");
 const { documentElement } = document;
