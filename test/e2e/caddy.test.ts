@@ -96,7 +96,7 @@ for (const [proxy, { skip, serve }] of Object.entries(PLACES)) {
     await visit.arrive("if/user/");
     await visit.sees("Signed in as");
     await visit.open("demo-consent", "next=/sso/if/user/"); // the server compares the origin with its own
-    await visit.click("Continue");
+    await visit.click("Allow");
     await visit.arrive("if/user/");
     await visit.open("default-authentication-flow", "interface=server");
     await visit.sees(`at ${site.url}${FLOW}?interface=server`);
