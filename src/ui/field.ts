@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorDetail } from "../protocol/index.js";
-import { serverText } from "./server-text.js";
+import { reason } from "./server-text.js";
 
 interface LabelOptions {
   /** Name of the member in the response, by which password managers know the field as well. */
@@ -67,7 +67,7 @@ export function labelled(
       ${
         error
           ? html`<p class="pf-c-form__helper-text pf-m-error" id=${error} role="alert">
-              ${errors.map((error) => [serverText(error.string), " "])}
+              ${errors.map((error) => [reason(error), " "])}
             </p>`
           : nothing
       }

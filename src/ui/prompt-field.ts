@@ -6,7 +6,7 @@ import { capsLockHint, noteCapsLock } from "./caps-lock.js";
 import { choicesOf, chosenOf, localesOf, type Choosable } from "./prompt-choices.js";
 import { initialValue, localDateTime } from "./prompt-value.js";
 import { richText } from "./rich-text.js";
-import { serverLanguage, serverText } from "./server-text.js";
+import { reason, serverLanguage, serverText } from "./server-text.js";
 
 /** Why a value was refused: by the server in its language, or by this page before it was sent. */
 export type Reason = ErrorDetail & { isOurs?: true };
@@ -85,7 +85,7 @@ function notes({ sub_text }: StagePrompt, { id }: Ids, errors: readonly Reason[]
     ${
       errors.length
         ? html`<p class="pf-c-form__helper-text pf-m-error" id="${id}-error" role="alert">
-            ${errors.map(({ string, isOurs }) => [isOurs ? string : serverText(string), " "])}
+            ${errors.map((error) => [error.isOurs ? error.string : reason(error), " "])}
           </p>`
         : nothing
     }

@@ -1,6 +1,7 @@
+import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { Directive, directive, type AttributePart } from "lit/directive.js";
-import { textOf } from "../protocol/index.js";
+import { textOf, type ErrorDetail } from "../protocol/index.js";
 
 /** An element that shows texts of a server. */
 interface Host {
@@ -25,4 +26,9 @@ export const serverLanguage = directive(ServerLanguage);
 export function serverText(text: unknown): TemplateResult | "" {
   const told = textOf(text);
   return told && html`<bdi lang=${serverLanguage()}>${told}</bdi>`;
+}
+
+/** Why the value of a field was refused: in our words where a code says that it is empty, else in the server's. */
+export function reason({ code, string }: ErrorDetail): TemplateResult | string {
+  return /^(blank|null|required)$/.test(textOf(code)) ? msg("Please fill in this field.") : serverText(string);
 }

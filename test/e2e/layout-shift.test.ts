@@ -27,6 +27,7 @@ async function moved({ page }: Visit): Promise<number> {
 
 for (const [mode, query] of [
   ["natively", ""],
+  ["in light mode", "compatibility=light"],
   ["in compatibility mode", "compatibility=on"],
 ] as const) {
   scene(`nothing jumps, from the first paint to a refused password, ${mode}`, async (visit) => {

@@ -32,6 +32,13 @@ describe("a field", () => {
     expect(input.getAttribute("aria-invalid")).to.equal("true");
   });
 
+  it("says in our words that it is empty, and in those of the server what else is wrong", () => {
+    const { root } = rendered({ errors: [{ string: "This field may not be blank.", code: "blank" }] });
+    expect(root.querySelector("[role=alert]")?.textContent.trim()).to.equal("Please fill in this field.");
+    const { root: other } = rendered({ errors: [{ string: "Not a colour.", code: "invalid" }] });
+    expect(other.querySelector("[role=alert]")?.textContent.trim()).to.equal("Not a colour.");
+  });
+
   it("writes texts in their own direction, addresses and secrets from left to right", () => {
     expect(rendered().input.dir).to.equal("auto");
     expect(rendered({ type: "email" }).input.dir).to.equal("ltr");

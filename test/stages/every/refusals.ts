@@ -12,10 +12,11 @@ export function tellsRefusals({ challenge }: State, shown: () => Shown): void {
   it("tells every reason for a refusal, beside the field it is about", () => {
     const { stage } = shown();
     for (const [member, errors] of refusals) {
-      for (const { string } of errors.filter(({ code }) => !PSEUDO.includes(code ?? ""))) {
+      for (const { string, code } of errors.filter(({ code }) => !PSEUDO.includes(code ?? ""))) {
         const field = fields(stage).find((it) => inSnakeCase(it.name) === inSnakeCase(member));
         const alerts = field ? notesOf(stage, field) : all(stage, "[role=alert]");
-        const telling = alerts.filter((alert) => words(alert).includes(string.trim()));
+        const sentence = field && /^(blank|null|required)$/.test(code ?? "") ? "Please fill in this field." : string;
+        const telling = alerts.filter((alert) => words(alert).includes(sentence.trim()));
         expect(telling, `${member}: ${string}`).to.have.length(1);
         expect(telling[0]?.getAttribute("role")).to.equal("alert");
         if (field) expect(field.getAttribute("aria-invalid")).to.equal("true");
