@@ -19,7 +19,7 @@ async function consent(visit: TemplateVisit) {
   await visit.signIn();
   await visit.arrive("/if/user/");
   await visit.open("demo-consent", "next=/if/user/");
-  await visit.click("Continue");
+  await visit.click("Allow");
   await visit.sees("Something went wrong on the server.");
   await visit.sees("Try again");
 }
