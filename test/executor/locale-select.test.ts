@@ -8,6 +8,8 @@ import { english, translation } from "../../src/i18n/translation.js";
 import type { Challenge } from "../../src/protocol/index.js";
 import type { Stage } from "../../src/stage/stage.js";
 import { EXECUTOR, Visit, all, fixtureOf, input, one, until, words, worker } from "../flow.js";
+import { VirtualAuthenticator, hasVirtualAuthenticators } from "../webauthn/authenticator.js";
+import { Requests } from "../webauthn/requests.js";
 
 const { documentElement } = document;
 
@@ -59,7 +61,7 @@ function read(stage: Stage): string {
   return `${title ?? "no title"}, ${words(one(stage, "label"))}`;
 }
 
-const ENGLISH = "en, Username or Email";
+const ENGLISH = "en, Username or email";
 const GERMAN = "de-DE, Benutzername oder E-Mail";
 
 describe("the choice of the language", () => {
@@ -172,6 +174,23 @@ describe("the choice of the language", () => {
     await next.updateComplete;
     expect(words(one(next, "label"))).to.equal("Benutzername oder E-Mail");
     expect(asked).to.deep.equal(["en", "de-DE"]);
+  });
+
+  it("ends the pending request for passkeys, and makes another for the challenge that the server sent last", async () => {
+    const authenticator =
+      hasVirtualAuthenticators && (await VirtualAuthenticator.add({ automaticPresenceSimulation: false }));
+    const requests = new Requests();
+    try {
+      const { stage, select } = await open(identification.states.passkey);
+      await until(() => requests.count("begin") === 1, "no passkey was asked for");
+      choose(select, "de-DE");
+      await until(() => requests.count("begin") === 2, "no passkey is asked for any more");
+      expect(requests.log).to.deep.equal(["begin", "end", "begin"]);
+      expect(read(stage)).to.match(/^de-DE/);
+    } finally {
+      requests.stop();
+      if (authenticator) await authenticator.remove();
+    }
   });
 
   it("is there only if the page asks for it and more than one language is offered", async () => {
