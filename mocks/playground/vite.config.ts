@@ -1,4 +1,4 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { keepShadowRoot } from "../../src/compat/keep-shadow-root.js";
 import { contentSecurityPolicy } from "./policy.js";
 import { standIns } from "./stand-ins.js";
@@ -9,6 +9,7 @@ export default defineConfig({
   base: "./",
   plugins: [
     { name: "keep-shadow-root", enforce: "pre", transform: (code, id) => keepShadowRoot(id, code) },
+    englishOnly(),
     standIns(),
     contentSecurityPolicy(),
   ],
@@ -22,3 +23,14 @@ export default defineConfig({
     rolldownOptions: { input: ["index.html", "frame.html"].map((file) => `${import.meta.dirname}/${file}`) },
   },
 });
+
+/** The playground speaks English: the files with translations, which the page could load, are one empty module. */
+function englishOnly(): Plugin {
+  const none = "\0no-texts";
+  return {
+    name: "english-only",
+    enforce: "pre",
+    resolveId: { filter: { id: /\.xlf(\?|$)/ }, handler: () => none },
+    load: { filter: { id: /no-texts$/ }, handler: () => "export const translate = (text) => text;" },
+  };
+}
