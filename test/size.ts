@@ -15,8 +15,8 @@ const BUDGETS = { "first screen": 22_650, stages: 60_000, "headless core": 4_000
 const COMPATIBILITY_BUDGET = 16_500;
 
 /** The most bytes of the texts of a language; the aim is 6 000. Cyrillic letters take two bytes each. */
-const LOCALE_BUDGET = 6_400;
-const CYRILLIC_BUDGET = 7_000;
+const LOCALE_BUDGET = 6_500;
+const CYRILLIC_BUDGET = 7_100;
 
 /** Texts of `mocks/`, which must not be in the build. */
 const MARKERS = ["analytical", "embedded-executor"];
