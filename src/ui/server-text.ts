@@ -30,5 +30,5 @@ export function serverText(text: unknown): TemplateResult | "" {
 
 /** Why the value of a field was refused: in our words where a code says that it is empty, else in the server's. */
 export function reason({ code, string }: ErrorDetail): TemplateResult | string {
-  return /^(blank|null|required)$/.test(textOf(code)) ? msg("Please fill in this field.") : serverText(string);
+  return /^(blank|required)$/.test(code ?? "") ? msg("Please fill in this field.") : serverText(string);
 }

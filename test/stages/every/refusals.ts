@@ -15,7 +15,7 @@ export function tellsRefusals({ challenge }: State, shown: () => Shown): void {
       for (const { string, code } of errors.filter(({ code }) => !PSEUDO.includes(code ?? ""))) {
         const field = fields(stage).find((it) => inSnakeCase(it.name) === inSnakeCase(member));
         const alerts = field ? notesOf(stage, field) : all(stage, "[role=alert]");
-        const sentence = field && /^(blank|null|required)$/.test(code ?? "") ? "Please fill in this field." : string;
+        const sentence = field && /^(blank|required)$/.test(code ?? "") ? "Please fill in this field." : string;
         const telling = alerts.filter((alert) => words(alert).includes(sentence.trim()));
         expect(telling, `${member}: ${string}`).to.have.length(1);
         expect(telling[0]?.getAttribute("role")).to.equal("alert");
