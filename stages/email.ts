@@ -1,16 +1,4 @@
-import {
-  Countdown,
-  Stage,
-  WAIT_ICONS,
-  button,
-  css,
-  html,
-  icon,
-  link,
-  links,
-  msg,
-  nothing,
-} from "../src/stage/index.js";
+import { Countdown, Stage, WAIT_ICONS, button, css, html, icon, links, msg, nothing } from "../src/stage/index.js";
 import { str, waitStyles, wayOut } from "../src/stage/index.js";
 
 /**
@@ -86,11 +74,14 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
     return this.#news ? msg("The link has not been opened yet.") : nothing;
   }
 
-  /** A link to the inbox, for an address at one of the large services. */
+  /** A link to the inbox, for an address at one of the large services. This page stays, for who comes back to it. */
   #inbox() {
     const [, domain = ""] = this.identifier.toLowerCase().split("@");
     const inbox = INBOXES.get(domain);
-    return inbox ? link({ href: inbox.href, text: msg(str`Open ${inbox.name}`) }) : nothing;
+    if (!inbox) return nothing;
+    return html`<a class="pf-c-button pf-m-link" href=${inbox.href} target="_blank" rel="noreferrer"
+      >${msg(str`Open ${inbox.name}`)}</a
+    >`;
   }
 
   readonly #goOn = () => {

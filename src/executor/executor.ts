@@ -82,7 +82,7 @@ export class FlowExecutor extends LitElement {
   /** Loads the stages, by component; a page may replace single ones. */
   stages: StageRegistry = FlowExecutor.registry;
   started: StartedExchange | undefined;
-
+  /** The flow that runs. */
   session: FlowSession | undefined;
   /** Renders failures and waits in words. Loaded while the user reads the first stage, which it must not hold up. */
   private words: Words | undefined;

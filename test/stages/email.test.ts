@@ -35,6 +35,11 @@ describe("waiting for an email", () => {
     }
   });
 
+  it("opens the inbox beside this page, to which the user comes back", async () => {
+    const { stage } = await recover("ada@gmail.com");
+    expect(one(stage, "a[href]").getAttribute("target")).to.equal("_blank");
+  });
+
   it("sends it again, says so, and counts down until the next", async () => {
     const { stage } = await recover("ada");
     submit(stage);
