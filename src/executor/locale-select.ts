@@ -35,7 +35,7 @@ export function localeSelect(scene: Scene): TemplateResult | typeof nothing {
     >
       ${offered.map(([tag, name]) => html`<option value=${tag} lang=${tag} .selected=${tag === executor.locale}>${name}</option>`)}
     </select>
-    <span role="alert"></span>
+    <span aria-live="assertive"></span>
   </div>`;
 }
 

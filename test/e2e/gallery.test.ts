@@ -29,8 +29,8 @@ test("the gallery leads by situation to each state, and shows it with its challe
   await page.goto(`${gallery}?component=ak-stage-password&state=refused&theme=dark&dir=rtl`);
   const frame = await frameOf(page, "ak-stage-password");
   await frame.waitForSelector("html[data-theme=dark][dir=rtl]");
-  await page.waitForSelector("h2 ::-p-text(Password: Refused by the server)");
-  await page.waitForSelector("nav details[open] a[aria-current]::-p-text(Refused by the server)");
+  await page.waitForSelector("h2 ::-p-text(Password: Refused by the server)", { visible: true });
+  await page.waitForSelector("nav details[open] a[aria-current]::-p-text(Refused by the server)", { visible: true });
   assert.match(await page.$eval("pre", ({ textContent }) => textContent), /"component": "ak-stage-password"/);
   const states = fixtures.reduce((count, { states }) => count + Object.keys(states).length, 0);
   assert.equal((await page.$$("nav a")).length, states);
@@ -56,7 +56,7 @@ test("the gallery leads by situation to each state, and shows it with its challe
   ] as const) {
     await page.$eval(`nav a[href*="component=${component}&state=${state}"]`, (link) => link.click());
     const frame = await frameOf(page, component);
-    await frame.waitForSelector(`>>> ::-p-text(${reads})`);
+    await frame.waitForSelector(`>>> ::-p-text(${reads})`, { visible: true });
     assert.equal(await frame.$(">>> [role=alert]"), null, component);
     assert.match(page.url(), new RegExp(`component=${component}&state=${state}&?`));
   }
@@ -65,6 +65,6 @@ test("the gallery leads by situation to each state, and shows it with its challe
     [],
   );
   await page.goBack();
-  await page.waitForSelector("h2 ::-p-text(Apple: Usual)");
+  await page.waitForSelector("h2 ::-p-text(Apple: Usual)", { visible: true });
   await context.close();
 });

@@ -34,7 +34,7 @@ for (const mode of ["off", "light", "on"]) {
 
 /** Chooses a language at the foot of the card. */
 async function choose({ page }: Visit, locale: string) {
-  const select = await page.waitForSelector(">>> [part=locale-select] select");
+  const select = await page.waitForSelector(">>> [part=locale-select] select", { visible: true });
   await select?.select(locale);
 }
 

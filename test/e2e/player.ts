@@ -106,7 +106,7 @@ export class Player {
 
   /** The frame, which is another after each navigation. */
   async frame(): Promise<Frame | undefined> {
-    const element = await this.page.waitForSelector(">>> iframe");
+    const element = await this.page.waitForSelector(">>> iframe", { visible: true });
     return (await element?.contentFrame().catch(() => undefined)) ?? undefined;
   }
 

@@ -41,8 +41,7 @@ scene(
     await player.stage("ak-stage-authenticator-validate");
     await player.click("Authenticator app");
     await player.see(">>> input[name=code]");
-    await fillIn("the code: Authenticator app");
-    await next();
+    await fillIn("the code: Authenticator app"); // its last digit sends it
     await player.reads("Signed in as Mary Somerville");
     await player.press("Requests");
     await player.find("summary::-p-text(POST ak-stage-password)");

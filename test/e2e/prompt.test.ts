@@ -4,8 +4,8 @@ import { scene } from "./visit.js";
 scene("HTML of administrators is cleaned under the page's own policy, and nothing violates it", async (visit) => {
   await visit.open("demo-prompts");
   await visit.stage("ak-stage-prompt");
-  await visit.page.waitForSelector(">>> label a[target=_blank][rel=noopener]");
-  await visit.page.waitForSelector(">>> .pf-c-alert li");
+  await visit.page.waitForSelector(">>> label a[target=_blank][rel=noopener]", { visible: true });
+  await visit.page.waitForSelector(">>> .pf-c-alert li", { visible: true });
   assert.ok(
     visit.site.requests.some((request) => /purify/.test(request)),
     "what cleans it is loaded",

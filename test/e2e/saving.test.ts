@@ -67,7 +67,7 @@ for (const mode of ["off", "light", "on"]) {
         // In a tab where nothing is to be answered any more.
         const again = await browser.newPage();
         await again.goto(`${root}if/flow/default-invalidation-flow/`);
-        await again.waitForSelector(">>> input[name=uidField]");
+        await again.waitForSelector(">>> input[name=uidField]", { visible: true });
         await again.goto(address(root, "combined-login"));
         assert.equal(await filled(again, "uidField"), login);
         assert.equal(await filled(again, "password"), password);

@@ -1,9 +1,10 @@
 import { expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
+import authenticatorTotp from "../../mocks/challenges/authenticator-totp.js";
 import dummy from "../../mocks/challenges/dummy.js";
 import type { Challenge, FlowInfo, Layout } from "../../src/protocol/index.js";
 import { complaints } from "../stages/every/accessibility.js";
-import { all, one, show } from "../flow.js";
+import { all, input, one, show, until } from "../flow.js";
 
 /** A challenge of a flow that says something about the page. */
 function within(info: Partial<FlowInfo> | { layout: string }): Challenge {
@@ -28,6 +29,13 @@ describe("layouts at 1280 × 800", () => {
     expect(left).to.be.closeTo(1280 - right, 1);
     expect(place(".pf-c-login__container").top).to.be.greaterThan(100);
     expect(place(".pf-c-background-image").toJSON()).to.include({ x: 0, y: 0, width: 1280, height: 800 });
+  });
+
+  it("stacked: who sets up an app sees the field for its code without scrolling", async () => {
+    const { visit, stage } = await show(authenticatorTotp.states.first);
+    visit.executor.style.cssText += "position: fixed; inset: 0; overflow: auto";
+    await until(() => stage.shadowRoot?.querySelector(".qr-code svg path"));
+    expect(input(stage, "code").getBoundingClientRect().bottom).to.be.below(800);
   });
 
   it("content_left, content_right: the card leaves room on the other side", async () => {

@@ -141,7 +141,7 @@ describe("the choice of the language", () => {
     const { visit, stage, select } = await open();
     worker.use(http.get("*/fi-FI.xlf", () => HttpResponse.error()));
     choose(select, "fi-FI");
-    const alert = one(visit.executor, "[part=locale-select] [role=alert]");
+    const alert = one(visit.executor, "[part=locale-select] [aria-live]");
     await until(() => words(alert), "nothing was said");
     expect(words(alert)).to.equal("This language could not be loaded.");
     expect(select.value).to.equal("en");

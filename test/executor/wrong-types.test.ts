@@ -96,7 +96,7 @@ describe("lists of an identification", () => {
     const odd = { ...identification.states.everything, sources: [null, "text", { name: "Wiki", challenge: null }] };
     const { visit, stage } = await show(odd as never);
     const buttons = all(stage, ".sources button");
-    expect(buttons.map(words)).to.deep.equal(["Wiki"]);
+    expect(buttons.map(words)).to.deep.equal(["Continue with Wiki"]);
     buttons[0]?.click();
     expect(await visit.complaint()).to.equal("The server gave an answer that cannot be read.");
   });

@@ -31,7 +31,7 @@ test("the command serves the flows of a file on this machine: a user signs in, a
     assert.equal(met, "xak-flow-redirect");
     assert.match(await (await send(new URL("/if/user/", address))).text(), /Signed in as Ada/);
     const page = await send(address);
-    assert.match(await page.text(), /<ak-flow-executor>/);
+    assert.match(await page.text(), /<ak-flow-executor\b/);
     assert.match(await answer(address.pathname.split("/").at(-2) ?? ""), /^(ak-stage|xak-flow)-/);
   } finally {
     if (command.pid !== undefined) process.kill(command.pid);

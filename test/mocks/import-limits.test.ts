@@ -3,17 +3,7 @@ import { test } from "node:test";
 import { BlueprintFailure } from "../../mocks/blueprints/failure.js";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
 import { literalList } from "../../mocks/blueprints/python.js";
-
-/** Milliseconds of the processor that something takes, at its best of a few times. */
-function cost(run: () => void): number {
-  const times = Array.from({ length: 4 }, () => {
-    const start = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
-}
+import { growth } from "./growth.js";
 
 /** What becomes of a file: it is read, or there is a sentence. */
 function read(text: string): string {
@@ -120,11 +110,12 @@ for (const [what, [size, write]] of Object.entries(files)) {
   test(`${what} take about twice the time in a file of twice the size`, () => {
     const [once, twice] = [write(size), write(2 * size)];
     assert.ok(twice.length <= 5_000_000, "the file is too large");
-    const ratio = () => cost(() => read(twice)) / cost(() => read(once));
-    // What takes four times as long does so each time; a busy machine does not.
-    const ratios = [ratio()];
-    while (Math.min(...ratios) >= 3.2 && ratios.length < 4) ratios.push(ratio());
-    assert.ok(Math.min(...ratios) < 3.2, `${ratios.join(", ")} times`);
+    const ratio = growth(
+      () => read(twice),
+      () => read(once),
+      3.2,
+    );
+    assert.ok(ratio <= 3.2, `${ratio} times`);
   });
 }
 
@@ -243,8 +234,13 @@ entries:
 test("the texts in an expression are found in a time that grows with it", () => {
   const expression = (size: number) => `[${String.raw`"\"`.repeat(size)}\\\n]`;
   assert.equal(literalList(expression(10)), undefined);
-  const ratio = cost(() => literalList(expression(400_000))) / cost(() => literalList(expression(200_000)));
-  assert.ok(ratio < 3.2, `${ratio} times`);
+  const [once, twice] = [expression(200_000), expression(400_000)];
+  const ratio = growth(
+    () => literalList(twice),
+    () => literalList(once),
+    3.2,
+  );
+  assert.ok(ratio <= 3.2, `${ratio} times`);
   assert.deepEqual(literalList(String.raw`return ["a, \"b\"", 'c"', {"value": "]", 'label': "\\"}]`), [
     'a, "b"',
     'c"',

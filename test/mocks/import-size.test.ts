@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BlueprintFailure } from "../../mocks/blueprints/failure.js";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
+import { growth } from "./growth.js";
 
 test("a file may stand for nearly ten megabytes with all that it refers to, and for no more", () => {
   const imported = (times: number) =>
@@ -33,15 +34,11 @@ test("a file may have five megabytes, and 400,000 words and marks, and is told w
 const cut = "Cut it into several files, and import one after the other.";
 
 test("the largest file takes about four times as long as one with a quarter of it", () => {
-  const cost = (count: number) => {
-    const start = process.cpuUsage();
-    importBlueprints([dummies(count)]);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  };
-  const ratios: number[] = [];
-  // What grows faster than the file does so each time; a busy machine does not.
-  do ratios.push(cost(28_000) / cost(7_000));
-  while (Math.min(...ratios) > 8 && ratios.length < 3);
-  assert.ok(Math.min(...ratios) <= 8, ratios.join(", "));
+  const [quarter, whole] = [dummies(7_000), dummies(28_000)];
+  const ratio = growth(
+    () => importBlueprints([whole]),
+    () => importBlueprints([quarter]),
+    8,
+  );
+  assert.ok(ratio <= 8, `${ratio} times`);
 });

@@ -106,7 +106,7 @@ describe("servers from 2022 to 2026 are tolerated", () => {
     );
     expect(input(stage, "uidField").autocomplete).to.equal("username");
     expect(all(stage, "[name=remember], slot[name=captcha]")).to.deep.equal([]);
-    expect(all(stage, "button").map(words)).to.deep.equal(["Continue", "Forge"]);
+    expect(all(stage, "button").map(words)).to.deep.equal(["Continue", "Continue with Forge"]);
     input(stage, "uidField").value = "ada";
     input(stage, "password").value = "analytical";
     submit(stage);
