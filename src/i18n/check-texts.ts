@@ -1,7 +1,8 @@
-import { english, translation, type Translation } from "./translation.js";
+import type { Loads } from "./locales.js";
+import { english, translation } from "./translation.js";
 
 /** The texts of the self-check, which only administrators read, by language. */
-const files: Readonly<Record<string, () => Promise<Translation>>> = {
+const files: Loads = {
   ar: () => import("./xliff/ar.xlf?check"),
   "cs-CZ": () => import("./xliff/cs-CZ.xlf?check"),
   "de-DE": () => import("./xliff/de-DE.xlf?check"),

@@ -1,7 +1,8 @@
 import type { Translation } from "./translation.js";
 
-/** The languages of the page besides English, by their tags: each loads its texts. */
-export const locales: Readonly<Record<string, () => Promise<Translation>>> = {
+type Load = () => Promise<Translation>;
+
+const files = {
   ar: () => import("./xliff/ar.xlf"),
   "cs-CZ": () => import("./xliff/cs-CZ.xlf"),
   "de-DE": () => import("./xliff/de-DE.xlf"),
@@ -21,4 +22,10 @@ export const locales: Readonly<Record<string, () => Promise<Translation>>> = {
   uk: () => import("./xliff/uk.xlf"),
   "zh-Hans": () => import("./xliff/zh-Hans.xlf"),
   "zh-Hant": () => import("./xliff/zh-Hant.xlf"),
-};
+} satisfies Record<string, Load>;
+
+/** What each language loads; one that is left out does not compile. */
+export type Loads = Readonly<Record<keyof typeof files, Load> & Record<string, Load>>;
+
+/** The languages of the page besides English, by their tags: each loads its texts. */
+export const locales: Readonly<Record<string, Load>> = files;
