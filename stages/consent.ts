@@ -24,6 +24,7 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
       }
 
       li::before {
+        content: "\\2713";
         content: "\\2713" / "";
         flex: none;
         inline-size: 1rem;
@@ -32,6 +33,7 @@ export default class ConsentStage extends Stage<"ak-stage-consent"> {
       }
 
       .new li::before {
+        content: "+";
         content: "+" / "";
       }
     `,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { ESLint } from "eslint";
 
@@ -36,4 +36,27 @@ test("the README names the same oldest browsers as lint", () => {
     const [name, version] = line.split(" >= ");
     assert.ok(readme.includes(`${names[name as keyof typeof names]} ${version}`), line);
   }
+});
+
+test("signs that screen readers pass over are drawn by browsers that do not know how to pass over them, too", () => {
+  const files = ["src", "stages"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(css|ts)$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
+  let silent = 0;
+  for (const file of files) {
+    const lines = readFileSync(file, "utf8").split("\n");
+    for (const [at, line] of lines.entries()) {
+      const sign = /^( *content: .+) \/ "";$/.exec(line)?.[1];
+      if (!sign) continue;
+      silent++;
+      assert.equal(
+        lines[at - 1],
+        `${sign};`,
+        `${file}, line ${at + 1}, needs the same without an alternative before it`,
+      );
+    }
+  }
+  assert.ok(silent > 0);
 });
