@@ -1,5 +1,6 @@
 import type { Flow } from "../executor/flow.js";
 import { objectsOf, settleAll, type SpareObject } from "./adopt.js";
+import { BRAND, brandOf, type NewBrand } from "./brands.js";
 import { applyEntries, type Application, type Applied, type Asked } from "./entries.js";
 import { isConnector } from "./connectors.js";
 import { BlueprintFailure, type Place } from "./failure.js";
@@ -26,6 +27,8 @@ export type { File } from "./files.js";
 export interface Imported extends People {
   /** Those that the files name, and those in which they have changed something. */
   flows: readonly Flow[];
+  /** The look that the files bring. */
+  brand?: NewBrand;
   /** Slugs of flows that the files have removed. */
   removed: readonly string[];
   /** What became of each entry. */
@@ -104,10 +107,12 @@ function importAll(
     const { context } = before ?? {};
     return object.fate || isTouched ? [{ ...flow, ...(context ? { context } : {}) }] : [];
   });
+  const brand = brandOf(objects);
   const unused = objects.of(() => true).filter((object) => object.fate && !reader.isReached(object));
   for (const object of unused) reader.look(object);
   return {
     flows: named,
+    ...(brand ? { brand } : {}),
     removed: existing.map(({ slug }) => slug).filter((slug) => !flows.some(({ flow }) => flow.slug === slug)),
     entries: applied,
     unknown: applied.flatMap(({ fate, object, model, place }) =>
@@ -128,7 +133,7 @@ function sourcesOf(blueprints: readonly Blueprint[]) {
 }
 
 const PLAYED = [
-  ...[FLOW, STAGE_BINDING, POLICY_BINDING, PROMPT],
+  ...[FLOW, STAGE_BINDING, POLICY_BINDING, PROMPT, BRAND],
   ...["authentik_core.user", "authentik_core.group", "authentik_stages_invitation.invitation"],
 ];
 

@@ -20,8 +20,9 @@ type Changing = Omit<
   | "version"
 >;
 
-/** That, as it is written down: the flows are those that did not come with the world. */
+/** That, as it is written down: flows and brand are those that did not come with the world. */
 interface Kept extends Changing {
+  brand?: World["brand"];
   users: readonly User[];
   passkeys: readonly Passkey[];
 }
@@ -30,11 +31,11 @@ const KEY = "world";
 
 /** Brings a world to where a store has it. @returns a function that writes down where it is by then */
 export async function restoreWorld(world: World, store: Store): Promise<() => Promise<void>> {
-  const shipped = world.flows;
+  const shipped = { flows: world.flows, brand: world.brand };
   const kept = (await store.read(KEY)) as Kept | undefined; // only this file writes to this key
   if (kept) {
     const { users, passkeys, flows, ...rest } = kept;
-    Object.assign(world, rest, { directory: directory(users, passkeys), flows: withFlows(shipped, flows) });
+    Object.assign(world, rest, { directory: directory(users, passkeys), flows: withFlows(shipped.flows, flows) });
   }
   return () => store.write(KEY, keptOf(world, shipped));
 }
@@ -45,7 +46,7 @@ export function withFlows(flows: readonly Flow[], added: readonly Flow[]): reado
   return [...flows.filter(({ slug }) => !slugs.includes(slug)), ...added];
 }
 
-function keptOf(world: World, shipped: readonly Flow[]): Kept {
+function keptOf(world: World, shipped: Pick<World, "flows" | "brand">): Kept {
   const {
     ask,
     base,
@@ -63,5 +64,9 @@ function keptOf(world: World, shipped: readonly Flow[]): Kept {
     ...rest
   } = world;
   const { users, passkeys } = directory;
-  return { ...rest, users, passkeys, flows: flows.filter((flow) => !shipped.includes(flow)) };
+  return {
+    ...rest,
+    ...(brand === shipped.brand ? {} : { brand }),
+    ...{ users, passkeys, flows: flows.filter((flow) => !shipped.flows.includes(flow)) },
+  };
 }

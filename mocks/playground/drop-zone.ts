@@ -70,9 +70,10 @@ export class DropZone extends LitElement {
     if (outcome instanceof BlueprintFailure) {
       return html`<p class="wrong"><strong>This file cannot be played.</strong> ${outcome.message}</p>`;
     }
-    const { flows } = outcome;
+    const { flows, brand } = outcome;
     return html`
-      ${flows.length ? nothing : html`<p>These files have no flow, and change none.</p>`}
+      ${flows.length || brand ? nothing : html`<p>These files have no flow, and change none.</p>`}
+      ${brand ? html`<p>The page has the look of this brand now.</p>` : nothing}
       <ul>
         ${flows.map(({ slug, name }) => html`<li><a href="#if/flow/${slug}/">Play ${name || slug}</a></li>`)}
       </ul>

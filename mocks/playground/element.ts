@@ -133,16 +133,18 @@ export class PlaygroundElement extends LitElement {
     this.requestUpdate();
   };
 
-  /** Plays the first flow of files that were taken in; beside it stands what is said of them. */
+  /** Plays the first flow of files that were taken in, or shows the page anew; beside it stands what is said of them. */
   readonly #openTaken = ({ detail: slug }: CustomEvent<string | undefined>) => {
     this.view = "flows";
-    if (slug !== undefined) void this.#tab?.go(new URL(`if/flow/${slug}/`, this.base).href);
+    if (slug === undefined) void this.#tab?.reload();
+    else void this.#tab?.go(new URL(`if/flow/${slug}/`, this.base).href);
   };
 
-  /** Leaves a flow that is gone. */
+  /** Leaves a flow that is gone, or takes off a brand. */
   readonly #leave = () => {
     const isThere = this.playground.world.flows.some(({ slug }) => this.#tab?.path.startsWith(`if/flow/${slug}/`));
-    if (!isThere) void this.#tab?.go(new URL("if/flow/default-authentication-flow/", this.base).href);
+    if (isThere) void this.#tab?.reload();
+    else void this.#tab?.go(new URL("if/flow/default-authentication-flow/", this.base).href);
   };
 
   /** Links to addresses of the installation are those of the frame. */
