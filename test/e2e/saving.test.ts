@@ -163,15 +163,18 @@ async function agree(display: Display, saved: Promise<string>): Promise<string> 
   throw new Error("Nothing was saved.");
 }
 
-/** Runs in Firefox: presses the button of the question whether to save. */
+/**
+ * Runs in Firefox: presses the button of the question whether to save. Firefox makes the question while the user types,
+ * but its fields, which the button reads, are empty until it is shown.
+ */
 const AGREE = `
   const { PopupNotifications } = Services.wm.getMostRecentWindow("navigator:browser");
-  const question = () => PopupNotifications.getNotification("password");
-  if (!question()) {
-    await new Promise((resolve) => PopupNotifications.panel.addEventListener("popupshown", resolve, { once: true }));
+  const { panel } = PopupNotifications;
+  if (panel.state !== "open") {
+    await new Promise((resolve) => panel.addEventListener("popupshown", resolve, { once: true }));
   }
   const saved = new Promise((resolve) => Services.obs.addObserver(resolve, "passwordmgr-storage-changed"));
-  question().mainAction.callback();
+  PopupNotifications.getNotification("password").mainAction.callback();
   await saved;`;
 
 /** Runs in Firefox: what it has saved. */
