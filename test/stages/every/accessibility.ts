@@ -13,14 +13,16 @@ const rules = Object.fromEntries(PAGE_RULES.map((rule) => [rule, { enabled: fals
 export async function complaints(element: Element, ...runOnly: string[]): Promise<string[]> {
   const which = runOnly.length ? { runOnly } : { rules };
   const resultTypes: axeCore.resultGroups[] = ["violations", "incomplete"];
-  const { violations, incomplete } = await window.axe.run(element, { ...which, resultTypes });
+  const { violations, incomplete, inapplicable } = await window.axe.run(element, { ...which, resultTypes });
   // What axe cannot judge is left to people, except for colours; a rule that breaks finds nothing either.
   const unjudged = incomplete.filter(({ id, nodes }) => id === "color-contrast" || nodes.some(isBroken));
-  return [...violations, ...unjudged].flatMap(({ id, nodes }) =>
+  const complaints = [...violations, ...unjudged].flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, html, any }) => `${id}: ${String(target)} ${html} ${any.map(({ message }) => message).join()}`,
     ),
   );
+  // There is text in every state: a rule that finds none looks in the wrong place.
+  return inapplicable.some(({ id }) => id === "color-contrast") ? ["color-contrast: saw no text"] : complaints;
 }
 
 /** Whether a rule broke where it looked at this. */
@@ -47,7 +49,9 @@ export function isLegibleInTheDark(shown: () => Shown): void {
     await visit.executor.updateComplete;
     await stage.updateComplete;
     endTransitions(stage);
-    expect(await complaints(visit.executor, "color-contrast")).to.deep.equal([]);
+    expect(await complaints(visit.executor, "color-contrast", "target-size")).to.deep.equal([]);
+    visit.executor.theme = "light";
+    await visit.executor.updateComplete;
   });
 }
 
