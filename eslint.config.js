@@ -28,7 +28,7 @@ export default ts.config(
     },
   },
   {
-    // Code that runs in the browsers of users; the README says which ones.
+    // Code that runs in the browsers of users; docs/page.md says which ones.
     files: ["src/**", "stages/**"],
     plugins: { house: { rules: { "oldest-browsers": oldestBrowsers } } },
     rules: { "house/oldest-browsers": "error" },

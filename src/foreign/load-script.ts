@@ -1,7 +1,7 @@
 import { within } from "../protocol/index.js";
 
 export interface LoadOptions {
-  /** The policy of Trusted Types that vouches for the script, where they are enforced; the README names it. */
+  /** The policy of Trusted Types that vouches for the script, where they are enforced; docs/security.md names it. */
   policy: "ak-captcha" | "ak-sources";
   /** Where the script stands, for one that looks for itself. Any other is gone once it has run. */
   into?: Element;

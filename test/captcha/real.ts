@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
-/** What a page has to allow for a provider; the README says the same. */
+/** What a page has to allow for a provider; docs/security.md says the same. */
 export interface RealProvider {
   /** What the server says is the provider's script. */
   script: string;

@@ -49,7 +49,7 @@ async function ask(visit: Visit, provider: RealProvider, query = "") {
 for (const [name, provider] of Object.entries(providers)) {
   for (const mode of ["off", "light", "on"]) {
     scene(
-      `a captcha of ${name} runs under the policy of the README, and violates it nowhere (compatibility ${mode})`,
+      `a captcha of ${name} runs under the policy of the documents, and violates it nowhere (compatibility ${mode})`,
       async (visit) => {
         await ask(visit, provider, `compatibility=${mode}`);
         const widget = await visit.page.waitForSelector("[slot=captcha] button");
@@ -67,10 +67,10 @@ for (const [name, provider] of Object.entries(providers)) {
   });
 }
 
-test("the README names every directive that a captcha provider needs", () => {
-  const readme = readFileSync("README.md", "utf8");
+test("docs/security.md names every directive that a captcha provider needs", () => {
+  const page = readFileSync("docs/security.md", "utf8");
   for (const [name, { allow, without = [] }] of Object.entries(providers)) {
-    const row = new RegExp(`^\\| ${name} .*$`, "im").exec(readme)?.[0] ?? "";
+    const row = new RegExp(`^\\| ${name} .*$`, "im").exec(page)?.[0] ?? "";
     const words = [...Object.keys(allow), ...without, ...Object.values(allow).join(" ").split(" ")];
     const own = words.filter((word) => !word.includes("example.org"));
     assert.deepEqual(

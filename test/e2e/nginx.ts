@@ -19,10 +19,10 @@ export function nginxPath(): string | undefined {
   return folders.map((folder) => join(folder, "nginx")).find((path) => existsSync(path));
 }
 
-/** The configuration that the README recommends, as it stands there. */
+/** The configuration that the documentation recommends, as it stands there. */
 export function recipe(): string {
-  const block = /^```nginx\n([^]*?)^```$/m.exec(readFileSync("README.md", "utf8"))?.[1];
-  if (!block) throw new Error("The README has no recipe for nginx");
+  const block = /^```nginx\n([^]*?)^```$/m.exec(readFileSync("docs/drop-in.md", "utf8"))?.[1];
+  if (!block) throw new Error("docs/drop-in.md has no recipe for nginx");
   return block;
 }
 
@@ -97,7 +97,7 @@ export interface NginxOptions {
   change?: (recipe: string) => string;
 }
 
-/** Serves the built page by nginx, as the README says, before a server of its own. */
+/** Serves the built page by nginx, as the documentation says, before a server of its own. */
 export async function serveBehindNginx(options: NginxOptions = {}): Promise<Listener> {
   const { folder = "dist", base = "/", tls = false, change = String } = options;
   const authentik = await serveAuthentik(base);

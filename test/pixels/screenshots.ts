@@ -4,7 +4,7 @@ import { createServer } from "vite";
 import { chromeArguments, chromePath } from "../browsers.js";
 import { shoot, type Subject } from "./shots.js";
 
-/** Takes the pictures of the README anew: `npm run screenshots`. */
+/** Takes the pictures of the documents anew: `npm run screenshots`. */
 const SHOTS: readonly Omit<Subject, "dir" | "sheet">[] = [
   { component: "ak-stage-password", state: "first", theme: "light", size: "narrow" },
   { component: "ak-stage-authenticator-validate", state: "first", theme: "dark", size: "narrow" },
