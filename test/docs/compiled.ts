@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import ts from "typescript";
 
 /** Where the package's names lead in the sources. */
-const PACKAGE: Readonly<Record<string, readonly string[]>> = {
+const PACKAGE: ts.MapLike<string[]> = {
   "authentik-flow": ["./src/embed.ts"],
   "authentik-flow/protocol": ["./src/protocol/index.ts"],
   "authentik-flow/stages/*": ["./stages/*.ts"],
@@ -24,10 +24,11 @@ export function complaints(texts: ReadonlyMap<string, string>): ReadonlyMap<stri
     paths: PACKAGE,
   } satisfies ts.CompilerOptions);
   const files = new Map([...texts].map(([path, text]) => [resolve(path), text]));
+  const disk = ts.createCompilerHost(options);
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile } = host;
-  host.fileExists = (path) => files.has(path) || fileExists.call(host, path);
-  host.readFile = (path) => files.get(path) ?? readFile.call(host, path);
+  host.fileExists = (path) => files.has(path) || disk.fileExists(path);
+  host.readFile = (path) => files.get(path) ?? disk.readFile(path);
+  host.directoryExists = () => true; // a text may be in a folder that is not there
   const globals = resolve("node_modules/vite/client.d.ts");
   const program = ts.createProgram([globals, ...files.keys()], options, host);
   const said = (path: string) => {

@@ -29,7 +29,8 @@ if (existsSync("dist/embed.js")) {
       await visit.arrive("/if/user/").catch((cause: unknown) => {
         throw new Error(`Users cannot sign in with ${place(snippet)}`, { cause });
       });
-      await page.deleteCookie(...(await page.cookies()));
+      const context = page.browserContext();
+      await context.deleteCookie(...(await context.cookies()));
     }
   });
 } else {
