@@ -13,7 +13,7 @@ const NAMES = ["pending_user", "pending_user_identifier", "email", "traceback"];
 export type Kind = "text" | "name";
 
 /** The same state of a server that says something else wherever a user reads something. */
-export function withTexts({ title, challenge }: State, text: (kind: Kind) => string): State {
+export function withTexts({ title, challenge }: State, text: (kind: Kind, said: string) => string): State {
   return { title, challenge: reworded(challenge) as State["challenge"] };
 
   function reworded(value: unknown): unknown {
@@ -27,7 +27,7 @@ export function withTexts({ title, challenge }: State, text: (kind: Kind) => str
     if (typeof value !== "string") return reworded(value);
     // In other fields of a prompt, users read earlier answers, their own or others'.
     const isWritten = name === "initial_value" && /^(static|alert_\w+)$/.test(String(type));
-    if (isWritten || WRITTEN.includes(name)) return text("text");
-    return NAMES.includes(name) ? text("name") : value;
+    if (isWritten || WRITTEN.includes(name)) return text("text", value);
+    return NAMES.includes(name) ? text("name", value) : value;
   }
 }
