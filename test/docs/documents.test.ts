@@ -11,6 +11,7 @@ const CHECKED: Readonly<Record<string, string>> = {
   css: "test/docs/css.test.ts",
   html: "test/e2e/documents.test.ts",
   js: "test/docs/types.test.ts",
+  json: "test/docs/protocol.test.ts",
   nginx: "test/e2e/nginx.test.ts",
   sh: "test/docs/documents.test.ts",
   ts: "test/docs/types.test.ts",
