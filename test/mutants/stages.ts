@@ -133,7 +133,7 @@ export const STAGES: readonly Mutant[] = [
     file: "stages/prompt.ts",
     text: ".catch(() => (this.#unreadable = file))",
     by: ".catch(() => undefined)",
-    tests: ["test/stages/prompt.test.ts"],
+    tests: ["test/stages/prompt-values.test.ts"],
   },
   {
     breaks: "a frame that shows a page of another origin may say that it is done",

@@ -31,6 +31,20 @@ describe("the title of the page", () => {
     await until(() => document.title === "Second", `it is ${document.title}`);
   });
 
+  it("goes on to say the flow when a step comes without its title", async () => {
+    const { executor, visit, stage } = await show(dummy.states.first);
+    followTitle(visit.executor);
+    executor.reply = password.states.first;
+    submit(stage);
+    await until(() => document.title === "Enter your password - Welcome to Example", `it is ${document.title}`);
+    const next = await visit.stage("ak-stage-password");
+    executor.reply = { ...authenticatorValidate.states.first, flow_info: undefined };
+    input(next, "password").value = "correct";
+    submit(next);
+    await until(() => document.title.startsWith("Verify it's you"), `it is ${document.title}`);
+    expect(document.title).to.equal("Verify it's you - Welcome to Example");
+  });
+
   it("begins with the error while one is shown", async () => {
     const { executor, visit, stage } = await show(password.states.first);
     followTitle(visit.executor);
