@@ -38,7 +38,8 @@ describe("the title of the page", () => {
     submit(stage);
     await until(() => document.title === "Enter your password - Welcome to Example", `it is ${document.title}`);
     const next = await visit.stage("ak-stage-password");
-    executor.reply = { ...authenticatorValidate.states.first, flow_info: undefined };
+    executor.reply = { ...authenticatorValidate.states.first };
+    delete executor.reply.flow_info;
     input(next, "password").value = "correct";
     submit(next);
     await until(() => document.title.startsWith("Verify it's you"), `it is ${document.title}`);
