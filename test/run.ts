@@ -23,6 +23,7 @@ const { fast, watch, only } = values;
 /** The longest tests in Node, which `--fast` leaves out. */
 const LENGTHY = [
   "test/contract/executor.test.ts",
+  "test/docs/{stage,types}.test.ts",
   "test/mocks/{export,import-limits,imported,walks}.test.ts",
   "test/node/{bundle,oldest-browsers,target-kept}.test.ts",
 ];
