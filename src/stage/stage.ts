@@ -37,7 +37,6 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     busy: { type: Boolean, reflect: true },
     scheme: { attribute: "theme", reflect: true }, // the brand's CSS may select it
   };
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles: CSSResultGroup = stageStyles;
 
   challenge!: Challenge<C>;

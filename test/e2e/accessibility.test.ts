@@ -42,7 +42,7 @@ async function findings({ page }: Visit): Promise<string[]> {
 }
 
 /** What people meet most, beside the first state of each; the tests of the stages go through all. */
-const WANTED = new Set(["combined", "everything", "sourceIcons", "severalErrors"]);
+const WANTED = new Set(["visible", "combined", "everything", "sourceIcons", "severalErrors"]);
 
 for (const { component, states } of fixtures) {
   const wanted = Object.entries(states).filter(([name], index) => index === 0 || WANTED.has(name));

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import prompt from "../../mocks/challenges/prompt.js";
+import { asks } from "./gates.js";
 import { scene } from "./visit.js";
 
 scene("HTML of administrators is cleaned under the page's own policy, and nothing violates it", async (visit) => {
@@ -46,4 +48,19 @@ scene("turning the wheel over a number field scrolls the page and does not chang
   await visit.page.mouse.wheel({ deltaY: -120 });
   await heard;
   assert.equal(await field?.evaluate((it) => (it as HTMLInputElement).value), "36");
+});
+
+scene("a click beside the fields leaves the page where the user has scrolled it", async (visit) => {
+  visit.site.gate = asks(prompt.states.everyType);
+  await visit.page.setViewport({ width: 390, height: 600 });
+  await visit.open();
+  const focused = await visit.wait("input:focus");
+  await focused?.evaluate((it) => (it as HTMLElement).blur());
+  const line = await visit.wait("p.separator");
+  await line?.evaluate((it) => it.scrollIntoView());
+  const scrolled = () => visit.page.evaluate(() => scrollY);
+  const before = await scrolled();
+  assert.notEqual(before, 0);
+  await line?.click();
+  assert.equal(await scrolled(), before);
 });
