@@ -86,6 +86,23 @@ describe("the background", () => {
     expect(getComputedStyle(one(visit.executor, "[part=footer] ul")).backgroundColor).to.equal(surface);
   });
 
+  it("keeps the logo and the links legible if the brand's CSS has set it", async () => {
+    const flow_info = { ...dummy.states.first.flow_info, background: "" };
+    const { visit } = await show({ ...dummy.states.first, flow_info });
+    visit.executor.brand = { branding_logo: "/static/logo.svg", ui_footer_links: [{ name: "Help", href: "/help" }] };
+    await visit.executor.updateComplete;
+    await until(() => all(visit.executor, "[part=footer] ul").length, "there are no links");
+    const behind = () =>
+      ["[part=branding]", "[part=footer] ul"].map((part) => getComputedStyle(one(visit.executor, part)));
+    expect(behind().map(({ backgroundImage }) => backgroundImage)).to.deep.equal(["none", "none"]);
+    document.documentElement.style.setProperty("--pf-c-background-image--BackgroundImage", 'url("/static/brand.png")');
+    try {
+      for (const { backgroundImage } of behind()) expect(backgroundImage).to.match(/^linear-gradient\(rgb/);
+    } finally {
+      document.documentElement.style.removeProperty("--pf-c-background-image--BackgroundImage");
+    }
+  });
+
   it("is the page's own if the flow has none, also after a flow that has one", async () => {
     const { executor, visit } = await show(everything);
     executor.question = { ...dummy.states.first, flow_info: { ...dummy.states.first.flow_info, background: "" } };
