@@ -6,7 +6,7 @@ import ts from "typescript-eslint";
 import { oldestBrowsers } from "./test/lint/oldest-browsers.js";
 
 export default ts.config(
-  { ignores: ["dist/", "dist-playground/", "dist-authentik/", "node_modules/"] },
+  { ignores: ["dist/", "dist-playground/", "dist-package/", "dist-authentik/", "node_modules/"] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   wc.configs["flat/recommended"],

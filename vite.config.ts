@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { defineConfig, type EnvironmentOptions, type Plugin, type Rolldown } from "vite";
+import { chunks, treeshake } from "./build/chunks.js";
 import { compressed } from "./build/compressed.js";
 import { locales } from "./build/locales.js";
 import { policyFiles, securityHeaders } from "./build/policy.js";
@@ -11,9 +12,6 @@ import { demoWorld } from "./mocks/world.js";
 import { keepShadowRoot } from "./src/compat/keep-shadow-root.js";
 
 const { AUTHENTIK_URL, AUTHENTIK_VERSION, CSP, BASE_PATH = "/", PORT = "5173" } = process.env;
-
-/** The modules of the first screen, with all that they import statically. */
-const FIRST_SCREEN = /\/src\/(main|executor\/index)\.ts$|\/stages\/first\.ts$/;
 
 const address = { host: "127.0.0.1", port: Number(PORT), strictPort: true };
 
@@ -47,10 +45,7 @@ export default defineConfig({
     cssTarget: "esnext", // style sheets ship as they were written and tested
     // A logo or a font as `data:` URL would make the first screen larger.
     assetsInlineLimit: 0,
-    rolldownOptions: {
-      // Free of side effects: unused exports are dropped, and modules that one stage uses move into its chunk.
-      treeshake: { moduleSideEffects: [{ test: /\/src\/(stage|ui|browser)\/|@lit\/localize/, sideEffects: false }] },
-    },
+    rolldownOptions: { treeshake },
   },
   experimental: {
     // The page is at <base>if/flow/<slug>/ and its files at <base>if/flow/assets/: all addresses are relative.
@@ -81,12 +76,6 @@ function threeBuilds(): Plugin {
       },
     }),
   };
-}
-
-/** One chunk for the first screen, and one for the modules of the kit that several other stages share. */
-function chunks(name: string): Rolldown.OutputOptions {
-  const kit = { name: "kit", test: /\/src\/(ui|stage|browser)\//, minShareCount: 2 };
-  return { codeSplitting: { groups: [{ name, test: FIRST_SCREEN, priority: 1 }, kit] } };
 }
 
 /** One of the builds into `dist/`; the page's comes first and empties the folder. */

@@ -2,7 +2,7 @@ import type { CompleteRegistry } from "../src/stage/index.js";
 import IdentificationStage from "./identification.js";
 
 /** Which stage shows which challenge. Each is loaded when it is due, but the first, which comes with the page. */
-export const stages = {
+export const stages: Omit<CompleteRegistry, "*"> = {
   "ak-provider-iframe-logout": () => import("./provider-iframe-logout.js"),
   "ak-provider-oauth2-device-code": () => import("./provider-oauth2-device-code.js"),
   "ak-provider-oauth2-device-code-finish": () => import("./provider-oauth2-device-code-finish.js"),
@@ -39,4 +39,4 @@ export const stages = {
   "ak-flow-sources-plex": () =>
     import("./source-plex.js").then(({ default: Stage }) => ({ default: class extends Stage {} })),
   "xak-flow-error": () => import("./flow-error.js").then(({ default: Stage }) => ({ default: class extends Stage {} })),
-} satisfies CompleteRegistry;
+};

@@ -49,7 +49,7 @@ if (watch) startWatching();
 else report(await Promise.all(named.length ? namedTests() : [nodeSuites(), browserTests()]));
 
 function build(): void {
-  for (const script of ["build", "build:playground"]) {
+  for (const script of ["build", "build:playground", "build:package"]) {
     const build = spawnSync("npm", ["run", script], { stdio: "inherit", shell: process.platform === "win32" });
     if (build.status !== 0) process.exit(1);
   }
