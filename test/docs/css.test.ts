@@ -51,3 +51,11 @@ test("every property, part and class that a document names exists", () => {
   const wrong = named.filter(({ words }) => !words.endsWith("--") && unknown(`${words} `).length);
   assert.deepEqual(wrong, []);
 });
+
+test("the document about themes lists every part, every class and every property that style sheets of brands know", () => {
+  const words = new Set(codeWords("docs/theming.md"));
+  const parts = [...known.part].filter((name) => !words.has(name));
+  const classes = [...new Set(found(sources, /(?<!-)\b(pf-c-[a-z][\w-]*)/g))].filter((name) => !words.has(`.${name}`));
+  const properties = [...known.property].filter((name) => name.startsWith("--pf-") && !words.has(name));
+  assert.deepEqual({ parts, classes, properties }, { parts: [], classes: [], properties: [] });
+});
