@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { HTTPRequest, Page } from "puppeteer-core";
+import type { HTTPRequest, Page, Viewport } from "puppeteer-core";
 import { fixtures } from "../../mocks/challenges/index.js";
 import type { Component } from "../../src/protocol/index.js";
 
@@ -52,6 +52,7 @@ export async function shoot(page: Page, gallery: string, subject: Subject, compa
     else if (sheet) await page.evaluate(brand, read(`../e2e/brands/${sheet}.css`));
     await page.waitForNetworkIdle({ idleTime: 50 });
     await page.evaluate(settle);
+    await drawAnew(page, SIZES[size]);
     return await page.screenshot({ encoding: "base64" });
   } finally {
     page.off("request", refuse);
@@ -59,6 +60,16 @@ export async function shoot(page: Page, gallery: string, subject: Subject, compa
 }
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+
+/**
+ * Lets the browser draw all of the page once more, in one go. Chromium draws again what has changed alone, and the edges
+ * of what it draws piece by piece are by a shade different.
+ */
+async function drawAnew(page: Page, size: Viewport) {
+  await page.setViewport({ ...size, deviceScaleFactor: 2 });
+  await page.screenshot();
+  await page.setViewport(size);
+}
 
 /** Runs in the page: gives it a style sheet, and what that names. */
 function surround(css: string) {
