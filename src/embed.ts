@@ -1,5 +1,6 @@
 import { stages } from "../stages/first.js";
 import { definition } from "./compat/entry.js";
+import { replaceStages } from "./embedding/replacements.js";
 import { FlowExecutor } from "./executor/index.js";
 import { chooseLocale } from "./i18n/choose-locale.js";
 import { locales } from "./i18n/locales.js";
@@ -16,6 +17,7 @@ void Promise.all([definition({ isPage: false }, FlowExecutor, Stage), translate(
   FlowExecutor.define = define;
   FlowExecutor.addInitializer((element) => {
     if (!(element instanceof FlowExecutor)) return;
+    replaceStages(element);
     element.addController({
       hostConnected() {
         if (!element.hasUpdated) element.locale = locale; // later the user may have chosen another
@@ -44,4 +46,4 @@ async function translate(): Promise<string> {
   }
 }
 
-export { ChallengeEvent, FailureEvent, FlowExecutor, RedirectEvent } from "./executor/index.js";
+export * from "./executor/index.js";

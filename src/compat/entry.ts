@@ -23,7 +23,7 @@ type ElementClass = abstract new () => LitElement;
  */
 export async function definition(
   { setting, isPage }: PageMode,
-  Executor: ElementClass & { isLight: boolean },
+  Executor: ElementClass & { isLight: boolean; define: Define },
   Stage: ElementClass,
 ): Promise<Define> {
   const mode = chosenMode({
@@ -47,7 +47,7 @@ export async function definition(
       console.warn("Compatibility mode could not be loaded", error);
     }
   }
-  return (name, constructor) => customElements.define(name, constructor);
+  return Executor.define;
 }
 
 /** Whether the browser nests rules in rules, those that begin with the name of an element too: from Chrome 120 on. */

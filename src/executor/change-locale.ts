@@ -37,7 +37,8 @@ export async function changeLocale(locale: string, scene: () => Scene, isWanted:
       translation.translate = translate;
       setLanguage(executor.lang ? executor : document.documentElement, locale);
       executor.requestUpdate();
-      scene().stage?.requestUpdate();
+      const { stage } = scene();
+      if (stage && "requestUpdate" in stage) stage.requestUpdate(); // an element of the page need not be made with Lit
     });
   });
 }

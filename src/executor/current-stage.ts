@@ -35,10 +35,10 @@ export class CurrentStage implements ReactiveController {
   async show(session: FlowSession, stages: StageRegistry, define: Define): Promise<boolean> {
     const { step, challenge } = session;
     if (!challenge || this.#isOf(step)) return false;
-    await loadStage(challenge.component, stages, define);
+    const tag = await loadStage(challenge.component, stages, define);
     // Meanwhile the session may have moved on, failed or ended.
     if (step !== session.step || session.state.status !== "challenged" || this.#isOf(step)) return false;
-    this.element = document.createElement(challenge.component) as unknown as Stage; // the registry pairs names and classes
+    this.element = document.createElement(tag) as unknown as Stage; // the registry pairs names and classes
     if (this.isLight) this.element.slot = LIGHT;
     this.#step = step;
     this.#state = undefined;

@@ -29,6 +29,7 @@ const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
  * it. The session knows where the flow stands, a stage shows one challenge; the executor connects and frames them.
  *
  * @fires ak-challenge - the server has sent a challenge
+ * @fires ak-respond - the stage has asked for something, as to send a response
  * @fires ak-step - a stage has rendered: what its heading says, and whether it shows an error
  * @fires ak-redirect - the flow leads away from the page; cancelable
  * @fires ak-error - the flow cannot go on
@@ -109,8 +110,8 @@ export class FlowExecutor extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     const { signal } = (this.#connection = new AbortController());
-    window.addEventListener("online", this.#retryOnline, { signal });
-    window.addEventListener("pageshow", this.#refreshOnReturn, { signal });
+    addEventListener("online", this.#retryOnline, { signal });
+    addEventListener("pageshow", this.#refreshOnReturn, { signal });
     this.#darkScheme.addEventListener("change", () => this.requestUpdate(), { signal });
     if (this.hasUpdated) this.#begin();
   }
@@ -263,7 +264,6 @@ export class FlowExecutor extends LitElement {
   }
 
   readonly #onRespond = (event: RespondEvent) => {
-    event.stopPropagation();
     const [request, session] = [event.request, this.session];
     if (request.kind === "response") {
       this.#stage.identifier.hear(request.response);

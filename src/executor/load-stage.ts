@@ -1,5 +1,5 @@
 import { FlowFailure, inTime, type Component } from "../protocol/index.js";
-import type { StageRegistry } from "../stage/registry.js";
+import type { StageModule, StageRegistry } from "../stage/registry.js";
 
 /** Defines an element. */
 export type Define = (name: string, constructor: CustomElementConstructor) => void;
@@ -13,13 +13,14 @@ const NEXT: { readonly [C in Component]?: readonly Component[] } = {
 /**
  * Loads and defines the element of a stage. Rejects if its code does not load, or if there is no stage for the
  * component.
+ * @returns the name of the element
  */
-export async function loadStage(component: Component, stages: StageRegistry, define: Define): Promise<void> {
+export async function loadStage(component: Component, stages: StageRegistry, define: Define): Promise<string> {
   const load = loadOf(component, stages) ?? loadOf(component, await others(stages));
   if (!load) throw new FlowFailure("unknown-component");
-  if (customElements.get(component)) return;
-  const { default: StageClass } = await inTime<{ default: CustomElementConstructor }>(load());
-  if (!customElements.get(component)) define(component, StageClass);
+  const { default: StageClass, tag = component } = await inTime<StageModule>(load());
+  if (!customElements.get(tag)) define(tag, StageClass);
+  return tag;
 }
 
 /** Loads the stages that usually come next. Errors are ignored here: `loadStage` reports them when the stage is due. */

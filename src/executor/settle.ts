@@ -10,7 +10,7 @@ const settled = new WeakSet<Stage>();
  * @param executor - the executor that shows the stage
  */
 export function settle(executor: Element, stage: Stage): void {
-  if (settled.has(stage)) return;
+  if (settled.has(stage) || !("addController" in stage)) return; // an element of the page need not be made with Lit
   settled.add(stage);
   stage.addController(new Settled(executor, stage));
 }

@@ -21,4 +21,13 @@ export const brandContext = createContext<Brand | null>("ak-brand");
 /** The language of the page's own texts, as a tag such as `de-DE`; empty if the page has not chosen one. */
 export const localeContext = createContext<string>("ak-locale");
 
+/** What each context of the executor holds, by its name in `context-request` events. */
+export interface ExecutorContexts {
+  "ak-session": FlowSession | undefined;
+  "ak-base": string;
+  "ak-scheme": Scheme;
+  "ak-brand": Brand | null;
+  "ak-locale": string;
+}
+
 export type Scheme = "light" | "dark";

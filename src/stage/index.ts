@@ -67,6 +67,6 @@ export { identity, userStyles } from "./identity.js";
 export { methodPicker } from "./method-picker.js";
 export { firstMethod, preferMethod } from "./preferred-method.js";
 export type { RememberMe } from "./remember-me.js";
-export type { CompleteRegistry, StageRegistry } from "./registry.js";
+export type { CompleteRegistry, StageElement, StageModule, StageRegistry } from "./registry.js";
 export { SentCodeStage } from "./sent-code.js";
 export { Stage, text } from "./stage.js";

@@ -23,12 +23,15 @@ export type StageRequest =
   /** Fail: the challenge cannot be shown, or what the user entered cannot be read. */
   | { kind: "failure"; error: unknown };
 
-/** The one event of a stage: asks the executor around it for something. */
+/**
+ * The one event of a stage: asks the executor around it for something. The page around the executor hears it as well,
+ * after the executor has done what was asked.
+ */
 export class RespondEvent extends Event {
   static readonly type = "ak-respond";
 
   constructor(readonly request: StageRequest) {
-    super(RespondEvent.type, { bubbles: true, cancelable: true });
+    super(RespondEvent.type, { bubbles: true, composed: true, cancelable: true });
   }
 }
 

@@ -2,8 +2,11 @@ import { expect } from "@open-wc/testing";
 import dummy from "../../mocks/challenges/dummy.js";
 import password from "../../mocks/challenges/password.js";
 import redirect from "../../mocks/challenges/flow-redirect.js";
-import { ChallengeEvent, FailureEvent, RedirectEvent } from "../../src/executor/index.js";
-import { ScriptedExecutor, input, open, submit, until } from "../flow.js";
+import { ChallengeEvent, FailureEvent, RedirectEvent, RespondEvent } from "../../src/executor/index.js";
+import type { StageElement } from "../../src/executor/index.js";
+import type { Challenge } from "../../src/protocol/index.js";
+import { stages } from "../../stages/registry.js";
+import { ScriptedExecutor, fixtureOf, input, open, submit, until } from "../flow.js";
 
 const TYPES = ["ak-challenge", "ak-redirect", "ak-error", "ak-respond"];
 
@@ -21,18 +24,39 @@ async function heardDuring(act: (heard: readonly Event[]) => Promise<unknown>): 
 }
 
 describe("events of the executor", () => {
-  it("report each challenge, also with errors; those of the stage do not leave the executor", async () => {
+  it("report each challenge, also with errors, and what the stage asks for", async () => {
     const executor = new ScriptedExecutor(password.states.first, password.states.refused);
     const heard = await heardDuring(async (heard) => {
       const visit = await open("flow");
       const stage = await visit.stage("ak-stage-password");
       input(stage, "password").value = "wrong";
       submit(stage);
-      await until(() => heard.length === 2, "the refusal was not told");
+      await until(() => heard.length === 3, "the refusal was not told");
     });
-    const challenges = heard.map((event) => event instanceof ChallengeEvent && event.challenge);
-    expect(challenges).to.deep.equal([password.states.first, password.states.refused]);
+    const reports = heard.map((event) =>
+      event instanceof ChallengeEvent ? event.challenge : event instanceof RespondEvent && event.request,
+    );
+    expect(reports).to.deep.equal([
+      password.states.first,
+      { kind: "response", response: { password: "wrong" } },
+      password.states.refused,
+    ]);
     expect(executor.responses).to.have.length(1);
+  });
+
+  it("come from an element of the page as well, which the page names for one component", async () => {
+    class OwnDummy extends HTMLElement implements StageElement<"ak-stage-dummy"> {
+      challenge?: Challenge<"ak-stage-dummy">;
+    }
+    const load = () => Promise.resolve({ default: OwnDummy, tag: "own-dummy" });
+    const executor = new ScriptedExecutor(dummy.states.first);
+    const properties = { slug: "flow", server: "/", query: "", stages: { ...stages, "ak-stage-dummy": load } };
+    const { shadowRoot } = await fixtureOf(properties);
+    const find = () => shadowRoot?.querySelector<OwnDummy>("own-dummy");
+    await until(find, "our stage came instead");
+    expect(find()?.challenge).to.deep.equal(dummy.states.first);
+    find()?.dispatchEvent(new RespondEvent({ kind: "response", response: {} }));
+    expect(await executor.sent()).to.deep.equal({ component: "ak-stage-dummy" });
   });
 
   it("have the executor as target, whatever roots it is in", async () => {

@@ -65,6 +65,11 @@ const rules: readonly Rule[] = [
       ...LIT,
     ],
   },
+  {
+    of: /^src\/embedding\//,
+    may: ["src/embedding/", "src/protocol/", "src/stage/", BROWSER, ...LIT],
+    types: ["src/executor/"],
+  },
   { of: /^src\/theme\//, may: ["src/theme/", "src/protocol/", "lit"] },
   { of: /^src\/page\//, may: ["src/page/", BROWSER, "src/protocol/", "@lit/localize"], types: ["src/executor/"] },
   ...CAPABILITIES.map((name) => ({
