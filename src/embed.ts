@@ -1,6 +1,6 @@
 import { stages } from "../stages/first.js";
 import { definition } from "./compat/entry.js";
-import { replaceStages } from "./embedding/replacements.js";
+import { replaceStages } from "./embedding/replace-stages.js";
 import { FlowExecutor } from "./executor/index.js";
 import { chooseLocale } from "./i18n/choose-locale.js";
 import { locales } from "./i18n/locales.js";

@@ -1,5 +1,5 @@
 import { Stage, html, nothing, type StageElement } from "../stage/index.js";
-import { replacementOf, type Replacement } from "./replacements.js";
+import { replacements, type Replacement } from "./replacements.js";
 
 /** The name of the element, whatever the component. */
 export const tag = "ak-slotted-stage";
@@ -35,7 +35,7 @@ export default class SlottedStage extends Stage {
   }
 
   protected override updated() {
-    const replacement = replacementOf(this.challenge);
+    const replacement = replacements.get(this.challenge);
     // When the challenge comes again, the page may have put another element there.
     if (replacement && replacement.element !== this.#replacement?.element) {
       this.#end();

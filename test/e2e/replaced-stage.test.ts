@@ -42,7 +42,8 @@ const article = `<!doctype html>
   </html>`;
 
 /** What an element of the page was told so far. */
-const told = ({ page }: Visit) => page.$eval("my-password", (element) => (element as HTMLElement & { told: string }).told);
+const told = ({ page }: Visit) =>
+  page.$eval("my-password", (element) => (element as HTMLElement & { told: string }).told);
 
 async function play(visit: Visit, mode: string) {
   const { page, site } = visit;
