@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import ts from "typescript";
+import { manifest } from "../../build/package/manifest.js";
 
 /** Where the package's names lead in the sources. */
-const PACKAGE: ts.MapLike<string[]> = {
-  "authentik-flow": ["./src/embed.ts"],
-  "authentik-flow/protocol": ["./src/protocol/index.ts"],
-  "authentik-flow/stages/*": ["./stages/*.ts"],
-};
+const PACKAGE: ts.MapLike<string[]> = Object.fromEntries(
+  Object.entries(manifest().exports).flatMap(([name, module]) => {
+    const [, source] = typeof module === "string" ? [] : (/^\.\/lib\/(.*)\.d\.ts$/.exec(module.types) ?? []);
+    return source === undefined ? [] : [[name.replace(".", "authentik-flow"), [`./${source}.ts`]]];
+  }),
+);
 
 /**
  * Compiles texts as if they were files of ours, beside all others, in one program.

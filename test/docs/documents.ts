@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { globSync } from "tinyglobby";
 
+/** The readme of the package, which names what can be imported from it. */
+export const PACKAGE = "build/package/README.md";
+
 /** The documents for people who use the page, the element or the package. */
-export const documents: readonly string[] = ["README.md", ...globSync("docs/*.md").sort()];
+export const documents: readonly string[] = ["README.md", ...globSync("docs/*.md").sort(), PACKAGE];
 
 /** A fenced block of a document. */
 export interface Block {

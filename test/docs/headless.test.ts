@@ -16,11 +16,14 @@ test("every program of the document about the headless core signs in", async (co
   const base = await serve(context);
   const folder = await mkdtemp(join(tmpdir(), "headless-"));
   context.after(() => rm(folder, { recursive: true }));
-  await symlink(resolve("node_modules"), join(folder, "node_modules"));
-  await mkdir(join(folder, "dist"));
-  // What the build writes there.
+  const packages = join(folder, "node_modules");
+  await mkdir(join(packages, "authentik-flow"), { recursive: true });
+  await symlink(resolve("node_modules/fetch-cookie"), join(packages, "fetch-cookie"));
+  // The package as it is before the build.
+  const exports = { "./protocol": "./protocol.js" };
+  await writeFile(join(packages, "authentik-flow/package.json"), JSON.stringify({ type: "module", exports }));
   const core = `export * from ${JSON.stringify(pathToFileURL("src/protocol/index.ts").href)};`;
-  await writeFile(join(folder, "dist/protocol.js"), core);
+  await writeFile(join(packages, "authentik-flow/protocol.js"), core);
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
   const tsx = pathToFileURL("node_modules/tsx/dist/esm/index.mjs").href;
   const programs = blocksIn("docs/headless.md").filter(({ language }) => language === "js");

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { blocks, place, type Block } from "../docs/documents.js";
+import { PACKAGE, blocks, place, type Block } from "../docs/documents.js";
 import { send } from "./built-page.js";
 import { scene, type Visit } from "./visit.js";
 
-const snippets = blocks("html");
+/** Snippets for pages that this server has; the readme of the package is for projects that have it installed. */
+const snippets = blocks("html").filter(({ file }) => file !== PACKAGE);
 
 /** A snippet for the page's own HTML says so; all others are for pages of other authors. */
 const isOfPage = ({ note }: Block) => note === "page";
