@@ -30,6 +30,9 @@ describe("a captcha in compatibility mode", () => {
       expect(place?.width).to.be.greaterThan(100);
       expect(place?.left).to.be.at.least(card.left);
       expect(place?.right).to.be.at.most(card.right);
+      const frame = document.createElement("iframe");
+      widget()?.after(frame);
+      expect(getComputedStyle(frame).display, "no rule of ours is for a frame of the provider").to.equal("inline");
       widget()?.click();
       expect(await visit.left()).to.equal(`${location.origin}/`);
     });
