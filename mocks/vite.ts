@@ -40,6 +40,7 @@ export function embeddedExecutorPlugin(world = demoWorld()): Plugin {
         );
         server.config.logger.info(`  ➜  E-mails and codes of these flows: ${address}${base.slice(1)}demo/outbox/`);
         server.config.logger.info(`  ➜  Playground: ${address}mocks/playground/`);
+        server.config.logger.info(`  ➜  Brand studio: ${address}mocks/playground/studio.html`);
         server.config.logger.info(`  ➜  Stage gallery: ${address}mocks/gallery/`);
       };
     },

@@ -67,6 +67,7 @@ export class PlaygroundElement extends LitElement {
       <header>
         <h1>Playground</h1>
         <p>Flows are played in this page. Nothing leaves the browser.</p>
+        <a href="studio.html">Brand studio</a>
         <nav aria-label="Parts">
           ${VIEWS.map(
             (view) =>

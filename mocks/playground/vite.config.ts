@@ -20,7 +20,9 @@ export default defineConfig({
     modulePreload: false,
     license: { fileName: "licenses.md" },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ["index.html", "frame.html"].map((file) => `${import.meta.dirname}/${file}`) },
+    rolldownOptions: {
+      input: ["index", "frame", "studio", "stage"].map((page) => `${import.meta.dirname}/${page}.html`),
+    },
   },
 });
 

@@ -51,7 +51,7 @@ export function scene(title: string, play: (player: Player) => Promise<void>, op
         await player.begin();
         await play(player);
         const asked = site.requests.filter(
-          (it) => !/^GET \/a\/folder\/((index|frame)\.html|assets\/.*|demo\/.*)?$/.test(it),
+          (it) => !/^GET \/a\/folder\/((index|frame|studio|stage)\.html|assets\/.*|demo\/.*)?$/.test(it),
         );
         assert.deepEqual([player.complaints, asked], [[], []]);
       } catch (cause) {

@@ -41,6 +41,10 @@ const rules: readonly Rule[] = [
   { of: /^build\//, may: ["build/", "src/i18n/", "node", "vite", "@lit/localize"] },
   { of: /^mocks\/gallery\//, may: ["src/", "stages/", "mocks/", "lit"] },
   { of: /^mocks\/command\//, may: ["mocks/", "node", "vite", "src/compat/keep-shadow-root.ts"] },
+  {
+    of: /^mocks\/playground\/studio\//,
+    may: ["src/", "mocks/", "lit", "codemirror", "@codemirror/lang-css", "@codemirror/language", "@lezer/highlight"],
+  },
   { of: /^mocks\/playground\//, may: ["src/", "mocks/", "lit", "idb-keyval", "vite"] },
   { of: ENTRY, may: ["src/", "stages/"] },
   { of: /^src\/protocol\//, may: ["src/protocol/"] },

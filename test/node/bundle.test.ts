@@ -38,12 +38,14 @@ before(async () => {
   await builder.buildApp();
 });
 
-test("the build contains no module of the embedded executor: neither page nor element nor headless core", () => {
+test("no build contains a module of the embedded executor, the studio or its editor: neither page nor element nor headless core", () => {
   const of = (name: string) => modules.get(name) ?? [];
   assert.ok(of("client").includes("src/main.ts"));
   assert.ok(of("embed").includes("src/embed.ts"));
   assert.ok(of("protocol").includes("src/protocol/session.ts"));
-  const strangers = [...modules.values()].flat().filter((id) => /^(mocks|test)\/|\/msw\//.test(id));
+  const strangers = [...modules.values()]
+    .flat()
+    .filter((id) => /^(mocks|test)\/|\/(msw|codemirror|@codemirror|@lezer)\//.test(id));
   assert.deepEqual(strangers, []);
 });
 
