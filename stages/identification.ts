@@ -12,13 +12,14 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   protected override template() {
     const { flow_designation, allow_show_password, user_fields } = this.challenge;
-    const { enroll_url, recovery_url, passwordless_url, show_source_labels } = this.challenge;
+    const { enroll_url, recovery_url, passwordless_url, show_source_labels, passkey_challenge } = this.challenge;
     const application = serverText(this.challenge.application_pre);
     return html`
       ${application ? html`<p>${msg(html`Sign in to continue to ${application}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Enter your username or email to reset your password.")}</p>` : nothing}
       ${noWayIn(this.base, texts(user_fields).length, list(this.challenge.sources).length, passwordless_url, recovery_url, enroll_url)}
       ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)} ${this.#aids?.template(Boolean(allow_show_password))}
+      ${passkey_challenge && !passwordless_url ? html`<div class="passkey pf-c-button"></div>` : nothing}
       ${sources(list(this.challenge.sources), show_source_labels, this.base, this.scheme, this.#choose, this.target(passwordless_url), !texts(user_fields).length)}
       ${links(
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
@@ -34,7 +35,7 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     return this.#captcha ? this.#withToken(response, this.#captcha) : response;
   }
 
-  /** Offers passkeys where the browser suggests usernames. */
+  /** Offers passkeys where the browser suggests usernames, and by a button. */
   protected override async start(signal: AbortSignal) {
     const { passkey_challenge, captcha_stage, enable_remember_me, password_fields } = this.challenge;
     const ways = { sources: list(this.challenge.sources), user_fields: texts(this.challenge.user_fields) };
@@ -49,8 +50,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     this.#shownCaptcha = undefined;
     this.#captcha = captcha_stage ? this.#show(captcha_stage, signal).catch(() => undefined) : undefined;
     if (!passkey_challenge) return;
-    const loaded = await import("../src/webauthn/conditional.js").catch(() => undefined); // users can fill in the form
-    const passkey = loaded && (await (this.beforeResponse = loaded.conditional(passkey_challenge, signal)));
+    const loaded = await import("../src/webauthn/any-passkey.js").catch(() => undefined); // users can fill in the form
+    const passkey = loaded && (await (this.beforeResponse = loaded.anyPasskey(this, signal)));
     if (passkey) this.respond({ passkey });
   }
 

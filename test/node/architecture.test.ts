@@ -27,7 +27,7 @@ const CAPABILITIES = ["webauthn", "captcha", "duo", "plex", "foreign", "sources"
 
 /** What some of them need besides. */
 const OTHERS: Readonly<Partial<Record<(typeof CAPABILITIES)[number], readonly string[]>>> = {
-  webauthn: ["@simplewebauthn/browser"],
+  webauthn: ["@simplewebauthn/browser", "src/ui/alert.ts", "src/ui/button.ts", "src/ui/icons/"],
   captcha: ["src/foreign/"],
   sources: ["src/plex/stored-pin.ts"],
 };

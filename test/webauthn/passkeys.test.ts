@@ -22,6 +22,16 @@ const setup: Flow = {
   context: { pending_user: ada.username },
   bindings: [{ order: 0, stage: { kind: "authenticator_webauthn", name: "setup" } }],
 };
+/** The same flow, which has no other one for passkeys. */
+function withoutLink(flow: Flow): Flow {
+  const bindings = flow.bindings.map((it) => {
+    if (it.stage.kind !== "identification") return it;
+    const { passwordlessFlow: _, ...stage } = it.stage;
+    return { ...it, stage };
+  });
+  return { ...flow, bindings };
+}
+
 const SETUP_STAGE = "ak-stage-authenticator-webauthn";
 const LOGIN = "/api/v3/flows/executor/passkey-login/?query=";
 
@@ -69,6 +79,19 @@ if (hasVirtualAuthenticators) {
       const visit = await open("passkey-login");
       expect(await visit.left()).to.equal(new URL("/", location.href).href);
       expect(accounts.passkeysOf(ada).map(({ counter }) => counter)).to.include(2);
+    });
+
+    it("sign in by a button, which has the browser ask for it", async () => {
+      await register();
+      await VirtualAuthenticator.bringToFront();
+      await authenticator.setPresence(false);
+      playWorld({ directory: accounts, flows: flows.map(withoutLink) });
+      const visit = await open("passkey-login");
+      const stage = await visit.stage("ak-stage-identification");
+      await until(() => all(stage, ".passkey button").length, "there is no button");
+      await authenticator.setPresence(true);
+      press(stage, "Sign in with a passkey");
+      expect(await visit.left()).to.equal(new URL("/", location.href).href);
     });
 
     it("sign in from the browser's own prompt, without a name", async () => {
