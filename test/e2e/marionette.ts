@@ -7,6 +7,9 @@ import { join } from "node:path";
 /** The reply to a command: its number, what went wrong, what came of it. */
 type Reply = [type: 1, id: number, error: { message: string } | null, result: { value?: unknown } | null];
 
+/** Keys as WebDriver writes them. */
+const KEYS = { Enter: "\uE007", Tab: "\uE004" } as const;
+
 /**
  * A Firefox with a profile of its own, spoken to by its own protocol: the only one that reaches what is no page, such
  * as the question whether a password is to be saved.
@@ -89,9 +92,9 @@ export class Firefox {
     await this.send("WebDriver:Navigate", { url });
   }
 
-  /** Types into whatever has the focus; ends with Enter. */
-  async type(text: string) {
-    const actions = Array.from(`${text}\uE007`).flatMap((value) => [
+  /** Types into whatever has the focus; ends with Enter, or with another key. */
+  async type(text: string, end: keyof typeof KEYS = "Enter") {
+    const actions = Array.from(text + KEYS[end]).flatMap((value) => [
       { type: "keyDown", value },
       { type: "keyUp", value },
     ]);

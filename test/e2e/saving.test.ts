@@ -3,30 +3,18 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import puppeteer, { type Page } from "puppeteer-core";
 import { ada, demoCredentials } from "../../mocks/directory.js";
 import { chromeArguments, chromePath, firefoxPath, hasDisplay } from "../browsers.js";
 import { Display } from "../display.js";
 import { serveBuiltPage } from "./built-page.js";
 import { Firefox } from "./marionette.js";
+import { AGREE, FIND, LOGINS, agree, firstSaved } from "./own-managers.js";
 
 /** The managers that browsers come with, in profiles as people have them. */
 const { password } = demoCredentials;
 /** What the user types; the server knows her by another name, which passwords must not be saved under. */
 const login = ada.email;
-
-/** What they look for in the page, whatever root it is in. */
-const FIND = `const find = (name, root = document) => {
-    for (const node of root.querySelectorAll("*")) {
-      const found = node.name === name ? node : node.shadowRoot && find(name, node.shadowRoot);
-      if (found) return found;
-    }
-  };
-  const once = async (test) => {
-    while (!test()) await new Promise(requestAnimationFrame);
-    return test();
-  };`;
 
 for (const mode of ["off", "light", "on"]) {
   const title = (what: string) => `${what} when compatibility mode is ${mode}`;
@@ -136,49 +124,6 @@ for (const mode of ["off", "light", "on"]) {
     },
   );
 }
-
-/** Runs in the settings of Chromium, whose scripts may: tells for whom a password is saved first. */
-function firstSaved(): Promise<string> {
-  const { passwordsPrivate } = (window as unknown as Settings).chrome;
-  return new Promise((resolve) => {
-    passwordsPrivate.onSavedPasswordsListChanged.addListener(([login]) => login && resolve(login.username));
-  });
-}
-
-interface Settings {
-  chrome: {
-    passwordsPrivate: {
-      onSavedPasswordsListChanged: { addListener: (listener: (logins: { username: string }[]) => void) => void };
-    };
-  };
-}
-
-/** Gives Chromium's question the focus and presses its button; one that is still being drawn does not hear it. */
-async function agree(display: Display, saved: Promise<string>): Promise<string> {
-  for (let patience = 60; patience; patience--) {
-    display.press("alt+shift+a", "Return");
-    const username = await Promise.race([saved, pause(500)]);
-    if (username) return username;
-  }
-  throw new Error("Nothing was saved.");
-}
-
-/**
- * Runs in Firefox: presses the button of the question whether to save. Firefox makes the question while the user types,
- * but its fields, which the button reads, are empty until it is shown.
- */
-const AGREE = `
-  const { PopupNotifications } = Services.wm.getMostRecentWindow("navigator:browser");
-  const { panel } = PopupNotifications;
-  if (panel.state !== "open") {
-    await new Promise((resolve) => panel.addEventListener("popupshown", resolve, { once: true }));
-  }
-  const saved = new Promise((resolve) => Services.obs.addObserver(resolve, "passwordmgr-storage-changed"));
-  PopupNotifications.getNotification("password").mainAction.callback();
-  await saved;`;
-
-/** Runs in Firefox: what it has saved. */
-const LOGINS = "return (await Services.logins.getAllLogins()).map((login) => [login.username, login.password]);";
 
 /** Runs in Firefox: begins to listen for what changes in its store. */
 const WATCH = `
