@@ -3,12 +3,15 @@ import { keyed } from "lit/directives/keyed.js";
 import { fixtures } from "../challenges/index.js";
 import type { Component } from "../../src/protocol/challenges.js";
 import { copyButton } from "../playground/panels/copy.js";
+import { LivePictures, thumbnails, type Pictured } from "./thumbnails.js";
 import { stageTitle, stateTitle, tree } from "./titles.js";
 
 /** Every stage in every state that users can meet, for designers and reviewers. The address names state and controls. */
 const form = present(document.forms[0]);
 const nav = present(document.querySelector("nav"));
 const main = present(document.querySelector("main"));
+
+const pictures = new LivePictures(main);
 
 const [first] = fixtures;
 const challenges = new Map(
@@ -18,14 +21,17 @@ const challenges = new Map(
 );
 
 form.addEventListener("change", () => open(chosen()));
-nav.addEventListener("click", (event) => {
+for (const place of [nav, main]) place.addEventListener("click", follow);
+
+function follow(event: MouseEvent) {
   const link = (event.target as Element).closest("a");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link?.getAttribute("href")?.startsWith("?") || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   history.pushState(null, "", link.href);
   show();
   main.focus();
-});
+}
+
 window.addEventListener("popstate", show);
 show();
 nav.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
@@ -75,6 +81,7 @@ function show() {
   document.title = `${stageTitle(component)}: ${stateTitle(state)}`;
   render(branches(choice, component, state), nav);
   render(specimen(choice, component, state), main);
+  pictures.update();
 }
 
 function branches(choice: URLSearchParams, component: Component, state: string) {
@@ -113,6 +120,8 @@ function specimen(choice: URLSearchParams, component: Component, state: string) 
       <a href=${address} target="_blank">Open without the gallery</a>
       ${copyButton(link, "the link to this state")}
     </p>
+    ${thumbnails("All states of this stage as pictures", statesOf(choice, component, state))}
+    ${thumbnails("All stages as pictures", stages(choice, component))}
     <div class="beside">
       <div class="screen" tabindex="0" role="group" aria-label="The page">
         ${
@@ -133,4 +142,30 @@ function specimen(choice: URLSearchParams, component: Component, state: string) 
       </section>
     </div>
   `;
+}
+
+function statesOf(choice: URLSearchParams, component: Component, shown: string): Pictured[] {
+  const names = Object.keys(fixtures.find((it) => it.component === component)?.states ?? {});
+  return names.map((state) => pictured(choice, component, state, stateTitle(state), state === shown));
+}
+
+/** Each stage in its first state. */
+function stages(choice: URLSearchParams, shown: Component): Pictured[] {
+  return tree().flatMap(({ components }) =>
+    components.map((component) => {
+      const [state = ""] = Object.keys(fixtures.find((it) => it.component === component)?.states ?? {});
+      return pictured(choice, component, state, stageTitle(component), component === shown);
+    }),
+  );
+}
+
+function pictured(
+  choice: URLSearchParams,
+  component: Component,
+  state: string,
+  title: string,
+  isShown: boolean,
+): Pictured {
+  const address = addressOf(choice, component, state);
+  return { title, isShown, link: `?${address}`, frame: `frame.html?${address}` };
 }

@@ -60,11 +60,27 @@ test("the gallery leads by situation to each state, and shows it with its challe
     assert.equal(await frame.$(">>> [role=alert]"), null, component);
     assert.match(page.url(), new RegExp(`component=${component}&state=${state}&?`));
   }
+  // The address says what is shown; pictures are of it as well.
+  await page.goto(`${gallery}?component=ak-stage-prompt&theme=dark`);
+  const shown = ".pictures[open] iframe";
+  assert.equal(await page.$(shown), null);
+  await page.$eval(".pictures summary", (summary) => summary.click());
+  await page.waitForSelector(`.pictures[open] li:first-child iframe[src*="component=ak-stage-prompt&"]`);
+  await page.$eval(".pictures[open] ul", (list) => list.scrollTo(list.scrollWidth, 0));
+  const last = await page.waitForSelector(".pictures[open] li:last-child iframe");
+  await (await last?.contentFrame())?.waitForSelector("html[data-shown=ak-stage-prompt][data-theme=dark]");
+  assert.equal(await page.$(".pictures[open] li:first-child iframe"), null);
+  assert.ok((await page.$$(shown)).length <= 6);
+  const [link] = await page.$$(".pictures[open] li:last-child a");
+  const title = await link?.evaluate((it) => it.textContent);
+  await link?.click();
+  await page.waitForSelector(`h2 ::-p-text(Form: ${title})`, { visible: true });
+  await frameOf(page, "ak-stage-prompt");
   assert.deepEqual(
     asked.filter((url) => url.startsWith("http") && !url.startsWith(new URL(gallery).origin)),
     [],
   );
   await page.goBack();
-  await page.waitForSelector("h2 ::-p-text(Apple: Usual)", { visible: true });
+  await page.waitForSelector("h2 ::-p-text(Form: Enrollment)", { visible: true });
   await context.close();
 });
