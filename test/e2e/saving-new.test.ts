@@ -8,7 +8,7 @@ import { chromeArguments, chromePath, firefoxPath, hasDisplay } from "../browser
 import { Display } from "../display.js";
 import { serveBuiltPage } from "./built-page.js";
 import { Firefox } from "./marionette.js";
-import { AGREE, FIND, LOGINS, agree, firstSaved } from "./own-managers.js";
+import { AGREE, FIND, LOGINS, agree, firstSaved } from "./saved-logins.js";
 
 const username = "grace";
 const password = "nanosecond";
