@@ -91,6 +91,8 @@ scene(
     await page.reload();
     await page.waitForSelector(">>> td", { visible: true });
     assert.equal(await look(player, "light", BUTTON, "border-top-left-radius"), "7px");
+    await page.setViewport({ width: 390, height: 844 });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, "nothing sticks out on a phone");
   },
   inChrome,
 );

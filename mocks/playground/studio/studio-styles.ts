@@ -7,6 +7,7 @@ export const studioStyles = css`
     background: var(--ak-page);
     color: var(--ak-text);
     font: 0.9375rem/1.5 var(--ak-font);
+    overflow-wrap: anywhere;
   }
 
   header {
@@ -119,6 +120,12 @@ export const studioStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem 1rem;
+    max-inline-size: 100%;
+  }
+
+  .view select {
+    min-inline-size: 0;
+    max-inline-size: 20rem;
   }
 
   .view label {
@@ -194,7 +201,6 @@ export const studioStyles = css`
     border-block-end: 1px solid var(--ak-line);
     font-weight: 400;
     text-align: start;
-    overflow-wrap: anywhere;
     vertical-align: top;
   }
 
@@ -204,10 +210,6 @@ export const studioStyles = css`
 
   small {
     display: inline;
-  }
-
-  code {
-    overflow-wrap: anywhere;
   }
 
   .results details {
