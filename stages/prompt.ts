@@ -4,16 +4,16 @@ import {
   alert,
   checkStyles,
   completePrompt,
+  eyeButton,
   html,
-  links,
   list,
   msg,
   nothing,
+  passwordStyles,
   promptField,
   promptStyles,
   promptValue,
   readFile,
-  revealPassword,
   str,
   submit,
   userStyles,
@@ -26,7 +26,7 @@ type Answers = Map<string, string | number | boolean>;
 
 /** Asks for whatever an administrator wants to know. */
 export default class PromptStage extends Stage<"ak-stage-prompt"> {
-  static override styles = [Stage.styles, checkStyles, promptStyles, userStyles];
+  static override styles = [Stage.styles, checkStyles, passwordStyles, promptStyles, userStyles];
 
   /** Keys of files that are larger than any browser can send. */
   #tooLarge: readonly string[] = [];
@@ -42,7 +42,7 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
         ${fields.some(isPassword) && !fields.some(namesUser) ? usernameField(this.identifier) : nothing}
         ${fields.map((prompt) => promptField(prompt, this.errors(prompt.field_key)))} ${submit(msg("Continue"))}
       `)}
-      ${links(fields.some(isPassword) ? revealPassword() : nothing)}
+      ${fields.some(isPassword) ? eyeButton() : nothing}
     `;
   }
 

@@ -1,17 +1,8 @@
-import {
-  html,
-  nothing,
-  unsafeCSS,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from "lit";
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { capsLock } from "../ui/caps-lock.js";
 import { eyeButton } from "../ui/reveal.js";
 import { addStyles, type Rooted } from "./add-styles.js";
-import styles from "./password.css?inline";
-
-const passwordStyles = unsafeCSS(styles);
+import { passwordStyles } from "./password-styles.js";
 
 /** Helps a user to type a password: a button in its field shows it, and a note tells of Caps Lock. */
 export class PasswordAids implements ReactiveController {

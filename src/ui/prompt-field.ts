@@ -78,14 +78,23 @@ function idsOf(prompt: StagePrompt, errors: readonly Reason[]): Ids {
   return { id, notes: notes || nothing, invalid: errors.length ? "true" : nothing };
 }
 
+/** Why the value of a field was refused. Of a box that is not checked, servers say the same as of an empty field. */
+function why({ type }: StagePrompt, error: Reason) {
+  if (error.isOurs) return error.string;
+  return type === "checkbox" && /^(blank|required)$/.test(error.code ?? "")
+    ? msg("Please check this box.")
+    : reason(error);
+}
+
 /** The notes and errors below a field. */
-function notes({ sub_text }: StagePrompt, { id }: Ids, errors: readonly Reason[]) {
+function notes(prompt: StagePrompt, { id }: Ids, errors: readonly Reason[]) {
+  const { sub_text } = prompt;
   return html`
     ${sub_text ? richBlock(sub_text, "rich pf-c-form__helper-text", `${id}-note`) : nothing}
     ${
       errors.length
         ? html`<p class="pf-c-form__helper-text pf-m-error" id="${id}-error" role="alert">
-            ${errors.map((error) => [error.isOurs ? error.string : reason(error), " "])}
+            ${errors.map((error) => [why(prompt, error), " "])}
           </p>`
         : nothing
     }
@@ -213,7 +222,7 @@ function file({ field_key, required }: StagePrompt, { id, notes, invalid }: Ids)
   `;
 }
 
-/** A checkbox; the server never requires it to be checked. */
+/** A checkbox; browsers never require it to be checked, because servers rarely do. */
 function checkbox(prompt: StagePrompt, errors: readonly Reason[], checked: boolean) {
   const ids = idsOf(prompt, errors);
   return html`

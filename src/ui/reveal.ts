@@ -4,14 +4,10 @@ import { icon } from "./icons/icon.js";
 
 const EYE = "M2.5 12S6 5.5 12 5.5s9.5 6.5 9.5 6.5-3.5 6.5-9.5 6.5S2.5 12 2.5 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z";
 
-/** A button that shows and hides the passwords of the form beside it. */
-export function revealPassword(): TemplateResult {
-  return html`<button class="pf-c-button pf-m-link" type="button" aria-pressed="false" @click=${toggle}>
-    ${msg("Show password")}
-  </button>`;
-}
-
-/** The same as an eye, struck out while the password is shown; `password.css` puts it into the field. */
+/**
+ * A button that shows and hides the passwords of the form beside it: an eye, struck out while they are shown;
+ * `password.css` puts it into the field.
+ */
 export function eyeButton(): TemplateResult {
   const slash = svg`<path class="slash" d="M4 4l16 16" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" />`;
   const label = msg("Show password");

@@ -85,6 +85,12 @@ describe("a prompt", () => {
     await until(() => words(all(stage, "[role=alert]")[0]).startsWith("This was not accepted."));
   });
 
+  it("asks to check a box where the server calls it an empty field", async () => {
+    const response_errors = { newsletter: [{ string: "This field is required.", code: "required" }] };
+    const { stage } = await show({ ...everyType, response_errors });
+    expect(words(one(stage, "#ak-newsletter-error"))).to.equal("Please check this box.");
+  });
+
   it("does not call an empty response_errors of a first rendering a refusal", async () => {
     const { stage } = await show(enrollment);
     expect(all(stage, "[role=alert]")).to.deep.equal([]);
@@ -121,11 +127,14 @@ describe("passwords in a prompt", () => {
 
   it("can be looked at, by a button outside the form", async () => {
     const { stage } = await show(enrollment);
-    const reveal = one(stage, "button[aria-pressed]");
+    const reveal = one(stage, "button.eye");
     expect(reveal.closest("form")).to.equal(null);
     reveal.click();
     const types = ["password", "password_repeat"].map((name) => input(stage, name).type);
     expect(types).to.deep.equal(["text", "text"]);
+    if (!CSS.supports("anchor-name: --any")) return;
+    const [eye, field] = [reveal, input(stage, "password")].map((it) => it.getBoundingClientRect());
+    expect([eye?.top, eye?.bottom, eye?.right]).to.deep.equal([field?.top, field?.bottom, field?.right]);
   });
 
   it("tell that Caps Lock is on while one is typed", async () => {
