@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { globSync } from "tinyglobby";
 import { parseDocument } from "yaml";
 import { PACKAGE, blocks, blocksIn, codeWords, documents, place, prose, read } from "./documents.js";
 
@@ -35,6 +36,18 @@ test("every link between documents leads to a file, and to a heading in it", () 
   assert.deepEqual(broken, []);
   assert.ok(linksIn("README.md").length > 10, "the links were found");
   assert.ok(!leads("README.md", "docs/page.md#nothing"));
+});
+
+test("every document that the code names is there, with the heading", () => {
+  const code = globSync("{build,mocks,src,stages}/**/*.ts");
+  const named = code.flatMap((file) =>
+    [...read(file).matchAll(/\bdocs\/[\w-]+\.md(?:#[\w-]+)?/g)].map(([name]) => name),
+  );
+  assert.ok(named.length > 0, "the names were found");
+  assert.deepEqual(
+    named.filter((name) => !leads("README.md", name)),
+    [],
+  );
 });
 
 test("the table of the README leads to every document", () => {
