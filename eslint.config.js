@@ -37,6 +37,8 @@ export default ts.config(
     files: ["**/*.js"],
     extends: [ts.configs.disableTypeChecked],
   },
+  // Each for a browser or for Node, whose globals they use.
+  { files: ["examples/**"], rules: { "no-undef": "off" } },
   {
     // Putting members of the platform on other objects is what compatibility mode does.
     files: ["src/compat/**"],

@@ -8,8 +8,10 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
  * - `first screen`: script and style of dist/index.html with all that they import statically.
  * - `stages`: the chunks of stages/ with all that they import statically, together.
  * - `headless core`: dist/protocol.js.
+ * - `element`: dist/embed.js with all that it imports statically, until the first stage of a flow can be used. The aim
+ *   is 17 000, but Lit, the session, the executor and the base of stages alone have 20 800.
  */
-const BUDGETS = { "first screen": 22_650, stages: 60_000, "headless core": 4_000 };
+const BUDGETS = { "first screen": 22_650, stages: 60_000, "headless core": 4_000, element: 23_000 };
 
 /** The most bytes of compatibility mode, compressed with brotli. */
 const COMPATIBILITY_BUDGET = 16_500;
@@ -39,6 +41,7 @@ const groups: Record<keyof typeof BUDGETS, string[]> = {
   "first screen": [...firstScreen],
   stages: [...reach(stageChunks, [STATIC])].filter((file) => !firstScreen.has(file)),
   "headless core": ["protocol.js"],
+  element: [...reach(["embed.js"], [STATIC])],
 };
 
 let failed = false;
