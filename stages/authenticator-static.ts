@@ -20,7 +20,7 @@ export default class AuthenticatorStaticStage extends Stage<"ak-stage-authentica
       <ol class="codes">
         ${codes.map((code) => html`<li><code>${code}</code></li>`)}
       </ol>
-      <p class="printed">${new URL(this.base).host}, ${new Date().toLocaleDateString()}</p>
+      <p class="printed">${new URL(this.base).host}, ${new Date().toLocaleDateString(msg("en"))}</p>
       <div class="actions">
         ${copyButton(lines, msg("Copy"))} ${downloadButton(lines, "recovery-codes.txt")} ${printButton()}
       </div>

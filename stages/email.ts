@@ -1,5 +1,5 @@
 import { Countdown, Stage, WAIT_ICONS, button, css, html, icon, links, msg, nothing } from "../src/stage/index.js";
-import { str, waitStyles, wayOut } from "../src/stage/index.js";
+import { number, str, waitStyles, wayOut } from "../src/stage/index.js";
 
 /**
  * Waits for a link in an email. The server has sent the first one before this challenge; a response makes it send
@@ -41,7 +41,7 @@ export default class EmailStage extends Stage<"ak-stage-email"> {
           aria-disabled=${left > 0 ? "true" : nothing}
           @click=${left > 0 ? stop : nothing}
         >
-          ${left > 0 ? msg(str`Send again in ${left} s`) : msg("Send again")}
+          ${left > 0 ? msg(str`Send again in ${number(left)} s`) : msg("Send again")}
         </button>
       `)}
       <p>${msg("If you opened the link elsewhere, continue here:")}</p>

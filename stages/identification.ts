@@ -1,5 +1,5 @@
 import { Stage, html, inTime, link, links, list, loadRememberMe, msg, nothing, noWayIn } from "../src/stage/index.js";
-import { loadPasswordAids, serverText, sources, str, submit, text, textOf, texts } from "../src/stage/index.js";
+import { loadPasswordAids, serverText, sources, submit, text, textOf, texts } from "../src/stage/index.js";
 import type { Challenge, ChallengeResponse, LoginSource, PasswordAids, RememberMe } from "../src/stage/index.js";
 import type { Captcha } from "../src/captcha/captcha.js";
 
@@ -110,11 +110,11 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   }
 
   #label(fields: readonly string[]) {
-    const email = fields[0] === "email" ? msg("Email") : msg("email");
-    const names = fields.map((field) =>
-      field === "email" ? email : field === "username" ? msg("Username") : field.toUpperCase(),
-    );
-    const last = names.pop() ?? "";
-    return names.length ? msg(str`${names.join(", ")} or ${last}`) : last;
+    const names = fields.map((field, index) => {
+      if (field === "email") return index ? msg("email") : msg("Email");
+      return field === "username" ? msg("Username") : field.toUpperCase();
+    });
+    // Each translation says its own tag instead of `en`.
+    return new Intl.ListFormat(msg("en"), { type: "disjunction" }).format(names);
   }
 }

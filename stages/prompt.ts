@@ -9,6 +9,7 @@ import {
   list,
   msg,
   nothing,
+  number,
   passwordStyles,
   promptField,
   promptStyles,
@@ -49,7 +50,7 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
   protected override errors(name: string): readonly Reason[] {
     const errors = super.errors(name);
     if (!this.#tooLarge.includes(name)) return errors;
-    const size = LARGEST_FILE / 1024 / 1024;
+    const size = number(LARGEST_FILE / 1024 / 1024);
     return [{ string: msg(str`This file is larger than ${size} MB. Please choose a smaller one.`), isOurs: true }];
   }
 

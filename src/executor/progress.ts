@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Challenge, FlowFailure, FlowSession, FlowState, Restart } from "../protocol/index.js";
 import type { Stage } from "../stage/stage.js";
 import { alert } from "../ui/alert.js";
+import { number } from "../ui/number.js";
 import { eachSecond } from "./each-second.js";
 import { sentence } from "./sentences.js";
 
@@ -148,7 +149,7 @@ function remedy(
       if (isTrying) return button(msg("Trying …"), () => {});
       return eachSecond(error, error.retryAfter ?? 0, (elapsed) => {
         const seconds = Math.ceil(Math.max(0, (error.retryAfter ?? 0) - elapsed) / 1000);
-        return button(seconds ? msg(str`Try again in ${seconds} s`) : msg("Try again"), retry, seconds > 0);
+        return button(seconds ? msg(str`Try again in ${number(seconds)} s`) : msg("Try again"), retry, seconds > 0);
       });
     case "reload":
       return button(msg("Reload the page"), () => location.reload());

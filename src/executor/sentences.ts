@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
 import { html } from "lit";
 import type { Challenge, FlowFailure } from "../protocol/index.js";
+import { number } from "../ui/number.js";
 
 /** What else the sentence about a failure depends on. */
 export interface Setting {
@@ -74,7 +75,7 @@ export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, f
 function tooLarge(file: File | undefined, challenge: Challenge | undefined): unknown {
   if (!challenge) return msg("The server takes less than this page has to send. Please tell an administrator.");
   if (!file) return msg("That is more than the server takes. The limit is the server's. Please enter less.");
-  const size = Math.max(file.size / 1024 ** 2, 0.1).toLocaleString(undefined, { maximumFractionDigits: 1 });
+  const size = number(Math.max(file.size / 1024 ** 2, 0.1), { maximumFractionDigits: 1 });
   return msg(
     html`“<bdi>${file.name}</bdi>” (${size} MB) is larger than the server takes. The limit is the server's. Please
     choose a smaller file.`,

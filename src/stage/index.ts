@@ -26,6 +26,7 @@ export { Departure } from "../ui/departure.js";
 export { downloadButton } from "../ui/download.js";
 export { printButton } from "../ui/print.js";
 export { icon } from "../ui/icons/icon.js";
+export { number } from "../ui/number.js";
 export { link, links } from "../ui/links.js";
 export { describeMethod } from "../ui/methods.js";
 export { noWayIn } from "../ui/no-way-in.js";

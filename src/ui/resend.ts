@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Countdown, USUAL_WAIT } from "./countdown.js";
+import { number } from "./number.js";
 
 /** The stage that it is part of; the server's reply comes as its next challenge. */
 interface Host extends ReactiveControllerHost {
@@ -57,7 +58,7 @@ export class Resend implements ReactiveController {
           left > 0 || this.host.busy
             ? this.#times > 1
               ? msg("New code sent. Earlier codes no longer work.")
-              : msg(str`Code sent. You can ask for another in ${USUAL_WAIT} seconds.`)
+              : msg(str`Code sent. You can ask for another in ${number(USUAL_WAIT)} seconds.`)
             : msg("Didn't get it?")
         }
       </p>
@@ -67,7 +68,7 @@ export class Resend implements ReactiveController {
         aria-disabled=${left > 0 || this.host.busy ? "true" : nothing}
         @click=${this.send}
       >
-        ${left > 0 ? msg(str`Send again in ${left} s`) : msg("Send again")}
+        ${left > 0 ? msg(str`Send again in ${number(left)} s`) : msg("Send again")}
       </button>
     `;
   }

@@ -64,6 +64,7 @@ const rules: readonly Rule[] = [
       "src/ui/copy.ts",
       "src/ui/icons/icon.ts",
       "src/ui/image.ts",
+      "src/ui/number.ts",
       "src/ui/server-text.ts",
       "src/theme/tokens.ts",
       ...LIT,

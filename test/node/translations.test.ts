@@ -66,6 +66,9 @@ for (const locale of locales) {
         assert.deepEqual(missing, []);
       });
     }
+    it("says its own tag, by which lists, numbers and dates are written", () => {
+      assert.equal(translated.find(({ source }) => source === "en")?.target, locale);
+    });
     none("inserts the same values as the English text", ({ source, target }) => values(source) !== values(target));
     none("begins and ends without spaces", ({ target }) => target !== target.trim() || !target);
     none("says nothing in English", ({ source, target }) => target === source && !ALIKE.test(source));

@@ -2,18 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { str } from "@lit/localize";
 import { html } from "lit";
-import { localeModule } from "../../build/locales.js";
 import { locales, readUnits } from "../../build/xliff.js";
 import { translator, type Translate } from "../../src/i18n/translator.js";
-
-/** What the two files of a locale say, without the browser that loads them. */
-function textsOf(locale: string): Record<string, string> {
-  const files = [true, false].map((isCheck) => {
-    const [, texts = "{}"] = /translator\((\{.*\})\);/.exec(localeModule(`${locale}.xlf`, isCheck)) ?? [];
-    return JSON.parse(texts) as Record<string, string>;
-  });
-  return Object.assign({}, ...files) as Record<string, string>;
-}
+import { textsOf } from "./texts-of.js";
 
 const german = translator(textsOf("de-DE"));
 

@@ -1,10 +1,14 @@
 import { expect } from "@open-wc/testing";
 import identification from "../../mocks/challenges/identification.js";
+import { locales } from "../../src/i18n/locales.js";
+import { english, translation } from "../../src/i18n/translation.js";
 import { all, input, one, show, submit, targets, until, words } from "../flow.js";
 
 const { states } = identification;
 
 describe("identification", () => {
+  afterEach(() => Object.assign(translation, english));
+
   it("asks for a name, and sends it as uid_field", async () => {
     const { executor, stage } = await show(states.minimal);
     expect(words(one(stage, "h1"))).to.equal("Welcome to Example");
@@ -29,7 +33,19 @@ describe("identification", () => {
 
   it("names every identifier that is accepted", async () => {
     const { stage } = await show(states.everything);
-    expect(words(one(stage, "label[for=ak-uidField]"))).to.equal("Username, email or UPN");
+    expect(words(one(stage, "label[for=ak-uidField]"))).to.equal("Username, email, or UPN");
+  });
+
+  it("lists the identifiers as the language of the page does", async () => {
+    for (const [locale, label] of [
+      ["de-DE", "Benutzername, E-Mail oder UPN"],
+      ["ja-JP", "ユーザー名、メール、またはUPN"],
+      ["fa", "نام کاربری،\u200f ایمیل، یا UPN"],
+    ] as const) {
+      Object.assign(translation, await locales[locale]?.());
+      const { stage } = await show(states.everything);
+      expect(words(one(stage, "label[for=ak-uidField]"))).to.equal(label);
+    }
   });
 
   it("asks for an address where only e-mail addresses are accepted", async () => {

@@ -43,6 +43,7 @@ const known = new WeakMap<readonly string[], TemplateStringsArray>();
  * so that words are longer by two fifths, and in brackets.
  */
 export const pseudo: Translate = (message) => {
+  if (message === "en") return "ru"; // lists are written as in this language, whose “or” is not of Latin letters
   if (typeof message === "string") return `${BEGIN}${accented(message)}${END}`;
   const { strings: english, values } = message;
   const strings = known.get(english) ?? marked(english);
