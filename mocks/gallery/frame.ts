@@ -74,8 +74,10 @@ function show(executor: FlowExecutor, component: Component, state: string, flow:
 
 /** Marks the page once the stage is drawn, so that a script can take its picture. */
 async function settle(executor: FlowExecutor, component: Component) {
-  await customElements.whenDefined(component);
-  await new Promise(requestAnimationFrame); // it is put into the page right after
+  await new Promise<void>((resolve) => {
+    // A stage that has rendered says so; one that cannot leaves the executor with a failure.
+    for (const type of ["ak-step", "ak-error"]) executor.addEventListener(type, () => resolve(), { once: true });
+  });
   await executor.updateComplete;
   const stage = executor.querySelector<Stage>(component) ?? executor.shadowRoot?.querySelector<Stage>(component);
   if (stage && choice.has("busy")) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
+import { exportBrand } from "../../mocks/blueprints/brands.js";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
 import { scene, type Player } from "./player.js";
 
@@ -43,6 +44,21 @@ async function row(player: Player, name: string): Promise<string[]> {
 }
 
 const BUTTON = "[type=submit]";
+
+/** Chooses a file to be opened. */
+async function choose({ page }: Player, name: string, text: string) {
+  const file = await page.waitForSelector(">>> input[accept^='.css']");
+  await file?.evaluate(
+    (input, name, text) => {
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([text], name));
+      input.files = chosen.files;
+      input.dispatchEvent(new Event("change"));
+    },
+    name,
+    text,
+  );
+}
 
 scene(
   "a look that is set by keyboard is that of the page in both schemes, is judged, and is there again after a reload",
@@ -112,13 +128,11 @@ scene(
   async (player) => {
     const { page } = player;
     await open(player);
-    const file = await page.waitForSelector(">>> input[accept^='.css']");
-    await file?.evaluate((input, css) => {
-      const chosen = new DataTransfer();
-      chosen.items.add(new File([css], "brand.css"));
-      input.files = chosen.files;
-      input.dispatchEvent(new Event("change"));
-    }, css);
+    await choose(player, "brand.yaml", "version: 1\nentries: nothing");
+    await player.find("[role=status]::-p-text(brand.yaml cannot be opened. )");
+    await choose(player, "brand.yaml", exportBrand({ domain: "authentik-default", css: "b { color: red }" }));
+    await player.find(".cm-line::-p-text(b { color: red })");
+    await choose(player, "brand.css", css);
     await player.find('code::-p-text(CSP="img-src https://pictures.example; font-src data:")');
     await player.press("Look through all steps");
     await page.waitForFunction(

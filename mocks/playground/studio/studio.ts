@@ -164,6 +164,7 @@ export class StudioElement extends LitElement {
 
   #enter(scheme: Scheme, frame: StageFrame) {
     this.#frames.set(scheme, frame);
+    frame.executor.addEventListener("ak-step", () => this.#judge(scheme, frame));
     void this.#draw(scheme, true);
   }
 
@@ -243,6 +244,10 @@ export class StudioElement extends LitElement {
     const fixture = fixtures.find((it) => it.component === component);
     if (isOtherStep && fixture) await frame.show(fixture.component, state, flowOf(this.look));
     await executor.updateComplete;
+    this.#judge(scheme, frame);
+  }
+
+  #judge(scheme: Scheme, { executor }: StageFrame) {
     this.verdicts = { ...this.verdicts, [scheme]: verdictsOn(executor) };
   }
 
