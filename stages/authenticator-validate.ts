@@ -70,7 +70,7 @@ export default class AuthenticatorValidateStage extends Stage<"ak-stage-authenti
       return [form, this.#sent.has(device) ? this.#message.template() : nothing];
     }
     const { pending, failure } = this.#assertion;
-    if (pending || this.busy) return waiting(METHOD_ICONS[device.device_class], hint);
+    if (pending || this.busy) return waiting(METHOD_ICONS[device.device_class], hint, true);
     const again = device.device_class === "duo" ? msg("Send a new request") : msg("Try again");
     return [failure ? alert("danger", explain(failure)) : nothing, button(again, () => this.#begin(), "primary")];
   }

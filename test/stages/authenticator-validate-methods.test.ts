@@ -1,7 +1,8 @@
 import { expect } from "@open-wc/testing";
+import { emulateMedia } from "@web/test-runner-commands";
 import { http } from "msw";
 import fixture from "../../mocks/challenges/authenticator-validate.js";
-import { EXECUTOR, all, one, show, until, words, worker } from "../flow.js";
+import { EXECUTOR, all, isChromium, one, show, until, words, worker } from "../flow.js";
 import { press } from "../second-factors.js";
 
 const { states } = fixture;
@@ -44,6 +45,25 @@ describe("the choice of a second factor", () => {
     const icons = all(stage, ".choices svg").map((icon) => icon.getAttribute("aria-hidden"));
     expect(icons).to.deep.equal(Array<string>(6).fill("true"));
   });
+
+  // Firefox cannot be told to prefer something.
+  (isChromium ? it : () => undefined)(
+    "moves while the user has to act on the phone, unless the user wants no motion",
+    async () => {
+      worker.use(http.post(EXECUTOR, () => new Promise<never>(() => {})));
+      const { stage } = await show(first);
+      press(stage, "Duo on your phone");
+      await until(() => all(stage, ".wait svg").length, "it does not wait");
+      const pulse = () => getComputedStyle(one(stage, ".pulse")).display;
+      expect(pulse()).to.equal("inline");
+      try {
+        await emulateMedia({ reducedMotion: "reduce" });
+        expect(pulse()).to.equal("none");
+      } finally {
+        await emulateMedia({ reducedMotion: "no-preference" });
+      }
+    },
+  );
 
   it("asks for six digits in one field that looks like six cells", async () => {
     const { stage } = await show(states.sms);
