@@ -44,8 +44,10 @@ export function manifest() {
       "./stages/*": module("stages/*"),
       "./locales/*": module("src/i18n/xliff/*"),
       "./embed.js": { types: "./lib/src/embed.d.ts", default: "./embed.js" },
+      "./custom-elements.json": "./custom-elements.json",
       "./package.json": "./package.json",
     },
+    customElements: "custom-elements.json",
     // What does something when it is imported; of all else bundlers take what a page uses.
     sideEffects: [
       "./embed.js",

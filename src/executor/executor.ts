@@ -28,6 +28,9 @@ const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
  * Runs a flow: asks the server for challenges, shows the stage of each, and sends the responses, until a redirect ends
  * it. The session knows where the flow stands, a stage shows one challenge; the executor connects and frames them.
  *
+ * @attr lang - the language; by default that of the page, else of the browser
+ * @attr locale-select - offers all languages below the card, or those that it names
+ * @attr compatibility-mode - `off`, `light`, `on` or `auto`; read when the script starts
  * @fires ak-challenge - the server has sent a challenge
  * @fires ak-respond - the stage has asked for something, as to send a response
  * @fires ak-step - a stage has rendered: what its heading says, and whether it shows an error
@@ -75,8 +78,11 @@ export class FlowExecutor extends LitElement {
   query: string | null = null;
   /** The language of the page, which the server is asked for as well. */
   locale = "";
+  /** The colour scheme; by default that of the system. */
   theme: "light" | "dark" | null = null;
+  /** Where the card is; by default what the flow says. */
   layout: Layout = "stacked";
+  /** The brand; `null` keeps room for its logo until it is loaded. */
   brand: Brand | null = {};
   /** A text or template that is shown above the stage. */
   notice: unknown;
@@ -291,10 +297,4 @@ export class FlowExecutor extends LitElement {
   readonly #refreshOnReturn = (event: PageTransitionEvent) => {
     if (event.persisted) void this.session?.start();
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "ak-flow-executor": FlowExecutor;
-  }
 }

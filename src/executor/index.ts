@@ -1,3 +1,5 @@
+import type { FlowExecutor } from "./executor.js";
+
 export { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
 export { FlowExecutor } from "./executor.js";
 export type { StartedExchange } from "./started.js";
@@ -12,3 +14,9 @@ export {
   type Scheme,
 } from "../stage/context.js";
 export type { StageElement, StageModule, StageRegistry } from "../stage/registry.js";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ak-flow-executor": FlowExecutor;
+  }
+}

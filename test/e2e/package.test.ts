@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { globSync } from "tinyglobby";
 import ts from "typescript";
@@ -135,8 +136,54 @@ if (existsSync("dist-package/package.json")) {
     assert.deepEqual(unnamed, []);
     for (const file of ["LICENSE", "CHANGELOG.md", "README.md"]) assert.ok(existsSync(join(it.folder, file)), file);
   });
+  test("custom-elements.json describes each attribute, property, event, slot and part of the element, as the documents do", async () => {
+    const text = readFileSync(join(it.folder, "custom-elements.json"), "utf8");
+    const element = (JSON.parse(text) as { modules: { declarations: ElementManifest[] }[] }).modules[0]
+      ?.declarations[0];
+    assert.ok(element?.tagName === "ak-flow-executor");
+    const { attributes, events, slots, cssParts } = element;
+    const properties = element.members.filter(({ kind, static: isStatic }) => kind === "field" && !isStatic);
+    const all = [...attributes, ...properties, ...events, ...slots, ...cssParts];
+    const lacking = all.filter(({ description }) => !description).map(({ name }) => name);
+    assert.deepEqual(lacking, []);
+
+    const documents = globSync(["README.md", "docs/*.md"])
+      .map((file) => readFileSync(file, "utf8"))
+      .join();
+    const unnamed = all.map(({ name }) => name).filter((name) => !new RegExp(`[\`"(]${name}[\`"):=]`).test(documents));
+    assert.deepEqual(unnamed, []);
+
+    const { FlowExecutor } = (await import(pathToFileURL(join(it.folder, "lib/src/index.js")).href)) as Package;
+    const written = [...FlowExecutor.elementProperties].filter(
+      ([, { attribute, state }]) => attribute !== false && !state,
+    );
+    const names = attributes.map(({ name }) => name);
+    assert.deepEqual(
+      written.map(([name]) => name).filter((name) => !names.includes(name)),
+      [],
+    );
+  });
 } else {
   test("the package can be installed", { skip: "dist-package/ is not built" });
+}
+
+/** What `custom-elements.json` says of one thing. */
+interface Described {
+  name: string;
+  description?: string;
+}
+
+interface ElementManifest {
+  tagName: string;
+  attributes: Described[];
+  members: (Described & { kind: string; static?: boolean })[];
+  events: Described[];
+  slots: Described[];
+  cssParts: Described[];
+}
+
+interface Package {
+  FlowExecutor: { elementProperties: ReadonlyMap<string, { attribute?: string | false; state?: boolean }> };
 }
 
 /** What a project does with the types. */
