@@ -1,8 +1,7 @@
 import { msg } from "@lit/localize";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { Directive, directive } from "lit/directive.js";
 import { alert } from "../ui/alert.js";
-import { serverText } from "../ui/server-text.js";
 import { inTime, isObject, textOf } from "../protocol/index.js";
 import type { FlowExecutor } from "./executor.js";
 
@@ -29,9 +28,15 @@ export function showMessage(executor: FlowExecutor, message: unknown): void {
   const [level] = [...LEVELS].flatMap(([name, level]) => (words.includes(name) ? [level] : []));
   if (!text || !level) return;
   const { severity, icon, word } = level;
+  /** That of the server when it said this. The user may choose another, in which the server does not say it again. */
+  let language: string | undefined;
   // In one line: spaces between its parts would be shown.
-  const content = () => html`<b><span aria-hidden="true">${icon}</span> ${word()}:</b> ${serverText(text)} `;
-  const draw = () => alert(severity, html`${content()}${dismissButton(() => dismiss(executor, notice))}`);
+  const content = () =>
+    html`<b><span aria-hidden="true">${icon}</span> ${word()}:</b> <bdi lang=${language ?? nothing}>${text}</bdi> `;
+  const draw = () => {
+    language ??= executor.language;
+    return alert(severity, html`${content()}${dismissButton(() => dismiss(executor, notice))}`);
+  };
   const notice = html`${drawn(draw)}`;
   show(executor, notice);
 }

@@ -40,6 +40,20 @@ describe("messages of the server", () => {
     expect(alerts(visit.executor).map((it) => it.querySelector("bdi")?.lang)).to.deep.equal(["ar"]);
   });
 
+  it("keep their language when the server goes on in another", async () => {
+    new ScriptedExecutor(first, first, "ar");
+    const visit = await open("flow");
+    const stage = await visit.stage(first.component);
+    showMessage(visit.executor, { level: "error", message: "لا." });
+    await visit.executor.updateComplete;
+    new ScriptedExecutor(first, first, "de");
+    await visit.executor.session?.start(true);
+    visit.executor.requestUpdate();
+    await visit.executor.updateComplete;
+    expect(stage.language).to.equal("de");
+    expect(alerts(visit.executor).map((it) => it.querySelector("bdi")?.lang)).to.deep.equal(["ar"]);
+  });
+
   it("may name their level as Django does; without a known level they are not shown", async () => {
     const { visit } = await show(first);
     for (const odd of [null, 5, "text", [], {}, { level: 5, message: {} }, { level: "error" }])
