@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { globSync } from "tinyglobby";
 // What these start belongs to all files, and not to the first that wants it.
 import "./launched.js";
+import "./packed.js";
 import "./player.js";
 
 /**
