@@ -1,6 +1,6 @@
 import { stages } from "../stages/first.js";
 import { definition } from "./compat/entry.js";
-import { replaceStages } from "./embedding/replace-stages.js";
+import { EmbeddedExecutor } from "./embedding/embedded-executor.js";
 import { FlowExecutor } from "./executor/index.js";
 import { chooseLocale } from "./i18n/choose-locale.js";
 import { locales } from "./i18n/locales.js";
@@ -17,7 +17,6 @@ void Promise.all([definition({ isPage: false }, FlowExecutor, Stage), translate(
   FlowExecutor.define = define;
   FlowExecutor.addInitializer((element) => {
     if (!(element instanceof FlowExecutor)) return;
-    replaceStages(element);
     element.addController({
       hostConnected() {
         if (!element.hasUpdated) element.locale = locale; // later the user may have chosen another
@@ -25,7 +24,7 @@ void Promise.all([definition({ isPage: false }, FlowExecutor, Stage), translate(
       },
     });
   });
-  define("ak-flow-executor", FlowExecutor);
+  define("ak-flow-executor", EmbeddedExecutor);
 });
 
 /** Chooses the language, and loads its texts. @returns the language; English if they do not load */

@@ -57,6 +57,7 @@ function open(define: Define, { base, slug, brand, layout }: PageContext) {
   if (layout) executor.layout = layout;
   if (!executor.isConnected) document.body.append(executor);
 
+  if (window.opener) void import("./page/opener.js").then((it) => it.tellOpener(executor));
   const writeTitle = followTitle(executor);
   reloadStalePage(executor);
   document.adoptedStyleSheets.push(brandSheet);

@@ -69,6 +69,8 @@ export function sentence({ code, status = 0 }: FlowFailure, { challenge, slug, f
       return msg("What you entered could not be read. Please check it, and send it again.");
     case "missing-stage":
       return msg("A part of this page could not be loaded.");
+    default:
+      return msg("You may not be able to sign in inside this page."); // what stands in the way is the page around it
   }
 }
 

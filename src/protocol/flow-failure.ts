@@ -41,7 +41,20 @@ export type FailureCode =
   | "unsafe-target"
   | "unknown-component"
   | "missing-stage"
-  | "unreadable-input";
+  | "unreadable-input"
+  | Obstacle;
+
+/**
+ * Why a flow cannot work inside a page of another origin than the server's, or in a frame:
+ *
+ * - `cookies`: the browser keeps the server's cookies from the page.
+ * - `cors`: the server does not let pages of this origin read its replies.
+ * - `csrf`: the page cannot read the server's CSRF cookie.
+ * - `framed`: the page is in a frame of another site.
+ * - `passkey-host`: a challenge asks for a passkey of another host.
+ * - `policy`: the Content-Security-Policy of the page forbids it.
+ */
+export type Obstacle = "cookies" | "cors" | "csrf" | "framed" | "passkey-host" | "policy";
 
 /** What the failed reply said. */
 export interface FailureFacts {

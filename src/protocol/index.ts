@@ -9,7 +9,7 @@ export type * from "./brand.js";
 export type * from "./challenges.js";
 export { attempt } from "./attempt.js";
 export { csrfHeader } from "./csrf.js";
-export { FlowFailure, asFailure, type FailureCode, type FailureFacts } from "./flow-failure.js";
+export { FlowFailure, asFailure, type FailureCode, type FailureFacts, type Obstacle } from "./flow-failure.js";
 export { inTime } from "./in-time.js";
 export { FlowSession, type FlowState, type Restart } from "./session.js";
 export { absolute, inScheme, safeTarget } from "./target.js";

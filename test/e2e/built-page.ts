@@ -41,11 +41,13 @@ export interface BuiltPageOptions {
   widen?: (policy: string) => string;
   /** What the machine is called in its address. Passkeys belong to names: those who want some come to `localhost`. */
   host?: string;
+  /** Whether Vite lets pages of this machine read replies; by default it does, as no server would. */
+  cors?: boolean;
 }
 
 /** Serves `dist/` before a world, under the policy that the build wrote; builds it if it is missing. */
 export async function serveBuiltPage(options: BuiltPageOptions = {}): Promise<BuiltPage> {
-  const { world: overrides, widen, host = "127.0.0.1" } = options;
+  const { world: overrides, widen, host = "127.0.0.1", cors = true } = options;
   if (!existsSync("dist/csp.txt")) await build({ logLevel: "error" });
   const written = (await readFile("dist/csp.txt", "utf8")).trim();
   const policy = widen?.(written) ?? written;
@@ -78,7 +80,7 @@ export async function serveBuiltPage(options: BuiltPageOptions = {}): Promise<Bu
       },
       embeddedExecutorPlugin(world),
     ],
-    preview: { host: "127.0.0.1", port: 0, headers: securityHeaders(policy) },
+    preview: { host: "127.0.0.1", port: 0, ...(!cors && { cors }), headers: securityHeaders(policy) },
   });
   const http = server.httpServer as Server;
   // A browser sends a request again by itself when a connection breaks that it had kept. Here each loss is for the page.

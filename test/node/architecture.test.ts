@@ -72,8 +72,7 @@ const rules: readonly Rule[] = [
   },
   {
     of: /^src\/embedding\//,
-    may: ["src/embedding/", "src/protocol/", "src/stage/", BROWSER, ...LIT],
-    types: ["src/executor/"],
+    may: ["src/embedding/", "src/executor/", "src/protocol/", "src/stage/", BROWSER, ...LIT],
   },
   { of: /^src\/theme\//, may: ["src/theme/", "src/protocol/", "lit"] },
   { of: /^src\/page\//, may: ["src/page/", BROWSER, "src/protocol/", "@lit/localize"], types: ["src/executor/"] },

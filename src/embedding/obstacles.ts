@@ -1,0 +1,96 @@
+import { msg } from "@lit/localize";
+import { html } from "lit";
+import { readCookies } from "../browser/storage.js";
+import type { ChallengeEvent, FailureEvent, FlowExecutor } from "../executor/index.js";
+import { FlowFailure, executorUrl, inTime, isObject, type Challenge, type Obstacle } from "../protocol/index.js";
+import { alert } from "../stage/index.js";
+import { baseOf, openButton } from "./at-server.js";
+
+/** Why each obstacle is one, for developers. */
+const REASONS: Readonly<Record<Obstacle, string>> = {
+  cookies: "the browser keeps the server's cookies from this page, which is of another site",
+  cors: "the server does not allow this page's origin to read its replies",
+  csrf: "this page cannot read the cookie authentik_csrf, which is of another host",
+  framed: "this page is in a frame of another site, where browsers keep cookies away",
+  "passkey-host": "passkeys of the server belong to a host name that is not this page's",
+  policy: "the Content-Security-Policy of this page keeps the executor from the server",
+};
+
+/** What has been told to pages as a failure of its own. */
+const told = new WeakSet<FlowFailure>();
+
+/** Tells the user and the page what keeps the flow from working inside the page, if the page is to blame. */
+export async function tellObstacle(
+  executor: FlowExecutor,
+  event: Event | ChallengeEvent | FailureEvent,
+  blocked: readonly string[],
+): Promise<void> {
+  const base = baseOf(executor);
+  const failure = "error" in event && event.error;
+  if (failure && told.has(failure)) return;
+  const obstacle = failure
+    ? await behind(failure, base, executor.slug, blocked)
+    : "challenge" in event && isOfAnotherHost(event.challenge)
+      ? "passkey-host"
+      : undefined;
+  if (!obstacle || executor.notice || !executor.isConnected) return;
+  const error = new FlowFailure(obstacle, failure ? { cause: failure } : {});
+  told.add(error);
+  executor.notice = html`${alert("warning", msg("You may not be able to sign in inside this page."))}
+  ${openButton(executor, "popup")}`;
+  console.warn(`<ak-flow-executor>: ${REASONS[obstacle]}. See docs/embedding.md#obstacles: ${obstacle}`);
+  executor.dispatchEvent(new (event.constructor as typeof FailureEvent)(error));
+}
+
+/** What is behind a failure; nothing if it would be the same on the server's own page. */
+async function behind(
+  { code }: FlowFailure,
+  base: string,
+  slug: string,
+  blocked: readonly string[],
+): Promise<Obstacle | undefined> {
+  const { origin } = new URL(base);
+  const isOther = origin !== location.origin;
+  if (code === "unreachable" || code === "missing-stage") {
+    if (blocked.some((address) => address.startsWith(origin))) return "policy";
+    return isOther && code === "unreachable" && (await answers(executorUrl(base, slug))) ? "cors" : undefined;
+  }
+  if (code !== "repeated" && code !== "forbidden" && code !== "signed-out") return;
+  if (isFramedByAnother()) return "framed";
+  if (!isOther) return;
+  return code === "forbidden" && !readCookies().includes("authentik_csrf=") ? "csrf" : "cookies";
+}
+
+/** Whether the server answers at all, if the page does not read the answer. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    await inTime(fetch(url, { mode: "no-cors", credentials: "omit" }), 5000);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFramedByAnother(): boolean {
+  try {
+    return window.top?.origin === undefined;
+  } catch {
+    return true; // the browser does not tell a page about a frame of another origin
+  }
+}
+
+/** Whether a challenge asks for a passkey of another host, which browsers refuse. */
+function isOfAnotherHost(challenge: Challenge): boolean {
+  const { hostname } = location;
+  return passkeyHosts(challenge).some((host) => host !== hostname && !hostname.endsWith(`.${host}`));
+}
+
+/** The host names for which a challenge wants passkeys, wherever they stand in it. */
+function passkeyHosts(value: unknown): string[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
+    if (name === "rpId" && typeof inner === "string") return inner;
+    if (name === "rp" && isObject(inner) && typeof inner["id"] === "string") return inner["id"];
+    return Array.isArray(inner) ? inner.flatMap(passkeyHosts) : passkeyHosts(inner);
+  });
+}

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import type { Page } from "puppeteer-core";
+import { demoCredentials } from "../../mocks/directory.js";
+import { send } from "./built-page.js";
+import { listen } from "./nginx.js";
+import { sceneBefore, type BrowserName, type Visit } from "./visit.js";
+import { serveBuiltPage, type BuiltPage } from "./built-page.js";
+
+/** A page of a site author on an origin of its own, and the server. */
+interface Pair extends BuiltPage {
+  /** The address of the author's page. */
+  portal: string;
+}
+
+/** What the author's page is like. */
+interface Portal {
+  /** Its host name; the server's is 127.0.0.1 unless `server` says otherwise. */
+  host: string;
+  server?: string;
+  mode?: string;
+  /** Whether the server lets pages of this origin read its replies. */
+  isAllowed?: boolean;
+  policy?: string;
+}
+
+async function servePair({ host, server = "127.0.0.1", mode = "inline", isAllowed, policy }: Portal): Promise<Pair> {
+  const site = await serveBuiltPage({ host: server, cors: false });
+  const other = await listen((_, reply) => {
+    if (policy) reply.setHeader("Content-Security-Policy", policy);
+    send(
+      reply,
+      `<!doctype html><html lang="en"><title>A portal</title><link rel="icon" href="data:,">
+      <script type="module" src="${site.url}embed.js"></script>
+      <script>
+        addEventListener("ak-redirect", (event) => { event.preventDefault(); document.title = "To " + event.to; });
+        addEventListener("ak-error", ({ error }) => { document.title += " " + error.code; });
+      </script>
+      <ak-flow-executor mode="${mode}" server="${site.url}" query="next=/if/user/"
+        slug="default-authentication-flow"></ak-flow-executor></html>`,
+    );
+  });
+  const portal = new URL(other.url);
+  portal.hostname = host;
+  site.gate = (request, reply, next) => {
+    const isFile = /^\/(embed\.js|assets\/)/.test(request.url ?? "");
+    if (isFile || isAllowed) reply.setHeader("Access-Control-Allow-Origin", portal.origin);
+    if (isAllowed) {
+      reply.setHeader("Access-Control-Allow-Credentials", "true");
+      reply.setHeader("Access-Control-Allow-Headers", "content-type, x-authentik-csrf, accept-language");
+    }
+    if (request.method === "OPTIONS") reply.writeHead(204).end();
+    else next();
+  };
+  const { close: closeSite } = site;
+  const close = async () => {
+    await Promise.all([closeSite(), other.close()]);
+  };
+  return Object.assign(site, { portal: portal.href, close });
+}
+
+function portalScene(
+  title: string,
+  portal: Portal,
+  play: (visit: Visit<Pair>) => Promise<void>,
+  browser: BrowserName = "chrome",
+) {
+  sceneBefore(() => servePair(portal), `${title} (${browser})`, play, browser);
+}
+
+/** Waits until the title of the portal, which the events are written to, says this. */
+const titled = (page: Page, text: string) => page.waitForFunction((text) => document.title.includes(text), {}, text);
+
+for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
+  portalScene(
+    "from a page of another site users sign in in a window, which tells that page alone that the flow has ended",
+    { host: "localhost", mode: "popup" },
+    async (visit) => {
+      const { page, site } = visit;
+      await page.goto(site.portal);
+      const opened = new Promise<Page>((resolve) => page.once("popup", (popup) => resolve(popup as Page)));
+      await visit.click("Sign in");
+      const popup = await opened;
+      const closed = new Promise((resolve) => popup.once("close", resolve));
+      for (const [name, text] of [
+        ["uidField", demoCredentials.username],
+        ["password", demoCredentials.password],
+      ] as const) {
+        const field = await popup.waitForSelector(`>>> input[name="${name}"]`, { visible: true });
+        await field?.type(text);
+        await field?.press("Enter");
+      }
+      await titled(page, `To ${site.url}if/user/`);
+      await closed;
+    },
+    browser,
+  );
+}
+
+portalScene(
+  "from a page of another site users sign in at the server, in the place of the page",
+  { host: "localhost", mode: "redirect" },
+  async (visit) => {
+    await visit.page.goto(visit.site.portal);
+    await visit.click("Sign in");
+    await visit.signIn();
+    await visit.arrive("/if/user/");
+  },
+);
+
+for (const mode of ["off", "light", "on"]) {
+  portalScene(
+    `on another origin of the server's site users sign in inside the page, if the server allows it: ${mode}`,
+    { host: "127.0.0.1", isAllowed: true },
+    async (visit) => {
+      await visit.page.goto(`${visit.site.portal}?compatibility=${mode}`);
+      await (await visit.wait("input[name=uidField]"))?.focus();
+      await visit.signIn();
+      await titled(visit.page, `To ${visit.site.url}if/user/`);
+    },
+  );
+}
+
+/** What stands in the way, by the code that the page is told. */
+const OBSTACLES: Readonly<Record<string, Portal & { isLate?: boolean }>> = {
+  cors: { host: "localhost" },
+  cookies: { host: "localhost", isAllowed: true, isLate: true },
+  policy: { host: "127.0.0.1", isAllowed: true, policy: "connect-src 'self'" },
+};
+
+for (const [code, { isLate, ...portal }] of Object.entries(OBSTACLES)) {
+  portalScene(
+    `users read that they may not be able to sign in here, and get a button; the page is told why: ${code}`,
+    portal,
+    async (visit) => {
+      await visit.page.goto(visit.site.portal);
+      if (isLate) {
+        await (await visit.wait("input[name=uidField]"))?.focus();
+        await visit.type(demoCredentials.username);
+        await visit.press("Enter");
+      }
+      await titled(visit.page, ` ${code}`);
+      await visit.sees("You may not be able to sign in inside this page.");
+      await visit.wait("button ::-p-text(Sign in)");
+      const lines = visit.complaints.splice(0).filter((line) => line.includes("docs/embedding.md"));
+      assert.equal(lines.length, 1, "one line on the console");
+    },
+  );
+}
