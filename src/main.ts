@@ -26,6 +26,8 @@ function start() {
   const opened = Promise.all([
     definition({ setting: context.compatibility, isPage: true }, FlowExecutor, Stage),
     translated,
+    // Users who are signed in already end the flow at once: it does not start before this is there to tell it.
+    window.opener && inTime(import("./page/opener.js"), 5_000).catch(() => {}),
   ]).then(([define]) => open(define, context));
   const showMessage = (message: unknown) =>
     void Promise.all([opened, import("./executor/messages.js")]).then(
@@ -57,7 +59,6 @@ function open(define: Define, { base, slug, brand, layout }: PageContext) {
   if (layout) executor.layout = layout;
   if (!executor.isConnected) document.body.append(executor);
 
-  if (window.opener) void import("./page/opener.js").then((it) => it.tellOpener(executor));
   const writeTitle = followTitle(executor);
   reloadStalePage(executor);
   document.adoptedStyleSheets.push(brandSheet);

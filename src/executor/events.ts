@@ -2,29 +2,23 @@ import type { Challenge, FlowFailure } from "../protocol/index.js";
 
 /** The server has sent a challenge; fires for each one, also when the server has refused a response. */
 export class ChallengeEvent extends Event {
-  static readonly type = "ak-challenge";
-
   constructor(readonly challenge: Challenge) {
-    super(ChallengeEvent.type, { bubbles: true, composed: true });
+    super("ak-challenge", { bubbles: true, composed: true });
   }
 }
 
 /** The flow leads away from the page. A listener that prevents the default keeps the browser here. */
 export class RedirectEvent extends Event {
-  static readonly type = "ak-redirect";
-
   /** @param to - absolute address, of a scheme that is safe to open */
   constructor(readonly to: string) {
-    super(RedirectEvent.type, { bubbles: true, composed: true, cancelable: true });
+    super("ak-redirect", { bubbles: true, composed: true, cancelable: true });
   }
 }
 
 /** The flow cannot go on. The executor tells the user so in the card. */
 export class FailureEvent extends Event {
-  static readonly type = "ak-error";
-
   constructor(readonly error: FlowFailure) {
-    super(FailureEvent.type, { bubbles: true, composed: true });
+    super("ak-error", { bubbles: true, composed: true });
   }
 }
 

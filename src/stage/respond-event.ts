@@ -28,10 +28,8 @@ export type StageRequest =
  * after the executor has done what was asked.
  */
 export class RespondEvent extends Event {
-  static readonly type = "ak-respond";
-
   constructor(readonly request: StageRequest) {
-    super(RespondEvent.type, { bubbles: true, composed: true, cancelable: true });
+    super("ak-respond", { bubbles: true, composed: true, cancelable: true });
   }
 }
 

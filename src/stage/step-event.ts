@@ -1,13 +1,11 @@
 /** A stage has changed what it says of its step: it is new, the user chose another way, or the server refused. */
 export class StepEvent extends Event {
-  static readonly type = "ak-step";
-
   /** @param isRefused - whether the stage shows an error */
   constructor(
     readonly heading: string,
     readonly isRefused: boolean,
   ) {
-    super(StepEvent.type, { bubbles: true, composed: true });
+    super("ak-step", { bubbles: true, composed: true });
   }
 }
 
