@@ -1,7 +1,8 @@
 import type { Rolldown } from "vite";
 
 /** The modules of the first screen, with all that they import statically. */
-const FIRST_SCREEN = /\/src\/(main|executor\/index|embedding\/(embedded-executor|replacements))\.ts$|\/stages\/first\.ts$/;
+const FIRST_SCREEN =
+  /\/src\/(main|executor\/index|embedding\/(embedded-executor|replacements))\.ts$|\/stages\/first\.ts$/;
 
 /** One chunk for the first screen, and one for the modules of the kit that several other stages share. */
 export function chunks(name: string): Rolldown.OutputOptions {
