@@ -55,6 +55,8 @@ export async function shoot(page: Page, gallery: string, subject: Subject, compa
     await drawAnew(page, SIZES[size]);
     return await page.screenshot({ encoding: "base64" });
   } finally {
+    // In this order: a request that waits for the listener would hold up the next page.
+    await page.setRequestInterception(false);
     page.off("request", refuse);
   }
 }
@@ -66,6 +68,7 @@ const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf
  * of what it draws piece by piece are by a shade different.
  */
 async function drawAnew(page: Page, size: Viewport) {
+  if (!(await page.browser().version()).startsWith("Chrome")) return;
   await page.setViewport({ ...size, deviceScaleFactor: 2 });
   await page.screenshot();
   await page.setViewport(size);
