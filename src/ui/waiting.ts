@@ -1,11 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { icon } from "./icons/icon.js";
 
-/** A ring that grows and fades around an icon. Light mode has no keyframes, so it moves by itself. */
+/**
+ * A ring around an icon that grows and shrinks. Light mode has no keyframes, so it moves by itself; a policy that
+ * forbids inline styles would keep Firefox from moving anything but its radius.
+ */
 const ring = () =>
-  svg`<circle class="pulse" cx="12" cy="12" r="11" fill="none" stroke="currentColor">
-    <animate attributeName="r" values="11;16" dur="2s" repeatCount="indefinite" />
-    <animate attributeName="opacity" values="0.6;0" dur="2s" repeatCount="indefinite" />
+  svg`<circle class="pulse" cx="12" cy="12" r="12" fill="none" stroke="currentColor">
+    <animate attributeName="r" values="12;15;12" dur="2s" repeatCount="indefinite" />
   </circle>`;
 
 /**
