@@ -50,8 +50,8 @@ describe("the choice of a second factor", () => {
   (isChromium ? it : () => undefined)(
     "moves while the user has to act on the phone, unless the user wants no motion",
     async () => {
-      worker.use(http.post(EXECUTOR, () => new Promise<never>(() => {})));
-      const { stage } = await show(first);
+      const { executor, stage } = await show(first);
+      executor.hold();
       press(stage, "Duo on your phone");
       await until(() => all(stage, ".wait svg").length, "it does not wait");
       const pulse = () => getComputedStyle(one(stage, ".pulse")).display;
