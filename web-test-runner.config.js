@@ -30,7 +30,7 @@ const extraPrefsFirefox = {
 /** Modules that replace the sources in tests of the build: `dist/embed.js` defines the element by itself. */
 const BUILT = {
   "/built/executor.js": `export * from "/dist/embed.js";
-    await customElements.whenDefined("ak-flow-executor");`,
+    export const FlowExecutor = await customElements.whenDefined("ak-flow-executor");`,
   "/built/registry.js": `import { FlowExecutor } from "/dist/embed.js";
     export const stages = FlowExecutor.registry;`,
 };

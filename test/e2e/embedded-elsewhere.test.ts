@@ -3,6 +3,7 @@ import type { Page } from "puppeteer-core";
 import { demoCredentials } from "../../mocks/directory.js";
 import { send } from "./built-page.js";
 import { listen } from "./nginx.js";
+import { answer, signInto } from "./walks.js";
 import { sceneBefore, type BrowserName, type Visit } from "./visit.js";
 import { serveBuiltPage, type BuiltPage } from "./built-page.js";
 
@@ -21,9 +22,12 @@ interface Portal {
   /** Whether the server lets pages of this origin read its replies. */
   isAllowed?: boolean;
   policy?: string;
+  slug?: string;
 }
 
-async function servePair({ host, server = "127.0.0.1", mode = "inline", isAllowed, policy }: Portal): Promise<Pair> {
+async function servePair(options: Portal): Promise<Pair> {
+  const { host, server = "127.0.0.1", mode = "inline", isAllowed, policy } = options;
+  const { slug = "default-authentication-flow" } = options;
   const site = await serveBuiltPage({ host: server, cors: false });
   const other = await listen((_, reply) => {
     if (policy) reply.setHeader("Content-Security-Policy", policy);
@@ -35,8 +39,7 @@ async function servePair({ host, server = "127.0.0.1", mode = "inline", isAllowe
         addEventListener("ak-redirect", (event) => { event.preventDefault(); document.title = "To " + event.to; });
         addEventListener("ak-error", ({ error }) => { document.title += " " + error.code; });
       </script>
-      <ak-flow-executor mode="${mode}" server="${site.url}" query="next=/if/user/"
-        slug="default-authentication-flow"></ak-flow-executor></html>`,
+      <ak-flow-executor mode="${mode}" server="${site.url}" query="next=/if/user/" slug="${slug}"></ak-flow-executor></html>`,
     );
   });
   const portal = new URL(other.url);
@@ -120,6 +123,19 @@ for (const mode of ["off", "light", "on"]) {
   );
 }
 
+/** Reads what users and developers read of an obstacle, once the page has heard its code. */
+async function meets(visit: Visit<Pair>, code: string) {
+  await titled(visit.page, ` ${code}`);
+  await visit.sees("You may not be able to sign in inside this page.");
+  await visit.wait("button ::-p-text(Sign in)");
+  isToldOnce(visit);
+}
+
+function isToldOnce({ complaints }: Visit<Pair>) {
+  const lines = complaints.splice(0).filter((line) => line.includes("docs/embedding.md"));
+  assert.equal(lines.length, 1, "one line on the console");
+}
+
 /** What stands in the way, by the code that the page is told. */
 const OBSTACLES: Readonly<Record<string, Portal & { isLate?: boolean }>> = {
   cors: { host: "localhost" },
@@ -138,11 +154,51 @@ for (const [code, { isLate, ...portal }] of Object.entries(OBSTACLES)) {
         await visit.type(demoCredentials.username);
         await visit.press("Enter");
       }
-      await titled(visit.page, ` ${code}`);
-      await visit.sees("You may not be able to sign in inside this page.");
-      await visit.wait("button ::-p-text(Sign in)");
-      const lines = visit.complaints.splice(0).filter((line) => line.includes("docs/embedding.md"));
-      assert.equal(lines.length, 1, "one line on the console");
+      await meets(visit, code);
     },
   );
 }
+
+portalScene(
+  "users who are signed in read it where the page cannot read the server's CSRF cookie",
+  { host: "portal.example.localhost", server: "example.localhost", isAllowed: true, slug: "default-password-change" },
+  async (visit) => {
+    await signInto(visit, "default-password-change");
+    await visit.page.goto(visit.site.portal);
+    await (await visit.wait("input[name=password]"))?.focus();
+    await answer(visit, { password: "nanosecond", password_repeat: "nanosecond" });
+    await meets(visit, "csrf");
+  },
+);
+
+portalScene(
+  "users read it where a challenge asks for a passkey of another host",
+  { host: "example.localhost", server: "login.example.localhost", isAllowed: true, slug: "passkey-login" },
+  async (visit) => {
+    await visit.page.goto(visit.site.portal);
+    await meets(visit, "passkey-host");
+  },
+);
+
+portalScene(
+  "users read it where another site frames the page",
+  { host: "127.0.0.1", isAllowed: true },
+  async (visit) => {
+    const { page, site } = visit;
+    const top = await listen((_, reply) =>
+      send(reply, `<!doctype html><title>Another site</title><iframe src="${site.portal}" title="A portal"></iframe>`),
+    );
+    try {
+      await page.goto(top.url.replace("127.0.0.1", "localhost"));
+      const frame = await page.waitForFrame((frame) => frame.url() === site.portal);
+      const field = await frame.waitForSelector(">>> input[name=uidField]", { visible: true });
+      await field?.type(demoCredentials.username);
+      await field?.press("Enter");
+      await frame.waitForFunction(() => document.title.includes(" framed"));
+      await frame.waitForSelector(">>> ::-p-text(You may not be able to sign in inside this page.)", { visible: true });
+      isToldOnce(visit);
+    } finally {
+      await top.close();
+    }
+  },
+);
