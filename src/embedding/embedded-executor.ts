@@ -5,6 +5,8 @@ import { replaceStages } from "./replace-stages.js";
 /**
  * An executor on a page of a site author. By its attribute `mode` the flow is in the page (`inline`), or a button opens
  * it at the server, in a window of its own (`popup`) or in the place of the page (`redirect`).
+ *
+ * @attr {"inline" | "popup" | "redirect"} mode - where the flow is; read whenever the tag is inserted
  */
 export class EmbeddedExecutor extends FlowExecutor {
   constructor() {

@@ -1,7 +1,8 @@
 import { msg } from "@lit/localize";
 import { html } from "lit";
 import { readCookies } from "../browser/storage.js";
-import type { ChallengeEvent, FailureEvent, FlowExecutor } from "../executor/index.js";
+import { FailureEvent, type ChallengeEvent } from "../executor/events.js";
+import type { FlowExecutor } from "../executor/index.js";
 import { FlowFailure, executorUrl, inTime, isObject, type Challenge, type Obstacle } from "../protocol/index.js";
 import { alert } from "../stage/index.js";
 import { baseOf, openButton } from "./at-server.js";
@@ -30,8 +31,8 @@ export async function tellObstacle(
   if (failure && told.has(failure)) return;
   const obstacle = failure
     ? await behind(failure, base, executor.slug, blocked)
-    : "challenge" in event && isOfAnotherHost(event.challenge)
-      ? "passkey-host"
+    : "challenge" in event
+      ? inChallenge(event.challenge, base)
       : undefined;
   if (!obstacle || executor.notice || !executor.isConnected) return;
   const error = new FlowFailure(obstacle, failure ? { cause: failure } : {});
@@ -39,7 +40,7 @@ export async function tellObstacle(
   executor.notice = html`${alert("warning", msg("You may not be able to sign in inside this page."))}
   ${openButton(executor, "popup")}`;
   console.warn(`<ak-flow-executor>: ${REASONS[obstacle]}. See docs/embedding.md#obstacles: ${obstacle}`);
-  executor.dispatchEvent(new (event.constructor as typeof FailureEvent)(error));
+  executor.dispatchEvent(new FailureEvent(error));
 }
 
 /** What is behind a failure; nothing if it would be the same on the server's own page. */
@@ -58,7 +59,19 @@ async function behind(
   if (code !== "repeated" && code !== "forbidden" && code !== "signed-out") return;
   if (isFramedByAnother()) return "framed";
   if (!isOther) return;
-  return code === "forbidden" && !readCookies().includes("authentik_csrf=") ? "csrf" : "cookies";
+  return code === "forbidden" && isWithoutToken(base) ? "csrf" : "cookies";
+}
+
+/** What a challenge tells; nothing if it can be shown and answered here. */
+function inChallenge(challenge: Challenge, base: string): Obstacle | undefined {
+  // The server answers a response without its token as it answers anything that goes wrong there.
+  if (challenge.component === "ak-stage-flow-error") return isWithoutToken(base) ? "csrf" : undefined;
+  return isOfAnotherHost(challenge) ? "passkey-host" : undefined;
+}
+
+/** Whether the page cannot read the CSRF cookie, being of another host. */
+function isWithoutToken(base: string): boolean {
+  return new URL(base).hostname !== location.hostname && !readCookies().includes("authentik_csrf=");
 }
 
 /** Whether the server answers at all, if the page does not read the answer. */
