@@ -27,8 +27,9 @@ export default defineConfig({
     policyFiles(CSP),
     compressed(),
   ],
-  // The development server would bundle it without the plugin `keep-shadow-root`.
-  optimizeDeps: { exclude: ["@webcomponents/shadydom"] },
+  // The pages that the server shows, without the examples, which need the package. ShadyDOM would be bundled without the
+  // plugin `keep-shadow-root`.
+  optimizeDeps: { entries: ["index.html", "mocks/**/*.html"], exclude: ["@webcomponents/shadydom"] },
   // In development the playground, a page of the same origin, frames the page.
   server: {
     ...address,
