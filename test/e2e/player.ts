@@ -110,16 +110,20 @@ export class Player {
     return (await element?.contentFrame().catch(() => undefined)) ?? undefined;
   }
 
-  /** Waits until this is to be seen in the frame. @returns it */
+  /**
+   * Waits until this is to be seen in the frame. Looks for the frame anew now and then: it may have been replaced, and on
+   * a busy machine Firefox stops waiting without a word when a frame gets its page just then.
+   * @returns it
+   */
   async see(selector: string) {
     const patience = AbortSignal.timeout(PATIENCE);
     for (;;) {
       const frame = await this.frame();
       try {
-        const found = await frame?.waitForSelector(selector, { visible: true });
+        const found = await frame?.waitForSelector(selector, { visible: true, timeout: PATIENCE / 10 });
         if (found) return found;
       } catch (error) {
-        if (frame?.detached !== true || patience.aborted) throw error;
+        if (patience.aborted) throw error;
       }
     }
   }

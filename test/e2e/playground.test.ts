@@ -110,6 +110,10 @@ scene("stand-ins replace captchas and Duo in the playground", async (player) => 
 scene("Reset restores the playground", async (player) => {
   await player.drop(blueprint);
   await player.find('a[href="#if/flow/mine/"]');
+  // Firefox reports what a frame was about to load when its page goes.
+  await player.page.waitForFunction(() => location.hash.includes("mine"));
+  await player.stage("ak-stage-identification");
+  await player.page.waitForNetworkIdle();
   player.page.once("dialog", (dialog) => void dialog.accept());
   await player.press("Reset");
   await player.page.waitForNavigation();

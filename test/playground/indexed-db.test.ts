@@ -29,6 +29,15 @@ describe("a world in this browser", () => {
     expect(await world.storage.read("a-session")).to.equal(undefined);
   });
 
+  it("keeps nothing more once it has forgotten everything, as of a request that is on its way", async () => {
+    const store = indexedDbStore(name);
+    await store.write("world", { flows: 1 });
+    const cleared = store.clear();
+    await store.write("world", { flows: 2 });
+    await cleared;
+    expect(await indexedDbStore(name).read("world")).to.equal(undefined);
+  });
+
   it("is gone after a reset, and another one is not", async () => {
     const [store, other] = [indexedDbStore(name), indexedDbStore("another test of the playground")];
     await store.write("key", 1);
