@@ -2,6 +2,7 @@ import { Document } from "yaml";
 import type { Layout } from "../../src/protocol/challenges.js";
 import { FLOW } from "./flows.js";
 import type { BlueprintObject, Objects } from "./objects.js";
+import { isNoMerge, quoteSigns } from "./quote-signs.js";
 
 /** The model of brands. */
 export const BRAND = "authentik_brands.brand";
@@ -57,6 +58,8 @@ export function exportBrand({ domain, layout, ...brand }: WrittenBrand): string 
     { model: BRAND, identifiers: { domain }, attrs: Object.fromEntries(attrs) as object },
     ...(layout ? [{ model: FLOW, identifiers: { slug: layout.flow }, attrs: { layout: layout.layout } }] : []),
   ];
-  const document = new Document({ version: 1, metadata: { name: `Brand of ${domain}` }, entries }, { version: "1.1" });
+  const blueprint = { version: 1, metadata: { name: `Brand of ${domain}` }, entries };
+  const document = new Document(blueprint, { version: "1.1", customTags: (known) => known.filter(isNoMerge) });
+  quoteSigns(document);
   return document.toString({ directives: false, lineWidth: 0 });
 }

@@ -1,5 +1,6 @@
 import { Document } from "yaml";
 import type { Flow } from "../executor/flow.js";
+import { isNoMerge, quoteSigns } from "./quote-signs.js";
 import { isTagged } from "./tagged.js";
 import { tags } from "./tags.js";
 import { FlowWriter } from "./write.js";
@@ -16,9 +17,10 @@ export function exportFlows(flows: readonly Flow[]): string {
   const blueprint = { version: 1, metadata: { name: names }, entries };
   const document = new Document(blueprint, {
     version: "1.1",
-    customTags: (known) => [...tags, ...known],
+    customTags: (known) => [...tags, ...known.filter(isNoMerge)],
     aliasDuplicateObjects: false, // a reference that stands twice is no anchor: people read these files
   });
+  quoteSigns(document);
   const missing = entries.flatMap(({ model, id, attrs }) => {
     const names = (NEEDED[model] ?? []).filter((name) => !(name in attrs) || isEmpty((attrs as Attrs)[name]));
     return names.length ? [` ${id}: ${names.join(", ")}`] : [];

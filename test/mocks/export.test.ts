@@ -23,6 +23,16 @@ test("whatever flow is exported, its import is the same flow", () => {
   );
 });
 
+test("what YAML has for merges and default values is quoted, where it is a text or the name of a member", () => {
+  const others = { of_a_plugin: [{ "<<": false, "=": "<<" }] };
+  const signs = flow({ slug: "a", name: "=", title: "<<", bindings: [] });
+  const stage = { kind: "prompt", name: "b", fields: [], others } as const;
+  const exported = { ...signs, bindings: [{ order: 0, stage }] };
+  const text = exportFlows([exported]);
+  assert.deepEqual(importBlueprints([text], {}).flows, [exported]);
+  assert.deepEqual(text.match(/.(<<|=)./g), ['"="', '"="', '"<<"', '"<<"', '"="', '"<<"']);
+});
+
 test("an export of an import is the same text", () => {
   fc.assert(
     fc.property(exportableFlow, (flow) => {
