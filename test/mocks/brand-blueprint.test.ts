@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../seeded.js";
 import { exportBrand } from "../../mocks/blueprints/brands.js";
 import { importBlueprints } from "../../mocks/blueprints/import.js";
 import { isWhole } from "../../mocks/blueprints/report.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../seeded.js";
 import { exportFlows } from "../../mocks/blueprints/export.js";
 import { BlueprintFailure } from "../../mocks/blueprints/failure.js";
 import { importBlueprints } from "../../mocks/blueprints/import.js";

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import fc from "fast-check";
+import fc from "../seeded.js";
 import { walkableFlows } from "./arbitrary/walks.js";
 import { Walker, steps } from "./walks/commands.js";
 import { Reference } from "./walks/reference.js";
