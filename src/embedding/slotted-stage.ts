@@ -1,3 +1,4 @@
+import { FlowExecutor } from "../executor/index.js";
 import { Stage, html, nothing, type StageElement } from "../stage/index.js";
 import { replacements, type Replacement } from "./replacements.js";
 
@@ -56,6 +57,7 @@ export default class SlottedStage extends Stage {
     const { element, executor } = this.#replacement;
     this.#slot.name = element.slot;
     executor.renderRoot.querySelector("[part=challenge]")?.append(this.#slot);
+    element.addEventListener("ak-respond", keepInside);
     this.#tell();
     // Until then the element does not notice what it gets.
     if (element.matches(":not(:defined)")) void customElements.whenDefined(element.localName).then(this.#tell);
@@ -68,10 +70,16 @@ export default class SlottedStage extends Stage {
 
   #end() {
     this.#slot.remove();
+    this.#replacement?.element.removeEventListener("ak-respond", keepInside);
     this.#give({ challenge: undefined, busy: false });
   }
 
   #give(values: Partial<StageElement>) {
     if (this.#replacement) Object.assign(this.#replacement.element, values);
   }
+}
+
+/** Keeps what an executor inside the element asks for from this one, which would send it to the server of its own flow. */
+function keepInside(event: Event) {
+  if (event.target instanceof FlowExecutor) event.stopPropagation();
 }

@@ -23,7 +23,7 @@ export function anyPasskey(stage: Asking, signal: AbortSignal): Promise<Record<s
     ways.push(
       loaded.then(
         ({ passkeyButton }) => passkeyButton(stage.renderOptions, place, options, signal),
-        () => undefined, // users have the suggestions
+        () => void (place.hidden = true), // users have the suggestions
       ),
     );
   }
