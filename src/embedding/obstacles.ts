@@ -17,8 +17,8 @@ const REASONS: Readonly<Record<Obstacle, string>> = {
   policy: "the Content-Security-Policy of this page keeps the executor from the server",
 };
 
-/** What has been told to pages as a failure of its own. */
-const told = new WeakSet<FlowFailure>();
+/** What has been told of each executor: each obstacle once. */
+const told = new WeakMap<FlowExecutor, Set<string>>();
 
 /** Tells the user and the page what keeps the flow from working inside the page, if the page is to blame. */
 export async function tellObstacle(
@@ -28,16 +28,19 @@ export async function tellObstacle(
 ): Promise<void> {
   const base = baseOf(executor);
   const failure = "error" in event && event.error;
-  if (failure && told.has(failure)) return;
+  const known = told.get(executor) ?? new Set();
+  told.set(executor, known);
+  if (failure && known.has(failure.code)) return;
   const obstacle = failure
     ? await behind(failure, base, executor.slug, blocked)
     : "challenge" in event
       ? inChallenge(event.challenge, base)
       : undefined;
-  if (!obstacle || executor.notice || !executor.isConnected) return;
+  if (!obstacle || known.has(obstacle) || !executor.isConnected) return;
+  known.add(obstacle);
   const error = new FlowFailure(obstacle, failure ? { cause: failure } : {});
-  told.add(error);
-  executor.notice = html`${alert("warning", msg("You may not be able to sign in inside this page."))}
+  // A notice of the page's own stays.
+  executor.notice ||= html`${alert("warning", msg("You may not be able to sign in inside this page."))}
   ${openButton(executor, "popup")}`;
   console.warn(`<ak-flow-executor>: ${REASONS[obstacle]}. See docs/embedding.md#obstacles: ${obstacle}`);
   executor.dispatchEvent(new FailureEvent(error));

@@ -6,7 +6,7 @@ export function watchObstacles(executor: FlowExecutor): void {
   /** What the policy of the page kept the browser from loading. */
   let blocked: string[] = [];
   const look = (event: Event) => {
-    if (event.target !== executor || executor.notice) return;
+    if (event.target !== executor) return;
     void import("./obstacles.js").then(({ tellObstacle }) => tellObstacle(executor, event, blocked));
   };
   executor.addController({
