@@ -60,7 +60,7 @@ export const tokens = css`
   @supports (color: color(from red xyz-d65 x y z)) {
     :host {
       --ak-on-any-accent: color(
-        from var(--ak-accent-color) xyz-d65 calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5) calc((0.179 - y) * 1e5)
+        from var(--ak-accent-color) xyz-d65 calc((0.179 - y) * 1e9) calc((0.179 - y) * 1e9) calc((0.179 - y) * 1e9)
       );
       --ak-ring: oklch(from var(--ak-accent-color) var(--ak-lightness) c h);
     }

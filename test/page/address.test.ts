@@ -1,8 +1,8 @@
 import { expect } from "@open-wc/testing";
-import fc from "fast-check";
 import { pageAddress, type SaidAddress } from "../../src/page/address.js";
 import { executorUrl } from "../../src/protocol/index.js";
 import { ORIGIN, addresses, browsersPath, text } from "./addresses.js";
+import fc from "../seeded-page.js";
 
 /** How many addresses are thought of. */
 const RUNS = 1000;

@@ -1,9 +1,9 @@
 import { expect } from "@open-wc/testing";
-import fc from "fast-check";
 import { pageAddress } from "../../src/page/address.js";
 import { executorUrl } from "../../src/protocol/index.js";
 import type { StartedExchange } from "../../src/executor/index.js";
 import { ORIGIN, addresses, browsersPath } from "./addresses.js";
+import fc from "../seeded-page.js";
 
 const SEARCH = "?next=%2Fa!'()*~%20+b";
 
