@@ -86,6 +86,16 @@ export class WebDriver {
     return (await this.send("GET", "/url")) as string;
   }
 
+  /** The windows that are open, by their handles. */
+  async windows(): Promise<string[]> {
+    return (await this.send("GET", "/window/handles")) as string[];
+  }
+
+  /** Turns to a window: what follows happens there. */
+  async turnTo(handle: string) {
+    await this.send("POST", "/window", { handle });
+  }
+
   /** Runs the body of an asynchronous function in the page. */
   async inPage(body: string): Promise<unknown> {
     const script = `const done = arguments[0]; (async () => { ${body} })().then(done, (error) => done(String(error)));`;

@@ -3,63 +3,11 @@ import type { Page } from "puppeteer-core";
 import { demoCredentials } from "../../mocks/directory.js";
 import { send } from "./built-page.js";
 import { listen } from "./nginx.js";
+import { servePair, type Pair, type Portal } from "./portal.js";
 import { answer, signInto } from "./walks.js";
 import { sceneBefore, type BrowserName, type Visit } from "./visit.js";
-import { serveBuiltPage, type BuiltPage } from "./built-page.js";
 
-/** A page of a site author on an origin of its own, and the server. */
-interface Pair extends BuiltPage {
-  /** The address of the author's page. */
-  portal: string;
-}
-
-/** What the author's page is like. */
-interface Portal {
-  /** Its host name; the server's is 127.0.0.1 unless `server` says otherwise. */
-  host: string;
-  server?: string;
-  mode?: string;
-  /** Whether the server lets pages of this origin read its replies. */
-  isAllowed?: boolean;
-  policy?: string;
-  slug?: string;
-}
-
-async function servePair(options: Portal): Promise<Pair> {
-  const { host, server = "127.0.0.1", mode = "inline", isAllowed, policy } = options;
-  const { slug = "default-authentication-flow" } = options;
-  const site = await serveBuiltPage({ host: server, cors: false });
-  const other = await listen((_, reply) => {
-    if (policy) reply.setHeader("Content-Security-Policy", policy);
-    send(
-      reply,
-      `<!doctype html><html lang="en"><title>A portal</title><link rel="icon" href="data:,">
-      <script type="module" src="${site.url}embed.js"></script>
-      <script>
-        addEventListener("ak-redirect", (event) => { event.preventDefault(); document.title = "To " + event.to; });
-        addEventListener("ak-error", ({ error }) => { document.title += " " + error.code; });
-      </script>
-      <ak-flow-executor mode="${mode}" server="${site.url}" query="next=/if/user/" slug="${slug}"></ak-flow-executor></html>`,
-    );
-  });
-  const portal = new URL(other.url);
-  portal.hostname = host;
-  site.gate = (request, reply, next) => {
-    const isFile = /^\/(embed\.js|assets\/)/.test(request.url ?? "");
-    if (isFile || isAllowed) reply.setHeader("Access-Control-Allow-Origin", portal.origin);
-    if (isAllowed) {
-      reply.setHeader("Access-Control-Allow-Credentials", "true");
-      reply.setHeader("Access-Control-Allow-Headers", "content-type, x-authentik-csrf, accept-language");
-    }
-    if (request.method === "OPTIONS") reply.writeHead(204).end();
-    else next();
-  };
-  const { close: closeSite } = site;
-  const close = async () => {
-    await Promise.all([closeSite(), other.close()]);
-  };
-  return Object.assign(site, { portal: portal.href, close });
-}
+const BROWSERS = ["chrome", "firefox"] satisfies BrowserName[];
 
 function portalScene(
   title: string,
@@ -73,7 +21,7 @@ function portalScene(
 /** Waits until the title of the portal, which the events are written to, says this. */
 const titled = (page: Page, text: string) => page.waitForFunction((text) => document.title.includes(text), {}, text);
 
-for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
+for (const browser of BROWSERS) {
   portalScene(
     "from a page of another site users sign in in a window, which tells that page alone that the flow has ended",
     { host: "localhost", mode: "popup" },
@@ -111,16 +59,19 @@ portalScene(
 );
 
 for (const mode of ["off", "light", "on"]) {
-  portalScene(
-    `on another origin of the server's site users sign in inside the page, if the server allows it: ${mode}`,
-    { host: "127.0.0.1", isAllowed: true },
-    async (visit) => {
-      await visit.page.goto(`${visit.site.portal}?compatibility=${mode}`);
-      await (await visit.wait("input[name=uidField]"))?.focus();
-      await visit.signIn();
-      await titled(visit.page, `To ${visit.site.url}if/user/`);
-    },
-  );
+  for (const browser of BROWSERS) {
+    portalScene(
+      `on another origin of the server's site users sign in inside the page, if the server allows it: ${mode}`,
+      { host: "127.0.0.1", isAllowed: true },
+      async (visit) => {
+        await visit.page.goto(`${visit.site.portal}?compatibility=${mode}`);
+        await (await visit.wait("input[name=uidField]"))?.focus();
+        await visit.signIn();
+        await titled(visit.page, `To ${visit.site.url}if/user/`);
+      },
+      browser,
+    );
+  }
 }
 
 /** Reads what users and developers read of an obstacle, once the page has heard its code. */

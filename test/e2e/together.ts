@@ -7,6 +7,7 @@ import { globSync } from "tinyglobby";
 import "./launched.js";
 import "./packed.js";
 import "./player.js";
+import "./webkit-visit.js";
 
 /**
  * Every other file that drives the built page, in one process: modules and browsers are there once. The long and the
