@@ -93,15 +93,11 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
         type: user_fields.join() === "email" ? "email" : "text",
         autocomplete: passkey_challenge ? "username webauthn" : "username",
         value: textOf(pending_user_identifier) || this.#memory?.identifier,
+        enter: password_fields ? "next" : "go",
       })}
       ${
         password_fields
-          ? this.field({
-              name: "password",
-              label: msg("Password"),
-              type: "password",
-              autocomplete: "current-password",
-            })
+          ? this.field({ name: "password", label: msg("Password"), type: "password", autocomplete: "current-password" })
           : nothing
       }
       ${this.#memory?.template() ?? room} ${this.#shownCaptcha?.template()}

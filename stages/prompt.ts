@@ -4,6 +4,7 @@ import {
   alert,
   checkStyles,
   completePrompt,
+  enterKey,
   eyeButton,
   html,
   list,
@@ -41,7 +42,8 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
       ${this.#unreadable ? alert("danger", msg(html`“<bdi>${this.#unreadable.name}</bdi>” cannot be read. Please choose the file again.`)) : nothing}
       ${this.form(html`
         ${fields.some(isPassword) && !fields.some(namesUser) ? usernameField(this.identifier) : nothing}
-        ${fields.map((prompt) => promptField(prompt, this.errors(prompt.field_key)))} ${submit(msg("Continue"))}
+        ${fields.map((prompt, index) => promptField(prompt, this.errors(prompt.field_key), enterKey(fields.slice(index + 1))))}
+        ${submit(msg("Continue"))}
       `)}
       ${fields.some(isPassword) ? eyeButton() : nothing}
     `;

@@ -13,7 +13,7 @@ import { applyBrandCss } from "./brand-css.js";
 import { cancelLater } from "./cancel-later.js";
 import { CurrentStage } from "./current-stage.js";
 import { ChallengeEvent, FailureEvent, RedirectEvent } from "./events.js";
-import { backdrop, logo, paint, placeholder, plainWords, type Words } from "./frame.js";
+import { logo, paint, placeholder, plainWords, type Words } from "./frame.js";
 import { whenIdle } from "./idle.js";
 import { leave } from "./leave.js";
 import { loadNextStages, type Define } from "./load-stage.js";
@@ -91,7 +91,7 @@ export class FlowExecutor extends LitElement {
   started: StartedExchange | undefined;
   /** The flow that runs. */
   session: FlowSession | undefined;
-  /** Renders failures and waits in words. Loaded while the user reads the first stage, which it must not hold up. */
+  /** Renders what is around the stage. Loaded while the user reads the first stage, which it must not hold up. */
   private words: Words | undefined;
   /** Whether a failure is the last that the session came to: its card stays while the user tries again. */
   #hasFailed = false;
@@ -148,7 +148,7 @@ export class FlowExecutor extends LitElement {
     if (!session || !(failed || session.challenge)) return placeholder();
     const base = this.#base.value;
     return html`
-      <div class="pf-c-background-image">${backdrop(this.layout, session.challenge?.flow_info, base)}</div>
+      <div class="pf-c-background-image">${this.words?.backdrop(this.layout, session.challenge?.flow_info, base)}</div>
       <div class="pf-c-login">
         <div class="pf-c-login__container">
           <div class="ak-login-container" part="content">

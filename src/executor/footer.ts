@@ -6,7 +6,7 @@ import type { Scene } from "./change-locale.js";
 import { localeSelect } from "./locale-select.js";
 import styles from "./words.css?inline";
 
-/** How the executor's words look that are loaded later. */
+/** How that looks which the executor renders once `words.ts` is loaded. */
 const wordsStyles = unsafeCSS(styles);
 
 /**

@@ -1,26 +1,14 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { showImageOrName } from "../ui/image.js";
+import { hasPage, knownLayout } from "./layouts.js";
 import type { Remedies } from "./progress.js";
 import type { Words } from "./words.js";
-import { absolute, inScheme, safeTarget, textOf } from "../protocol/index.js";
+import { absolute, inScheme, textOf } from "../protocol/index.js";
 import type { Brand, FlowInfo, FlowSession, Layout, ThemedUrls } from "../protocol/index.js";
-
-const LAYOUT = /^(content_(left|right)|sidebar_(left|right)(_frame_background)?)$/;
-
-/** Ending of the layouts that have a page as background. */
-const PAGE = "_frame_background";
-
-/** The layout to use: unknown and missing ones become `stacked`. */
-export function knownLayout(name: string | undefined): Layout {
-  return LAYOUT.test(textOf(name)) ? (name as Layout) : "stacked"; // the expression matches these alone
-}
 
 /** The custom property by which the styles of the frame find the image. */
 const BACKGROUND = "--ak-flow-background";
-
-/** What the background page may do: it must not navigate this page. */
-const FRAME = "allow-forms allow-same-origin allow-scripts";
 
 /** The colour scheme, and the root of the installation that addresses of images are relative to. */
 export interface ImageContext {
@@ -42,7 +30,7 @@ export function image(
 /** The background image of a flow, unless the layout shows a page there. */
 export function backgroundImage(info: FlowInfo, context: ImageContext): string | undefined {
   const address = image(info.background_themed_urls, info.background, context);
-  return knownLayout(info.layout).endsWith(PAGE) ? undefined : address;
+  return hasPage(knownLayout(info.layout)) ? undefined : address;
 }
 
 /** Shows the background image. An address with another query is the same image: each challenge renews its signature. */
@@ -85,15 +73,7 @@ function plainFailure({ state }: FlowSession, _stage: unknown, { retry }: Remedi
 export type { Words } from "./words.js";
 
 /** What the executor says while its other words cannot be loaded. */
-export const plainWords: Words = { showProgress: plainFailure, footer: () => nothing };
-
-/** The page behind the card, in layouts that have one. An image is shown by CSS instead. */
-export function backdrop(layout: Layout, info: FlowInfo | undefined, base: string): TemplateResult | typeof nothing {
-  const page = layout.endsWith(PAGE) && info?.background && safeTarget(info.background, base);
-  return page
-    ? html`<iframe part="content-iframe" sandbox=${FRAME} src=${page} title=${msg("Background")}></iframe>`
-    : nothing;
-}
+export const plainWords: Words = { showProgress: plainFailure, footer: () => nothing, backdrop: () => nothing };
 
 /** The brand's logo, or its name if the logo does not load; an empty box until the brand is known. */
 export function logo(brand: Brand | null, context: ImageContext): TemplateResult | typeof nothing {

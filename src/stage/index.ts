@@ -40,7 +40,7 @@ export { promptField } from "../ui/prompt-field.js";
 export type { Reason } from "../ui/prompt-field.js";
 export { promptStyles } from "../ui/prompt-styles.js";
 export { checkStyles } from "../ui/check-styles.js";
-export { completePrompt, promptValue } from "../ui/prompt-value.js";
+export { completePrompt, enterKey, promptValue } from "../ui/prompt-value.js";
 export { eyeButton } from "../ui/reveal.js";
 export { richText } from "../ui/rich-text.js";
 export { readServerPage } from "../ui/server-page.js";

@@ -38,6 +38,7 @@ export function codeField(options: CodeFieldOptions): TemplateResult {
         name="code"
         type="text"
         inputmode=${digits ? "numeric" : "text"}
+        enterkeyhint="go"
         autocomplete=${isOneTime ? "one-time-code" : "off"}
         autocapitalize="none"
         spellcheck="false"

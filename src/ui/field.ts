@@ -18,6 +18,8 @@ export interface FieldOptions extends LabelOptions {
   value?: string | null | undefined;
   /** The pattern that a value must match before it is sent. */
   pattern?: string;
+  /** What the Enter key of phones says that it does: by default, it sends the form. */
+  enter?: "go" | "next";
 }
 
 /**
@@ -25,7 +27,7 @@ export interface FieldOptions extends LabelOptions {
  * rewrite the value of a field of type email, or do not send it, if it is not ASCII.
  */
 export function field(options: FieldOptions): TemplateResult {
-  const { name, type = "text", autocomplete, value, pattern } = options;
+  const { name, type = "text", autocomplete, value, pattern, enter = "go" } = options;
   return labelled(
     options,
     (id, notes, invalid) =>
@@ -35,6 +37,7 @@ export function field(options: FieldOptions): TemplateResult {
         name=${name}
         type=${type === "email" ? "text" : type}
         inputmode=${type === "email" ? type : nothing}
+        enterkeyhint=${enter}
         value=${value || nothing}
         autocomplete=${autocomplete ?? nothing}
         autocapitalize="none"

@@ -11,8 +11,15 @@ import { reason, serverLanguage, serverText } from "./server-text.js";
 /** Why a value was refused: by the server in its language, or by this page before it was sent. */
 export type Reason = ErrorDetail & { isOurs?: true };
 
-/** One field of a prompt, by its type (contract, section 4.11); a type that this page does not know is text. */
-export function promptField(prompt: StagePrompt, errors: readonly Reason[]): TemplateResult | typeof nothing {
+/**
+ * One field of a prompt, by its type (contract, section 4.11); a type that this page does not know is text.
+ * @param enter - what the Enter key of phones says that it does
+ */
+export function promptField(
+  prompt: StagePrompt,
+  errors: readonly Reason[],
+  enter: "go" | "next",
+): TemplateResult | typeof nothing {
   const value = initialValue(prompt);
   switch (prompt.type) {
     case "separator":
@@ -45,7 +52,7 @@ export function promptField(prompt: StagePrompt, errors: readonly Reason[]): Tem
     case "file":
       return labelled(prompt, errors, (ids) => file(prompt, ids));
     default:
-      return labelled(prompt, errors, (ids) => input(prompt, ids, value));
+      return labelled(prompt, errors, (ids) => input(prompt, ids, value, enter));
   }
 }
 
@@ -141,7 +148,7 @@ function autocompleteOf({ type, field_key }: StagePrompt): string | typeof nothi
   return field_key === "name" ? "name" : nothing;
 }
 
-function input(prompt: StagePrompt, { id, notes, invalid }: Ids, value: string) {
+function input(prompt: StagePrompt, { id, notes, invalid }: Ids, value: string, enter: "go" | "next") {
   const { field_key, type, required, placeholder } = prompt;
   const isPassword = type === "password";
   const isName = isPassword || type === "username" || type === "email";
@@ -152,6 +159,7 @@ function input(prompt: StagePrompt, { id, notes, invalid }: Ids, value: string) 
       name=${field_key}
       type=${INPUT_TYPES.get(type) ?? "text"}
       inputmode=${keyboardOf(type, value)}
+      enterkeyhint=${enter}
       value=${(type === "date-time" ? localDateTime(value) : value) || nothing}
       placeholder=${placeholder || nothing}
       lang=${placeholder ? serverLanguage() : nothing}

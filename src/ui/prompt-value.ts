@@ -28,6 +28,16 @@ export function completePrompt(prompt: SentPrompt): StagePrompt {
   };
 }
 
+/** Types of fields that are sent without a value, or always have one. */
+const NEVER_MISSING = /^(separator|static|alert_\w+|hidden|checkbox|\w+_read_only|dropdown|ak-locale)$/;
+
+/** What the Enter key does in a field: it sends the form, unless one of the fields below still needs a value. */
+export function enterKey(below: readonly StagePrompt[]): "go" | "next" {
+  const isMissing = ({ type, required, initial_value }: StagePrompt) =>
+    required && !initial_value && !NEVER_MISSING.test(type);
+  return below.some(isMissing) ? "next" : "go";
+}
+
 /** An initial value as text. For checkboxes, some servers send a boolean instead of a text. */
 function initialText(value: unknown): string {
   return typeof value === "boolean" ? String(value) : textOf(value);

@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import authenticatorTotp from "../../mocks/challenges/authenticator-totp.js";
 import dummy from "../../mocks/challenges/dummy.js";
+import prompt from "../../mocks/challenges/prompt.js";
 import type { Challenge, FlowInfo, Layout } from "../../src/protocol/index.js";
 import { complaints } from "../stages/every/accessibility.js";
 import { all, input, one, show, until } from "../flow.js";
@@ -62,6 +63,7 @@ describe("layouts at 1280 × 800", () => {
     it(`sidebar_${side}_frame_background: another page beside the column`, async () => {
       const layout = `sidebar_${side}_frame_background` as const;
       const { place, executor, stage } = await page(layout, { background: "/mockServiceWorker.js" });
+      await until(() => all(executor, "iframe").length, "the page behind the card does not come");
       const frame = one(executor, "iframe[part=content-iframe]") as HTMLIFrameElement;
       expect(frame.src).to.equal(`${location.origin}/mockServiceWorker.js`);
       expect(frame.title).not.to.equal("");
@@ -78,6 +80,7 @@ describe("layouts at 1280 × 800", () => {
 
   it("frame no page that is not safe to open", async () => {
     const { executor } = await page("sidebar_left_frame_background", { background: "javascript:alert(1)" });
+    await until(() => all(executor, ".note").length, "what comes with such a page is not loaded");
     expect(all(executor, "iframe")).to.deep.equal([]);
   });
 
@@ -107,4 +110,17 @@ describe("layouts at 320 px", () => {
       expect(place(".pf-c-login__main").right).to.be.at.most(320);
     });
   }
+});
+
+describe("on a phone that shows its keyboard, 390 × 420", () => {
+  before(() => setViewport({ width: 390, height: 420 }));
+  after(() => setViewport({ width: 1280, height: 800 }));
+
+  it("the button of a form with three fields is in reach below the logo", async () => {
+    const { visit, stage } = await show(prompt.states.enrollment);
+    visit.executor.style.cssText += "position: fixed; inset: 0; overflow: auto";
+    visit.executor.brand = null; // keeps room for a logo
+    await visit.executor.updateComplete;
+    expect(one(stage, "[type=submit]").getBoundingClientRect().bottom).to.be.at.most(420);
+  });
 });

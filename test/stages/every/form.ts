@@ -58,6 +58,19 @@ export function keepsFormContract(shown: () => Shown): void {
     }
   });
 
+  it("has phones say what their Enter key does in each field", () => {
+    const { stage } = shown();
+    const inForm = fields(stage);
+    for (const [index, field] of inForm.entries()) {
+      if (!(field instanceof HTMLInputElement) || field.readOnly || /^(checkbox|radio|file|date)/.test(field.type))
+        continue;
+      // Enter sends a form in which no value is missing; else it leads to the first field without one.
+      const isLast = !inForm.slice(index + 1).some(({ validity }) => validity.valueMissing);
+      const says = `say by \`enterkeyhint\` what Enter does: ${field.outerHTML}`;
+      expect(field.enterKeyHint, says).to.equal(isLast ? "go" : "next");
+    }
+  });
+
   it("has fields that do not make phones zoom", () => {
     const { stage } = shown();
     for (const field of fields(stage).filter(takesText)) {
