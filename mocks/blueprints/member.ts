@@ -9,6 +9,8 @@ import type { Find, KeyOf } from "./tags.js";
 
 /** Finds what a member of a file refers to; a reference without an object is noted, and is left out. */
 export interface Reader {
+  /** Reads one member of an object: what it refers to and does not find is told of that member. */
+  inMember<T>(name: string, read: () => T): T;
   object(key: unknown): BlueprintObject | undefined;
   stage(key: unknown): Stage | undefined;
   source(key: unknown): Source | LoginSource | undefined;

@@ -39,6 +39,8 @@ export class FlowReader implements Reader {
   readonly #stages = new Map<BlueprintObject, { stage: Stage | undefined; isTouched: boolean }>();
   /** Whose references are being followed. */
   #current: BlueprintObject | undefined;
+  /** In which of its members they stand, if that is known. */
+  #member: string | undefined;
   #isTouched = false;
 
   constructor(readonly objects: Objects) {}
@@ -76,6 +78,13 @@ export class FlowReader implements Reader {
 
   isReached(object: BlueprintObject): boolean {
     return this.#reached.has(object);
+  }
+
+  inMember<T>(name: string, read: () => T): T {
+    this.#member = name;
+    const result = read();
+    this.#member = undefined;
+    return result;
   }
 
   object(key: unknown): BlueprintObject | undefined {
@@ -185,17 +194,17 @@ export class FlowReader implements Reader {
   }
 
   #of<T>(object: BlueprintObject, read: () => T): T {
-    const outer = this.#current;
-    this.#current = object;
+    const outer = [this.#current, this.#member] as const;
+    [this.#current, this.#member] = [object, undefined];
     this.#reach(object);
     const result = read();
-    this.#current = outer;
+    [this.#current, this.#member] = outer;
     return result;
   }
 
   #remark(key: unknown, where?: string): void {
     const object = this.#current;
-    const member = where ?? (object && this.#mentions(object).get(mentioned(key))) ?? "";
+    const member = where ?? this.#member ?? (object && this.#mentions(object).get(mentioned(key))) ?? "";
     // What was there before has led nowhere before.
     if (object && !object.fate) return;
     const isStep = object?.model === STAGE_BINDING && member === "stage";

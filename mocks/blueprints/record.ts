@@ -46,7 +46,7 @@ export function readMembers<M extends object>(
 
 function readMember(object: BlueprintObject, member: Member<never>, value: unknown, reader: Reader): unknown {
   try {
-    return member.read(value, reader);
+    return reader.inMember(member.name, () => member.read(value, reader));
   } catch (error) {
     if (!(error instanceof Misfit)) throw error;
     // What a server would have found is not known here.

@@ -31,7 +31,11 @@ export async function dueBinding(flow: Flow, plan: Plan, exchange: Exchange): Pr
     const [binding] = plan.bindings;
     if (!binding || !(binding.reEvaluatePolicies ?? true)) return binding;
     const circumstances = circumstancesOf(flow, plan, exchange);
-    const { passes, messages } = await evaluate(binding.policies, binding.policyEngineMode, circumstances);
+    const redirect = (to: string) => void plan.bindings.splice(1, 0, redirection(to, binding.order));
+    const { passes, messages } = await evaluate(binding.policies, binding.policyEngineMode, {
+      ...circumstances,
+      redirect,
+    });
     if (passes) return binding;
     for (const message of messages) exchange.addMessage("warning", message);
     plan.bindings.shift();
@@ -41,7 +45,13 @@ export async function dueBinding(flow: Flow, plan: Plan, exchange: Exchange): Pr
 /** What the policies of a running flow are judged by. */
 export function circumstancesOf(flow: Flow, plan: Plan, exchange: Exchange): Circumstances {
   const { world } = exchange;
-  return { world, flow, user: pendingUser({ world, exchange, plan }), context: plan.context };
+  const user = pendingUser({ world, exchange, plan });
+  return { world, flow, user, context: plan.context, query: exchange.query.toString() };
+}
+
+/** The step that a policy puts into a plan. */
+function redirection(to: string, order: number): Binding {
+  return { order, stage: { kind: "redirect", name: "redirect", mode: "static", targetStatic: to } };
 }
 
 /** The message about a link that does not count any more. */

@@ -62,3 +62,24 @@ test("a user who deletes their own account is signed out and unknown", async () 
   assert.equal((await browser.send("/if/user/")).status, 302);
   assert.equal(browser.world.directory.get("ada"), undefined);
 });
+
+test("what a prompt asks for attributes stays with the account, where policies find it", async () => {
+  const isNew = 'return not request.user.attributes.get("profile", {}).get("done", False)';
+  const policies = [{ kind: "expression", name: "is new", expression: isNew }] as const;
+  const fields = [
+    { fieldKey: "attributes.profile.done", label: "Done", type: "checkbox" },
+    { fieldKey: "attributes.club", label: "Club", type: "text" },
+  ] as const;
+  const bindings: Flow["bindings"] = [
+    { order: 0, stage: { kind: "prompt", name: "prompt", fields }, policies },
+    { order: 1, stage: { kind: "user_write", name: "write" }, policies },
+    { order: 2, stage: { kind: "dummy", name: "end" } },
+  ];
+  const browser = new Browser({ flows: [...new Browser().world.flows, flow({ bindings })] });
+  await browser.signIn();
+  const answers = { "attributes.profile.done": true, "attributes.club": "Chess" };
+  await browser.post(browser.path("flow"), answers, "ak-stage-dummy");
+  assert.deepEqual(browser.world.directory.get("ada")?.attributes, { profile: { done: true }, club: "Chess" });
+  await browser.post(browser.path("flow"), {}, "xak-flow-redirect");
+  await browser.get(browser.path("flow"), "ak-stage-dummy");
+});

@@ -71,7 +71,7 @@ test("what is not understood is never guessed", () => {
       "return 'a'.encode()",
       "return b'a'",
       "return eval('1')",
-      "return 'a'.format(1)",
+      "return '{x}'.format(x=1)",
     ],
     ...[
       "return 4 / 2",

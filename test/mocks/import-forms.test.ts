@@ -153,3 +153,20 @@ test("what is wrong with a file is said in the words of those who write it", () 
   for (const [text, message] of Object.entries(messages))
     assert.throws(() => importBlueprints([text]), { message }, text);
 });
+
+test("a reference that leads nowhere is told of the member that it stands in, though another says the same", () => {
+  const entries = [
+    { model: "authentik_flows.flow", identifiers: { slug: "f", pk: "f" }, attrs: { name: "F", title: "F" } },
+    {
+      model: "authentik_stages_authenticator_validate.authenticatorvalidatestage",
+      identifiers: { name: "mfa", pk: "mfa" },
+      attrs: { device_classes: ["totp"], configuration_stages: ["totp"] },
+    },
+    { model: "authentik_flows.flowstagebinding", identifiers: { target: "f", stage: "mfa", order: 0 } },
+  ];
+  const { unresolved } = importBlueprints([JSON.stringify({ version: 1, entries })]);
+  assert.deepEqual(
+    unresolved.map(({ sentence }) => sentence),
+    ["The member configuration_stages refers to totp, which is not in this file."],
+  );
+});

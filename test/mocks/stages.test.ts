@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Browser, flow } from "./browser.js";
+import { Browser, flow, playing } from "./browser.js";
 
 test("a denial shows its message, and its flow can be opened again", async () => {
   const browser = new Browser();
@@ -69,4 +69,10 @@ test("several silent stages mean several redirects", async () => {
   const browser = new Browser({ flows: [flow({ bindings })] });
   assert.equal((await browser.send(browser.path("flow"))).status, 302);
   await browser.get(browser.path("flow"), "xak-flow-redirect");
+});
+
+test("a user who has to set up a factor where none is offered is denied, as on a server", async () => {
+  const stage = { kind: "authenticator_validate", name: "mfa", notConfiguredAction: "configure" } as const;
+  const browser = playing([{ kind: "identification", name: "who", userFields: ["username"] }, stage]);
+  await browser.post(browser.path("flow"), { uid_field: "ada" }, "ak-stage-access-denied");
 });

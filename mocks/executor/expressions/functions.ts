@@ -94,6 +94,11 @@ const functions: Readonly<Record<string, Simple>> = {
     if (typeof value !== "number") throw new NotUnderstood("abs");
     return Math.abs(value);
   },
+  next([value = null, otherwise]) {
+    const first = items(value)[0] ?? otherwise;
+    if (first === undefined) throw new Raised("StopIteration");
+    return first;
+  },
   print: () => null,
 };
 

@@ -76,6 +76,16 @@ const ofText: Readonly<Record<string, Method<string>>> = {
     if (args.length !== 2) throw new NotUnderstood("replace");
     return own.replaceAll(textAt(args, 0), () => textAt(args, 1));
   },
+  format: (own, args) => {
+    let at = 0;
+    return own.replace(/\{\{|\}\}|\{(\d*)\}|[{}]/g, (mark, place?: string) => {
+      if (mark === "{{" || mark === "}}") return mark.charAt(0);
+      if (place === undefined) throw new NotUnderstood("format");
+      const value = args[place === "" ? at++ : Number(place)];
+      if (value === undefined) throw new Raised("IndexError");
+      return text(value);
+    });
+  },
   startswith: (own, args) => isOneOf(args, (part) => own.startsWith(part)),
   endswith: (own, args) => isOneOf(args, (part) => own.endsWith(part)),
   removeprefix: (own, args) => (own.startsWith(textAt(args, 0)) ? own.slice(textAt(args, 0).length) : own),

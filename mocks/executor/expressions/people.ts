@@ -1,11 +1,21 @@
 import type { User } from "../../directory.js";
 import type { World } from "../world.js";
 import { NotUnderstood } from "./not-understood.js";
-import { Callable, Thing, Unknown, fromJson, text, type Value } from "./values.js";
+import { Callable, Thing, Unknown, equal, fromJson, text, type Value } from "./values.js";
 
 type Named = ReadonlyMap<string, Value>;
 
-/** An account as an expression has it; nobody is anonymous. */
+/**
+ * What stands for a user whom a server does not know, and does not tell so: an account that is not saved, with what was
+ * typed for its name.
+ */
+export function placeholderOf(typed: string): Thing {
+  const user = { username: typed, name: "", email: typed, isActive: true, passwordHash: "none" };
+  const { kind, members, text, absent } = personOf(user, false);
+  return new Thing(kind, { ...members, pk: null, id: null }, text, absent);
+}
+
+/** An account as an expression has it; without one, the anonymous user. */
 export function personOf(user: User | undefined, hasBackend: boolean): Thing {
   const groups = (user?.groups ?? []).map(
     (name) => new Thing("group", { name, is_superuser: new Unknown("is_superuser") }, name),
@@ -24,15 +34,17 @@ export function personOf(user: User | undefined, hasBackend: boolean): Thing {
       all_groups: method("all_groups", groups),
     },
     ...{ username: user?.username ?? "", is_active: user?.isActive ?? false, is_superuser: user?.isSuperuser ?? false },
+    is_staff: user?.isSuperuser ?? false,
     group_attributes: groupAttributes,
   };
   const absent = hasBackend ? [] : ["backend"];
-  if (!user) return new Thing("anonymous", common, "AnonymousUser", absent);
+  if (!user) return new Thing("anonymous", { ...common, pk: null, id: null }, "AnonymousUser", absent);
+  const pk = new Thing(`key of ${user.username}`, {});
   return new Thing(
     "user",
     {
       ...common,
-      ...{ name: user.name, email: user.email, attributes },
+      ...{ pk, id: pk, name: user.name, email: user.email, attributes },
       type: user.isInternal === undefined ? new Unknown("type") : user.isInternal ? "internal" : "external",
       has_usable_password: new Callable("has_usable_password", () => user.passwordHash !== ""),
     },
@@ -51,7 +63,7 @@ function method(name: string, groups: Thing[]): Callable {
 }
 
 /** What a query has found, for the questions that expressions ask of it. */
-function found(kind: string, all: readonly Thing[]): Thing {
+export function found(kind: string, all: readonly Thing[]): Thing {
   const narrowed = (named: Named, isKept: boolean) =>
     found(
       kind,
@@ -80,6 +92,7 @@ function found(kind: string, all: readonly Thing[]): Thing {
 }
 
 function matches(thing: Thing, lookup: string, value: Value): boolean {
+  if (lookup === "pk" || lookup === "id") return equal(thing.get(lookup), value);
   const [name = "", how = "exact", more] = lookup.split("__");
   const own = text(thing.get(name));
   if (more !== undefined) throw new NotUnderstood(lookup);
@@ -102,6 +115,12 @@ function matches(thing: Thing, lookup: string, value: Value): boolean {
     default:
       throw new NotUnderstood(lookup);
   }
+}
+
+/** The accounts that lookups find. */
+export function accountsFound({ directory }: World, lookups: Named): Thing[] {
+  const all = directory.users.map((user) => personOf(user, false));
+  return all.filter((it) => Array.from(lookups).every(([name, value]) => matches(it, name, value)));
 }
 
 /** The class of accounts, by which expressions look for some. */

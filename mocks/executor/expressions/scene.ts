@@ -1,9 +1,10 @@
 import type { PlanContext } from "../flow.js";
 import type { Circumstances } from "../policies/circumstances.js";
 import { NotUnderstood } from "./not-understood.js";
-import { accountsOf, personOf } from "./people.js";
+import { hasFactor, modulesOf } from "./modules.js";
+import { accountsFound, personOf, placeholderOf } from "./people.js";
 import { patternMatches, patternReplaces } from "./patterns.js";
-import { Callable, Thing, Unknown, fromJson, items, text, toJson, truth, type Value } from "./values.js";
+import { Callable, Thing, Unknown, equal, fromJson, items, text, toJson, type Value } from "./values.js";
 
 /** What a plan has that is the executor's own. */
 const OWN: readonly (keyof PlanContext | "pending_user")[] = [
@@ -29,18 +30,14 @@ const OF_SOURCES = [
   "goauthentik.io/sources/connection",
 ];
 
-/** Names that other modules of a server give. */
-const CONSTANTS: Readonly<Record<string, string>> = {
-  "authentik.core.models.USER_ATTRIBUTE_CHANGE_EMAIL": "goauthentik.io/user/can-change-email",
-  "authentik.core.models.USER_ATTRIBUTE_CHANGE_NAME": "goauthentik.io/user/can-change-name",
-  "authentik.core.models.USER_ATTRIBUTE_CHANGE_USERNAME": "goauthentik.io/user/can-change-username",
-  "authentik.core.models.USER_ATTRIBUTE_SOURCES": "goauthentik.io/user/sources",
-};
-
 /** What an expression can see, and what it leaves behind. */
 export class Scene {
   readonly messages: string[] = [];
   readonly #plan: Map<Value, Value>;
+  /** Where the plan leads next. */
+  readonly #redirections: string[] = [];
+  /** What is being judged, and may be changed. */
+  #answers: Value = null;
 
   constructor(readonly circumstances: Circumstances) {
     this.#plan = this.#contextOf(circumstances.context);
@@ -49,10 +46,14 @@ export class Scene {
   /** The names of a policy. */
   policy(): Map<string, Value> {
     const { user, context, response } = this.circumstances;
-    const plan = new Thing("plan", { context: this.#plan, flow_pk: new Unknown("flow_pk") });
+    const redirect = new Callable("redirect", ([to = null]) => (this.#redirections.push(text(to)), null));
+    const plan = new Thing("plan", {
+      ...{ context: this.#plan, flow_pk: new Unknown("flow_pk") },
+      ...(this.circumstances.redirect ? { redirect } : {}),
+    });
     const asked = new Map(this.#plan).set("flow_plan", plan);
-    if (response) asked.set("prompt_data", fromJson({ ...context.prompt_data, ...response }));
-    const person = personOf(user, context.auth_method !== undefined);
+    if (response) asked.set("prompt_data", (this.#answers = fromJson({ ...context.prompt_data, ...response })));
+    const person = this.#typed ?? personOf(user, context.auth_method !== undefined);
     const http = this.#http(person);
     const members = { user: person, context: asked, http_request: http, debug: false, obj: new Unknown("obj") };
     return new Map<string, Value>([
@@ -66,7 +67,7 @@ export class Scene {
   /** The names of a prompt. */
   prompt(): Map<string, Value> {
     const { user, context } = this.circumstances;
-    const person = personOf(user, false);
+    const person = this.#typed ?? personOf(user, false);
     const asked = new Map(this.#plan);
     return new Map<string, Value>([
       ...this.#common(),
@@ -80,16 +81,21 @@ export class Scene {
 
   /** What can be imported. */
   get imported(): ReadonlyMap<string, Value> {
-    return new Map<string, Value>([
-      ...Object.entries(CONSTANTS),
-      ["authentik.core.models.User", accountsOf(this.circumstances.world)],
-    ]);
+    return modulesOf(this.circumstances.world);
   }
 
   /** Leaves in the plan what an expression has put there. */
   keep(): void {
-    const { context } = this.circumstances;
+    const { context, response } = this.circumstances;
     const before = this.#contextOf(context);
+    for (const to of this.#redirections) this.circumstances.redirect?.(to);
+    for (const key of before.keys()) if (!this.#plan.has(key)) this.#forget(key);
+    if (response && this.#answers instanceof Map) {
+      const known = fromJson({ ...context.prompt_data, ...response });
+      for (const [key, value] of this.#answers) {
+        if (known instanceof Map && !equal(known.get(key) ?? null, value)) response[text(key)] = toJson(value);
+      }
+    }
     for (const [key, value] of this.#plan) {
       if (
         typeof key !== "string" ||
@@ -98,12 +104,29 @@ export class Scene {
         if (key !== "pending_user") continue;
       }
       if (key === "pending_user") {
-        if (value instanceof Thing && value.kind === "user" && value.text !== context.pending_user) {
+        const known = value instanceof Thing && this.circumstances.world.directory.get(value.text);
+        if (known && value.text !== context.pending_user) {
           context.pending_user = value.text;
           delete context.pending_user_identifier;
         }
       } else if (!OWN.some((it) => it === key)) Object.assign(context, { [key]: toJson(value) });
     }
+  }
+
+  /** Takes something out of the plan. */
+  #forget(key: Value): void {
+    const { context } = this.circumstances;
+    if (key === "pending_user") {
+      delete context.pending_user;
+      delete context.pending_user_identifier;
+    } else if (!OWN.some((it) => it === key)) Reflect.deleteProperty(context, text(key));
+  }
+
+  /** Who stands for a user that a server does not know, while what was typed is taken for a name. */
+  get #typed(): Thing | undefined {
+    const { user, context } = this.circumstances;
+    const { pending_user, pending_user_identifier: typed } = context;
+    return user || pending_user !== undefined || typed === undefined ? undefined : placeholderOf(typed);
   }
 
   #contextOf(context: PlanContext): Map<Value, Value> {
@@ -113,7 +136,8 @@ export class Scene {
       if (!OWN.some((it) => it === name) && value !== undefined) map.set(name, fromJson(value));
     }
     const pending = context.pending_user === undefined ? undefined : world.directory.get(context.pending_user);
-    if (pending) map.set("pending_user", personOf(pending, context.auth_method !== undefined));
+    const person = pending ? personOf(pending, context.auth_method !== undefined) : this.#typed;
+    if (person) map.set("pending_user", person);
     if (context.application) {
       map.set("application", new Thing("application", { name: context.application.name }, context.application.name));
     }
@@ -135,12 +159,13 @@ export class Scene {
       default_user_change_email: false,
       default_user_change_username: false,
     };
-    return new Thing("http_request", { user, tenant: new Thing("tenant", settings) });
+    const { query } = this.circumstances;
+    const sent = query === undefined ? {} : { GET: new Map<Value, Value>([["query", query]]) };
+    return new Thing("http_request", { user, tenant: new Thing("tenant", settings), ...sent });
   }
 
   #common(): (readonly [string, Value])[] {
     const { context, world } = this.circumstances;
-    const { directory } = world;
     const nothing = () => null;
     const log = Object.fromEntries(
       ["debug", "info", "warning", "error", "critical", "exception"].map((name) => [name, new Callable(name, nothing)]),
@@ -148,11 +173,8 @@ export class Scene {
     const functions: Record<string, Callable["call"]> = {
       ak_message: ([message = ""]) => (this.messages.push(text(message)), null),
       ak_user_by(args, named) {
-        const [[name, value] = ["", null]] = named;
-        if (args.length || named.size !== 1 || (name !== "username" && name !== "email"))
-          throw new NotUnderstood("ak_user_by");
-        const user = directory.users.find((user) => user[name] === text(value));
-        return user ? personOf(user, false) : null;
+        if (args.length || !named.size) throw new NotUnderstood("ak_user_by");
+        return accountsFound(world, named)[0] ?? null;
       },
       ak_is_group_member([user = null], named) {
         const [[name, group] = ["", null]] = named;
@@ -161,22 +183,13 @@ export class Scene {
         return items(user.get("groups")).some((it) => text(it) === text(group));
       },
       ak_user_has_authenticator: ([user = null, kind = null], named) =>
-        hasFactor(user, named.get("device_type") ?? kind),
+        hasFactor(user, named.get("device_type") ?? kind, world),
       ak_create_event: nothing,
       regex_match: ([value = "", pattern = ""], named) =>
         patternMatches(text(value), text(named.get("regex") ?? pattern)),
       regex_replace: ([value = "", pattern = "", by = ""], named) =>
         patternReplaces(text(value), text(named.get("regex") ?? pattern), text(named.get("repl") ?? by)),
       list_flatten: ([value = null]) => (Array.isArray(value) ? (value[0] ?? null) : value),
-    };
-    const hasFactor = (user: Value, kind: Value): boolean => {
-      if (!(user instanceof Thing)) throw new NotUnderstood("ak_user_has_authenticator");
-      const known = directory.get(user.text);
-      const classes = world.authenticators.devices
-        .filter((it) => it.username === user.text)
-        .map((it) => it.deviceClass as string);
-      if (known && directory.passkeysOf(known).length) classes.push("webauthn");
-      return truth(kind) ? classes.includes(text(kind)) : classes.length > 0;
     };
     return [
       ["ak_is_sso_flow", context.is_sso === true],

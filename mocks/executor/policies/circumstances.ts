@@ -9,8 +9,12 @@ export interface Circumstances {
   /** The account that the flow is about, or else the signed-in user. */
   user: User | undefined;
   context: PlanContext;
-  /** The response to a prompt, while that is judged. */
-  response?: Readonly<Record<string, unknown>>;
+  /** The response to a prompt, while that is judged; policies may change it. */
+  response?: Record<string, unknown>;
+  /** The query of the page, as the call carries it. */
+  query?: string;
+  /** Has the plan lead elsewhere, after the stage that is due. */
+  redirect?: (to: string) => void;
 }
 
 /** What policies say. */

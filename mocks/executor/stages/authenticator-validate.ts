@@ -31,6 +31,7 @@ export const authenticatorValidate: StageKind<AuthenticatorValidateStage> = {
     const { notConfiguredAction = "skip", configurationStages = [] } = context.stage;
     if (notConfiguredAction === "deny") return denied("No (allowed) MFA authenticator configured.");
     if (notConfiguredAction === "skip") return accepted;
+    if (!configurationStages.length) return denied();
     const [choice, ...others] = configurationStages;
     return choice && !others.length ? setUp(context, choice.stage) : undefined;
   },

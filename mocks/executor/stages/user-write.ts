@@ -20,9 +20,12 @@ export const userWrite: StageKind<UserWriteStage> = {
       ...details
     } = textsOf(prompt_data);
     if (!username) return denied("Aborting write to empty username.");
+    const account = known ?? newUser(stage);
+    const attributes = attributesOf(prompt_data);
     const user: User = {
-      ...(known ?? newUser(stage)),
+      ...account,
       ...details,
+      ...(attributes.length ? { attributes: attributes.reduce(withAttribute, account.attributes ?? {}) } : {}),
       username,
       ...(locale === undefined ? {} : { locale }),
       ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }),
@@ -45,7 +48,30 @@ function newUser({ createUsersAsInactive, createUsersGroup, userType }: UserWrit
   };
 }
 
-/** What an account here has room for. */
+interface Attribute {
+  path: readonly string[];
+  value: unknown;
+}
+
+/** The answers that are for attributes of the account; the language has a place of its own. */
+function attributesOf(answers: Readonly<Record<string, unknown>>): Attribute[] {
+  return Object.entries(answers).flatMap(([key, value]) => {
+    const [, path] = /^attributes[._](.+)$/.exec(key) ?? [];
+    return path === undefined || key === "attributes.settings.locale" ? [] : [{ path: path.split("."), value }];
+  });
+}
+
+/** The attributes of an account with one more, which may stand in others. */
+function withAttribute(attributes: Attributes, { path: [name = "", ...path], value }: Attribute): Attributes {
+  const inner = attributes[name];
+  const isInner = typeof inner === "object" && inner !== null && !Array.isArray(inner);
+  const own = path.length ? withAttribute(isInner ? (inner as Attributes) : {}, { path, value }) : value;
+  return Object.fromEntries([...Object.entries(attributes), [name, own]]);
+}
+
+type Attributes = NonNullable<User["attributes"]>;
+
+/** What else an account here has room for. */
 const KEYS = ["username", "name", "email", "password", "attributes.settings.locale"] as const;
 
 function textsOf(answers: Readonly<Record<string, unknown>>): { [K in (typeof KEYS)[number]]?: string } {
