@@ -19,7 +19,11 @@ const { keepShadowRoot } = await import("./src/compat/keep-shadow-root.ts");
 await unregister();
 
 const firefox = firefoxPath();
-const chrome = chromeLauncher({ launchOptions: { executablePath: chromePath(), args: chromeArguments } });
+/** Browsers report no requests to the runner: a test page loads some 400 modules, and each would be four messages. */
+const quiet = { networkEnabled: false };
+const chrome = chromeLauncher({
+  launchOptions: { ...quiet, executablePath: chromePath(), args: chromeArguments },
+});
 
 /** Two pages are tested at a time: Firefox must not slow down the one in the background. */
 const extraPrefsFirefox = {
@@ -76,7 +80,9 @@ const SINGLE = [
 const browsers = {
   chrome,
   ...(firefox && {
-    firefox: puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: firefox, extraPrefsFirefox } }),
+    firefox: puppeteerLauncher({
+      launchOptions: { ...quiet, browser: "firefox", executablePath: firefox, extraPrefsFirefox },
+    }),
   }),
 };
 
