@@ -36,7 +36,7 @@ const darkScheme = () => matchMedia("(prefers-color-scheme: dark)");
  * @fires ak-step - a stage has rendered: what its heading says, and whether it shows an error
  * @fires ak-redirect - the flow leads away from the page; cancelable
  * @fires ak-error - the flow cannot go on
- * @slot placeholder - shown until the first challenge
+ * @slot placeholder - shown until the first stage
  * @slot footer - below the card
  * @csspart main - the card
  * @csspart content - the logo, the card and the links below it
@@ -143,9 +143,9 @@ export class FlowExecutor extends LitElement {
 
   protected override render() {
     const { session } = this;
-    const failed = this.#hasFailed;
-    // Until there is a challenge or a failure, the frame would only cost the browser a second layout.
-    if (!session || !(failed || session.challenge)) return placeholder();
+    const { element } = this.#stage;
+    // Until there is something to put into it, the frame would only cost the browser a second layout.
+    if (!session || !(element || (this.#hasFailed && this.words))) return placeholder();
     const base = this.#base.value;
     return html`
       <div class="pf-c-background-image">${this.words?.backdrop(this.layout, session.challenge?.flow_info, base)}</div>
@@ -155,7 +155,7 @@ export class FlowExecutor extends LitElement {
             ${logo(this.brand, this.#images)}
             <div class="pf-c-login__main" part="main">
               ${this.notice}
-              ${this.words?.showProgress(session, this.#stage.element, {
+              ${this.words?.showProgress(session, element, {
                 slug: this.slug,
                 home: base,
                 query: this.#query,
@@ -164,18 +164,13 @@ export class FlowExecutor extends LitElement {
                   void session.retry();
                 },
               })}
-              <div
-                part="challenge"
-                ?hidden=${failed && this.words && !this.#stage.element}
-                aria-busy=${this.#wait.isLong}
-                @ak-respond=${this.#onRespond}
-              >
-                ${this.#stage.element ? this.#stage.template() : placeholder()}
+              <div part="challenge" ?hidden=${!element} aria-busy=${this.#wait.isLong} @ak-respond=${this.#onRespond}>
+                ${this.#stage.template()}
               </div>
               ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
             </div>
             <div class="pf-c-login__footer" part="footer">
-              ${this.words?.footer(this, base, session, this.#stage.element)} <slot name="footer"></slot>
+              ${this.words?.footer(this, base, session, element)} <slot name="footer"></slot>
             </div>
           </div>
         </div>

@@ -47,6 +47,34 @@ for (const [mode, query] of [
   });
 }
 
+for (const [device, viewport] of [
+  ["a phone", { width: 390, height: 844 }],
+  ["a laptop", { width: 1280, height: 800 }],
+] as const) {
+  scene(`while the page loads, it shows a card where that of the first stage will be, on ${device}`, async (visit) => {
+    const { page, site } = visit;
+    await watch(visit);
+    await page.setViewport(viewport);
+    let release = () => {};
+    site.gate = (request, _reply, next) => {
+      if (/\/assets\/page-.*\.js/.test(request.url ?? "")) release = () => next();
+      else next();
+    };
+    // The page counts as loaded once its script is there.
+    void page.goto(`${site.url}if/flow/default-authentication-flow/`).catch(() => {});
+    const card = await page.waitForSelector("div[slot=placeholder]", { visible: true });
+    const before = await card?.boundingBox();
+    release();
+    await visit.focus("uidField");
+    const after = await (await page.waitForSelector(">>> .pf-c-login__main"))?.boundingBox();
+    assert.ok(before && after);
+    assert.deepEqual([before.x, before.width], [after.x, after.width]);
+    assert.ok(Math.abs(before.y - after.y) < 16, `its top is at ${before.y}, then at ${after.y}`);
+    assert.ok(before.height > after.height / 2 && before.height < after.height * 1.5, `${before.height} px high`);
+    assert.equal(await moved(visit), 0);
+  });
+}
+
 /** Two methods, of which none stands out. */
 const devices = authenticatorValidate.states.first.device_challenges.filter((it) =>
   /totp|static/.test(it.device_class),

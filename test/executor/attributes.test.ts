@@ -96,7 +96,7 @@ describe("attributes of the executor", () => {
 });
 
 describe("slots of the executor", () => {
-  it("show a placeholder until the first challenge, and never again", async () => {
+  it("show a placeholder until the first stage, and never again", async () => {
     const executor = new ScriptedExecutor(dummy.states.first);
     const release = executor.hold();
     const visited = await visit(html`
