@@ -3,8 +3,15 @@ import type { YAMLError } from "yaml";
 /** How much of a line is repeated. */
 const SHOWN = 40;
 
+type Complaint = Pick<YAMLError, "code" | "message" | "pos">;
+
 /** What is wrong with the YAML of a file, as those say it who write it: what was found, what is expected, an example. */
-export function complaint({ code, message, pos }: Pick<YAMLError, "code" | "message" | "pos">, text: string): string {
+export function complaint(error: Complaint, text: string): string {
+  const hint = /\{\{|\{%/.test(text) ? " If this is a template in braces, {{ … }}, render it first." : "";
+  return sentence(error, text) + hint;
+}
+
+function sentence({ code, message, pos }: Complaint, text: string): string {
   const found = lineAt(text, pos[0]);
   switch (code) {
     case "TAB_AS_INDENT":
@@ -16,6 +23,9 @@ export function complaint({ code, message, pos }: Pick<YAMLError, "code" | "mess
     case "BLOCK_AS_IMPLICIT_KEY":
       return `A value follows a value: ${found}. A text with a colon and a space stands in quotes, as in title: "Sign in: now".`;
     case "MULTILINE_IMPLICIT_KEY":
+      if (/^“["'\w-]+:[ ”]/.test(found)) {
+        return `The line does not go on with those before it: found ${found}. If a program is around this blueprint, save the blueprint alone.`;
+      }
       return `A member needs a colon and a space, and its value: found ${found}, expected for example name: value.`;
     case "BAD_SCALAR_START":
       return `A text that begins with ${text.charAt(pos[0])} stands in quotes: found ${found}, expected for example title: "@home".`;

@@ -26,9 +26,11 @@ export function unwrap(file: File): Unwrapped {
   const { name, text } = typeof file === "string" ? { name: undefined, text: file } : file;
   const fences = fencesOf(text, name);
   if (fences.length) {
-    const sources = fences.map(({ text, ...origin }) => new Source(text, origin));
+    const sources = fences.flatMap(({ text, ...origin }) => (isOfBlueprints(text) ? [new Source(text, origin)] : []));
     const found = sources.flatMap((source) => (isMap(source.document.contents) ? blueprintsIn(source) : []));
-    if (found.length) return wrapped(found, "blocks of code in a text");
+    const rests = sources.filter(({ document: { contents } }) => isSeq(contents)).map(fragment);
+    const { blueprints, wrappers } = wrapped(found, "a block of code in a text");
+    if (found.length) return { blueprints, wrappers: [...wrappers, ...rests] };
   }
   const documents = documentsOf(text, name);
   if (documents.length < 2) return read(new Source(text, { file: name }));
@@ -51,7 +53,8 @@ function read(source: Source): Unwrapped {
   if (found.length) {
     if (found.some(({ root: it }) => it === root)) return { blueprints: found, wrappers: [] };
     const kind = isMap(root) ? scalarAt(source, root, "kind") : undefined;
-    return wrapped(found, typeof kind === "string" ? `a ${kind}` : "another file");
+    const article = typeof kind === "string" && /^[aeiou]/i.test(kind) ? "an" : "a";
+    return wrapped(found, typeof kind === "string" ? `${article} ${kind}` : "another file");
   }
   const first = "A blueprint is a map with the members version and entries.";
   throw source.failure(root, `${first} ${whatElse(root, source.text)}`.trim());
@@ -63,6 +66,18 @@ function wrapped(blueprints: readonly Blueprint[], what: string): Unwrapped {
     sentence: `This is ${what} around a blueprint, which was taken out.`,
   }));
   return { blueprints, wrappers };
+}
+
+/** Whether a block of code may be about blueprints; others, as of Kubernetes or of a template, say nothing here. */
+function isOfBlueprints(text: string): boolean {
+  return /\bmodel"?\s*:/.test(text);
+}
+
+/** What is said of a block that has entries, and nothing around them. */
+function fragment(source: Source): Unwrapped["wrappers"][number] {
+  const sentence =
+    "This block has entries, but is no blueprint of its own: it was left out. Put its lines below “entries:”.";
+  return { place: source.place(source.document.contents), sentence };
 }
 
 /** The blueprints that a file is, or that it has in its maps, lists and texts. */
@@ -149,15 +164,17 @@ function documentsOf(text: string, file: string | undefined): (Origin & { text: 
 
 /** The blocks of YAML in a text of Markdown. */
 function fencesOf(text: string, file: string | undefined): (Origin & { text: string })[] {
-  if (!/^```ya?ml/m.test(text)) return [];
+  if (!/^ *```ya?ml/m.test(text)) return [];
   const blocks: (Origin & { text: string })[] = [];
-  let block: { first: number; lines: string[] } | undefined;
+  let block: { first: number; columns: number; lines: string[] } | undefined;
   for (const [at, line] of text.split("\n").entries()) {
-    if (!block && /^```ya?ml/.test(line)) block = { first: at + 1, lines: [] };
-    else if (block && line.startsWith("```")) {
-      blocks.push({ text: block.lines.join("\n"), file, lines: block.first });
+    const columns = line.length - line.trimStart().length;
+    const mark = line.slice(columns);
+    if (!block && /^```ya?ml/.test(mark)) block = { first: at + 1, columns, lines: [] };
+    else if (block && mark.startsWith("```")) {
+      blocks.push({ text: block.lines.join("\n"), file, lines: block.first, columns: block.columns });
       block = undefined;
-    } else block?.lines.push(line);
+    } else block?.lines.push(line.slice(Math.min(columns, block.columns))); // a block in a list is indented
   }
   return blocks;
 }

@@ -21,6 +21,8 @@ test("Django of the oldest and of the newest server render the same pages", { sk
   const [oldest, newest] = DJANGOS.map((django) => render(django, jobs));
   assert.deepEqual(oldest, newest);
   for (const page of newest ?? []) assert.match(page, /^\s*<!doctype html>/);
+  const nameless = newest?.[GENERATIONS.length] ?? "";
+  assert.match(nameless, /<title>Sign in<\/title>/, "a tab has a name before scripts run, whatever the server tells");
 });
 
 test("the server's own page is rendered for those who ask for it", { skip: withoutDjango }, () => {

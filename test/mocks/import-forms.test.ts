@@ -114,9 +114,10 @@ test("blueprints are taken out of what is around them, with their places", () =>
     Secret: (text) => `apiVersion: v1\nkind: Secret\nmetadata: { name: a }\ndata:\n  a.yaml: ${btoa(text)}\n`,
     List: (text) =>
       `apiVersion: v1\nkind: List\nitems:\n- kind: ConfigMap\n  data:\n    a.yaml: |\n  ${indented(text).replaceAll("\n", "\n  ")}`,
+    AkBlueprint: (text) => `apiVersion: v1\nkind: AkBlueprint\nspec:\n  blueprint: |\n${indented(text)}`,
     "objects of Kubernetes": (text) => `kind: Namespace\n---\nkind: ConfigMap\ndata:\n  a.yaml: |\n${indented(text)}`,
     "another file": (text) => `results: [{ name: x, content: ${JSON.stringify(text)} }]`,
-    "blocks of code in a text": (text) => `# How to\n\n\`\`\`yaml\n${text}\`\`\`\n`,
+    "a block of code in a text": (text) => `# How to\n\n\`\`\`yaml\n${text}\`\`\`\n`,
   };
   for (const [name, wrap] of Object.entries(wrappers)) {
     const imported: Imported = importBlueprints([wrap(blueprint)]);
@@ -127,7 +128,9 @@ test("blueprints are taken out of what is around them, with their places", () =>
     );
     assert.deepEqual(
       imported.wrappers.map(({ sentence }) => sentence),
-      [`This is ${/^[a-z]/.test(name) ? name : `a ${name}`} around a blueprint, which was taken out.`],
+      [
+        `This is ${/^[a-z]/.test(name) ? name : `${name.startsWith("A") ? "an" : "a"} ${name}`} around a blueprint, which was taken out.`,
+      ],
     );
     if (name === "ConfigMap")
       assert.throws(() => importBlueprints([wrap(wrong)]), /Line 7, column 59: A flow has a slug/);
@@ -149,9 +152,32 @@ test("what is wrong with a file is said in the words of those who write it", () 
     "services: { a: b }": /Here a map with the members services was found\.$/,
     "": /This file is empty\.$/,
     [`entries:\n${flow("{{ .Values.slug }}")}`]: /If this is a template in braces/,
+    "entries:\n{{- range .Flows }}\n- model: a.b\n{{- end }}\n": /If this is a template in braces/,
+    "{\n  content = ''\n    version: 1\n    entries: []\n  '';\n}":
+      /^Line 3, column 14: The line does not go on with those before it: .* save the blueprint alone\.$/,
   };
   for (const [text, message] of Object.entries(messages))
     assert.throws(() => importBlueprints([text]), { message }, text);
+});
+
+test("blocks of a text may stand in lists; what is about other things is passed over, and what has entries alone is told", () => {
+  const text = [
+    "1. Values of the chart:\n",
+    "   ```yaml\n   {{- range .Values.list }}\n   a: {{ . }}\n   ```\n",
+    "2. The blueprint:\n",
+    `   \`\`\`yaml\n${blueprint.replace(/^/gm, "   ")}\n   \`\`\`\n`,
+    "3. Append:\n",
+    "   ```yaml\n   - model: authentik_flows.flow\n     identifiers: { slug: b }\n   ```",
+  ].join("\n");
+  const { flows, entries, wrappers } = importBlueprints([text]);
+  assert.deepEqual(
+    flows.map(({ slug }) => slug),
+    ["a"],
+  );
+  const [entry] = entries;
+  const line = text.split("\n").findIndex((it) => it.includes("- {")) + 1;
+  assert.deepEqual(entry?.place, { line, column: 6 });
+  assert.match(wrappers[1]?.sentence ?? "", /^This block has entries, but is no blueprint of its own/);
 });
 
 test("a reference that leads nowhere is told of the member that it stands in, though another says the same", () => {
