@@ -27,7 +27,7 @@ function start() {
     definition({ setting: context.compatibility, isPage: true }, FlowExecutor, Stage),
     translated,
     // Users who are signed in already end the flow at once: it does not start before this is there to tell it.
-    window.opener && inTime(import("./page/opener.js"), 5_000).catch(() => {}),
+    location.search.includes("ak-opener") && inTime(import("./page/opener.js"), 5_000).catch(() => {}),
   ]).then(([define]) => open(define, context));
   const showMessage = (message: unknown) =>
     void Promise.all([opened, import("./executor/messages.js")]).then(

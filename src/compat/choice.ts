@@ -9,9 +9,9 @@ export interface ModeFacts {
   /** `?compatibility=` of the page, for trying it. */
   query: string | null;
   /** The tag's `compatibility-mode`. */
-  attribute: string | null;
+  attribute: string | null | undefined;
   /** The server's template has set `ShadyDOM.force`, as it does for flows with this setting. */
-  forced: boolean;
+  forced: boolean | undefined;
   /** The brand's or the page's own setting. */
   setting: string | boolean | null | undefined;
   /** Whether the primary pointer is a finger. */

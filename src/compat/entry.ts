@@ -28,8 +28,8 @@ export async function definition(
 ): Promise<Define> {
   const mode = chosenMode({
     query: new URLSearchParams(location.search).get("compatibility"),
-    attribute: document.querySelector("ak-flow-executor")?.getAttribute("compatibility-mode") ?? null,
-    forced: (window.ShadyDOM as { force?: boolean } | undefined)?.force === true,
+    attribute: document.querySelector("ak-flow-executor")?.getAttribute("compatibility-mode"),
+    forced: (window.ShadyDOM as { force?: boolean } | undefined)?.force,
     setting,
     coarse: matchMedia("(pointer: coarse)").matches,
     driven: navigator.webdriver,
@@ -55,5 +55,5 @@ function nestsRules(): boolean {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("a{b{top:0}}");
   const [rule] = sheet.cssRules;
-  return rule !== undefined && "cssRules" in rule && (rule as CSSStyleRule).cssRules.length > 0;
+  return Boolean((rule as Partial<CSSStyleRule> | undefined)?.cssRules?.length);
 }

@@ -61,12 +61,12 @@ function readMeta(name: string): string | undefined {
 
 function readBlock(): ContextBlock | null | undefined {
   const text = document.getElementById("authentik")?.textContent;
-  if (!text) return;
+  if (!text) return undefined;
   try {
     return JSON.parse(text) as ContextBlock | null;
   } catch (error) {
     // Users can sign in without what the block says.
     console.error("The JSON block #authentik cannot be read", error);
-    return;
   }
+  return undefined;
 }

@@ -5,8 +5,9 @@ export async function fetchBrand(base: string, locale: string): Promise<Brand | 
   try {
     const headers = { "Accept-Language": locale };
     const response = await fetch(new URL("api/v3/core/brands/current/", base), { headers, credentials: "include" });
-    return response.ok ? ((await response.json()) as Brand) : undefined;
+    if (response.ok) return (await response.json()) as Brand;
   } catch {
-    return undefined; // some proxies let through requests to the executor alone
+    // Some proxies let through requests to the executor alone.
   }
+  return undefined;
 }

@@ -29,9 +29,10 @@ export class ColorScheme {
 
   /** Takes the brand's choice, unless the page made one. */
   follow({ ui_theme }: Brand) {
-    if (!this.#automatic || (ui_theme !== "light" && ui_theme !== "dark")) return;
-    this.#automatic = false;
-    this.#root.dataset.theme = ui_theme;
+    if (this.#automatic && (ui_theme === "light" || ui_theme === "dark")) {
+      this.#automatic = false;
+      this.#root.dataset.theme = ui_theme;
+    }
   }
 
   readonly #resolve = () => {

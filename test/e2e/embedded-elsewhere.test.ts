@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "puppeteer-core";
+import type { ElementHandle, Page } from "puppeteer-core";
 import { demoCredentials } from "../../mocks/directory.js";
 import { send } from "./built-page.js";
 import { listen } from "./nginx.js";
@@ -21,6 +21,37 @@ function portalScene(
 /** Waits until the title of the portal, which the events are written to, says this. */
 const titled = (page: Page, text: string) => page.waitForFunction((text) => document.title.includes(text), {}, text);
 
+/** Presses the button of the portal. @returns the window that it opens, and when that closes */
+async function openWindow(visit: Visit<Pair>) {
+  const opened = new Promise<Page>((resolve) => visit.page.once("popup", (popup) => resolve(popup as Page)));
+  await visit.click("Sign in");
+  const popup = await opened;
+  return { popup, closed: new Promise((resolve) => popup.once("close", resolve)) };
+}
+
+/** Signs in by name and password in a window, on two steps. */
+async function signInWithin(
+  popup: Page,
+  answer: (field: ElementHandle<HTMLInputElement>, text: string) => Promise<void>,
+) {
+  for (const [name, text] of Object.entries({
+    uidField: demoCredentials.username,
+    password: demoCredentials.password,
+  })) {
+    const field = await popup.waitForSelector(`>>> input[name="${name}"]`, { visible: true });
+    if (field) await answer(field, text);
+  }
+}
+
+/** Presses a button or a link in a window that a page of another site has opened, once the user is asked about it. */
+async function decide(popup: Page, { site }: Visit<Pair>, text: string) {
+  const { host } = new URL(site.portal);
+  await popup.waitForSelector(`>>> p ::-p-text(${host})`, { visible: true });
+  const choice = await popup.waitForSelector(`>>> :is(button, a) ::-p-text(${text})`, { visible: true });
+  await choice?.evaluate((node) => node.closest<HTMLElement>("button, a")?.focus());
+  await popup.keyboard.press("Enter").catch(() => undefined); // the window may close before the key is up
+}
+
 for (const browser of BROWSERS) {
   portalScene(
     "from a page of another site users sign in in a window, which tells that page alone that the flow has ended",
@@ -28,24 +59,64 @@ for (const browser of BROWSERS) {
     async (visit) => {
       const { page, site } = visit;
       await page.goto(site.portal);
-      const opened = new Promise<Page>((resolve) => page.once("popup", (popup) => resolve(popup as Page)));
-      await visit.click("Sign in");
-      const popup = await opened;
-      const closed = new Promise((resolve) => popup.once("close", resolve));
-      for (const [name, text] of [
-        ["uidField", demoCredentials.username],
-        ["password", demoCredentials.password],
-      ] as const) {
-        const field = await popup.waitForSelector(`>>> input[name="${name}"]`, { visible: true });
-        await field?.type(text);
-        await field?.press("Enter");
-      }
+      const { popup, closed } = await openWindow(visit);
+      await signInWithin(popup, async (field, text) => {
+        await field.type(text);
+        await field.press("Enter");
+      });
+      await titled(page, `To ${site.url}if/user/`);
+      await closed;
+    },
+    browser,
+  );
+
+  portalScene(
+    "a page of another site does not learn from a window that the user is signed in already, unless the user agrees",
+    { host: "localhost", mode: "popup", slug: "login-conditional-captcha" },
+    async (visit) => {
+      const { page, site } = visit;
+      await visit.open("default-authentication-flow", "next=/if/user/");
+      await visit.signIn();
+      await visit.arrive("/if/user/");
+
+      await page.goto(site.portal);
+      const refused = await openWindow(visit);
+      await decide(refused.popup, visit, "Not now");
+      await refused.popup.waitForFunction(() => location.pathname === "/if/user/");
+      assert.equal(await page.title(), "A portal");
+      await refused.popup.close();
+
+      const agreed = await openWindow(visit);
+      await decide(agreed.popup, visit, "Continue");
+      await titled(page, `To ${site.url}if/user/`);
+      await agreed.closed;
+
+      await page.goto(site.inside); // of the server's own origin, which may know
+      const { closed } = await openWindow(visit);
       await titled(page, `To ${site.url}if/user/`);
       await closed;
     },
     browser,
   );
 }
+
+portalScene(
+  "a page of another site is told of a sign-in that a program has sent only if the user agrees",
+  { host: "localhost", mode: "popup" },
+  async (visit) => {
+    await visit.page.goto(visit.site.portal);
+    const { popup, closed } = await openWindow(visit);
+    await signInWithin(popup, (field, text) =>
+      field.evaluate((input, text) => {
+        input.value = text;
+        input.form?.requestSubmit();
+      }, text),
+    );
+    await decide(popup, visit, "Continue");
+    await titled(visit.page, `To ${visit.site.url}if/user/`);
+    await closed;
+  },
+);
 
 portalScene(
   "from a page of another site users sign in at the server, in the place of the page",

@@ -75,7 +75,11 @@ const rules: readonly Rule[] = [
     may: ["src/embedding/", "src/executor/", "src/protocol/", "src/stage/", BROWSER, ...LIT],
   },
   { of: /^src\/theme\//, may: ["src/theme/", "src/protocol/", "lit"] },
-  { of: /^src\/page\//, may: ["src/page/", BROWSER, "src/protocol/", "@lit/localize"], types: ["src/executor/"] },
+  {
+    of: /^src\/page\//,
+    may: ["src/page/", BROWSER, "src/protocol/", "src/stage/index.ts", "@lit/localize"],
+    types: ["src/executor/"],
+  },
   ...CAPABILITIES.map((name) => ({
     of: new RegExp(`^src/${name}/`),
     may: [`src/${name}/`, BROWSER, "src/protocol/index.ts", ...LIT, ...(OTHERS[name] ?? [])],
