@@ -82,3 +82,18 @@ scene("a redirect that the page prevents is not followed", async (visit) => {
   await visit.click("Continue");
   await visit.focus("uidField"); // no user is signed in
 });
+
+for (const to of ["resource://gre/", "moz-extension://an-extension/page"]) {
+  scene(
+    `a redirect to ${to}, which Firefox refuses to open, is told`,
+    async (visit) => {
+      visit.site.gate = asks({ component: "xak-flow-redirect", to });
+      await visit.open();
+      await visit.says("an address that is not safe to open");
+      visit.site.gate = undefined;
+      await visit.click("Try again");
+      await visit.focus("uidField");
+    },
+    { browser: "firefox" },
+  );
+}
