@@ -2,20 +2,23 @@ import {
   LARGEST_FILE,
   Stage,
   alert,
+  carryOver,
   checkStyles,
   completePrompt,
-  enterKey,
+  controlsIn,
   eyeButton,
   html,
   list,
   msg,
+  namesUser,
   nothing,
   number,
   passwordStyles,
-  promptField,
+  promptFields,
   promptStyles,
   promptValue,
   readFile,
+  stopHeldEnter,
   str,
   submit,
   userStyles,
@@ -35,6 +38,11 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
   /** A file that could not be read, since it was moved or changed. */
   #unreadable: File | undefined;
 
+  override connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener("keydown", stopHeldEnter);
+  }
+
   protected override template() {
     const fields = this.#fields;
     return html`
@@ -42,11 +50,16 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
       ${this.#unreadable ? alert("danger", msg(html`“<bdi>${this.#unreadable.name}</bdi>” cannot be read. Please choose the file again.`)) : nothing}
       ${this.form(html`
         ${fields.some(isPassword) && !fields.some(namesUser) ? usernameField(this.identifier) : nothing}
-        ${fields.map((prompt, index) => promptField(prompt, this.errors(prompt.field_key), enterKey(fields.slice(index + 1))))}
-        ${submit(msg("Continue"))}
+        ${promptFields(fields, (name) => this.errors(name))} ${submit(msg("Continue"))}
       `)}
       ${fields.some(isPassword) ? eyeButton() : nothing}
     `;
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>) {
+    const before = controlsIn(this.renderRoot);
+    super.update(changed);
+    carryOver(before, controlsIn(this.renderRoot));
   }
 
   protected override errors(name: string): readonly Reason[] {
@@ -98,11 +111,6 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
     const field = [...this.renderRoot.querySelectorAll("input")].find(({ name }) => name === key);
     return field?.parentElement?.querySelector("progress") ?? null;
   }
-}
-
-/** Whether password managers take the field for the one that says who the user is. */
-function namesUser({ type, field_key }: StagePrompt) {
-  return /^(username|email)$/.test(type) || /^(username|email)$/.test(field_key);
 }
 
 function isPassword({ type }: StagePrompt) {

@@ -91,6 +91,46 @@ describe("a prompt", () => {
     expect(words(one(stage, "#ak-newsletter-error"))).to.equal("Please check this box.");
   });
 
+  it("keeps what was typed with its field if a refusal comes with other fields", async () => {
+    const [name, secret, secretAgain] = enrollment.fields;
+    if (!name || !secret || !secretAgain) throw new Error("the fixture has fewer fields");
+    const box = { ...name, type: "checkbox", field_key: "agree", required: false } as const;
+    const { executor, stage } = await show({ ...enrollment, fields: [secret, box, name] });
+    set(stage, secret.field_key, "bernoulli");
+    set(stage, name.field_key, "countess");
+    one(stage, "[name=agree]").click();
+    const response_errors = { [name.field_key]: [{ string: "Username is already taken.", code: "invalid" }] };
+    executor.reply = { ...enrollment, fields: [name, box, secretAgain], response_errors };
+    submit(stage);
+    await until(() => input(stage, name.field_key).ariaInvalid === "true");
+    expect(input(stage, name.field_key).value).to.equal("countess");
+    expect(input(stage, name.field_key).type).to.equal("text");
+    expect(input(stage, secretAgain.field_key).value).to.equal("");
+    expect(input(stage, "agree").checked).to.be.true;
+  });
+
+  it("tells the reasons above the form if the field that was refused cannot show them", async () => {
+    const [field] = enrollment.fields;
+    if (!field) throw new Error("the fixture has no fields");
+    for (const type of ["hidden", "separator", "static", "alert_info"] as const) {
+      const fields = [field, { ...field, type, field_key: "other" }];
+      const response_errors = { other: [{ string: `Refused: ${type}`, code: "invalid" }] };
+      const { stage } = await show({ ...enrollment, fields, response_errors });
+      expect(all(stage, "[role=alert]").map(words)).to.deep.equal([`Refused: ${type}`]);
+    }
+  });
+
+  it("is not sent by an Enter that the user holds down since the step before, except for new lines", async () => {
+    const { stage } = await show(everyType);
+    const isStopped = (field: Element, repeat: boolean) => {
+      const init = { key: "Enter", repeat, bubbles: true, composed: true, cancelable: true };
+      return !field.dispatchEvent(new KeyboardEvent("keydown", init));
+    };
+    expect(isStopped(input(stage, "nickname"), true)).to.be.true;
+    expect(isStopped(input(stage, "nickname"), false)).to.be.false;
+    expect(isStopped(one(stage, "textarea"), true)).to.be.false;
+  });
+
   it("does not call an empty response_errors of a first rendering a refusal", async () => {
     const { stage } = await show(enrollment);
     expect(all(stage, "[role=alert]")).to.deep.equal([]);
