@@ -11,16 +11,18 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
   #aids: PasswordAids | undefined;
 
   protected override template() {
-    const { flow_designation, allow_show_password, user_fields } = this.challenge;
+    const { flow_designation, allow_show_password } = this.challenge;
     const { enroll_url, recovery_url, passwordless_url, show_source_labels, passkey_challenge } = this.challenge;
     const application = serverText(this.challenge.application_pre);
+    const [asked, offered] = [texts(this.challenge.user_fields), list(this.challenge.sources)];
     return html`
       ${application ? html`<p>${msg(html`Sign in to continue to ${application}.`)}</p>` : nothing}
       ${flow_designation === "recovery" ? html`<p>${msg("Enter your username or email to reset your password.")}</p>` : nothing}
-      ${noWayIn(this.base, texts(user_fields).length, list(this.challenge.sources).length, passwordless_url, recovery_url, enroll_url)}
-      ${this.#form()} ${this.#shownCaptcha?.remedy(this.again)} ${this.#aids?.template(Boolean(allow_show_password))}
+      ${noWayIn(this.base, asked.length, offered.length, passwordless_url, recovery_url, enroll_url)}
+      ${this.#form(asked)} ${this.#shownCaptcha?.remedy(this.again)}
+      ${this.#aids?.template(Boolean(allow_show_password))}
       ${passkey_challenge && !passwordless_url ? html`<div class="passkey pf-c-button"></div>` : nothing}
-      ${sources(list(this.challenge.sources), show_source_labels, this.base, this.scheme, this.#choose, this.target(passwordless_url), !texts(user_fields).length)}
+      ${sources(offered, show_source_labels, this.base, this.scheme, this.#choose, this.target(passwordless_url), !asked.length)}
       ${links(
         link({ href: this.target(recovery_url), text: msg("Forgot username or password?"), id: "recovery" }),
         link({ href: this.target(enroll_url), text: msg("Sign up"), id: "enroll" }),
@@ -69,9 +71,8 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
 
   async #show(task: Challenge<"ak-stage-captcha">, signal: AbortSignal) {
     const { Captcha } = await inTime(import("../src/captcha/captcha.js"));
-    this.#shownCaptcha = new Captcha(this, task, signal);
     this.requestUpdate();
-    return this.#shownCaptcha;
+    return (this.#shownCaptcha = new Captcha(this, task, signal));
   }
 
   async #withToken(response: ChallengeResponse<"ak-stage-identification">, captcha: Promise<Captcha | undefined>) {
@@ -81,10 +82,9 @@ export default class IdentificationStage extends Stage<"ak-stage-identification"
     return captcha_token ? { ...response, captcha_token } : undefined;
   }
 
-  #form() {
+  #form(user_fields: readonly string[]) {
     const { password_fields, pending_user_identifier, primary_action, passkey_challenge } = this.challenge;
     const room = this.challenge.enable_remember_me ? html`<div class="pf-c-check"></div>` : nothing;
-    const user_fields = texts(this.challenge.user_fields);
     if (!user_fields.length) return nothing;
     return this.form(html`
       ${this.field({

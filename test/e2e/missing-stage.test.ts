@@ -33,6 +33,7 @@ function lose({ site }: Visit, stage: string) {
   };
 }
 
+/** How often the page was asked for. Before a reload, the page asks whether it can be reached. */
 const pages = ({ site }: Visit) => site.requests.filter((request) => isPage({ url: request.slice("GET ".length) }));
 
 for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
@@ -45,16 +46,33 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
       await visit.identify();
       await reloaded;
       await visit.says("A part of this page could not be loaded.");
-      assert.equal(pages(visit).length, 2);
+      assert.equal(pages(visit).length, 3);
       visit.site.gate = undefined;
       await visit.click("Reload the page");
       await visit.focus("password");
-      assert.equal(pages(visit).length, 3);
+      assert.equal(pages(visit).length, 4);
       visit.complaints.length = 0; // browsers complain of modules that are not there
     },
     { browser },
   );
 }
+
+scene("a page that cannot be reached itself is not reloaded: a sentence and a button stay", async (visit) => {
+  let isDown = false;
+  visit.site.gate = (request, reply, next) => {
+    const isGone = request.url?.includes("/assets/password-") || (isDown && isPage(request));
+    if (isGone) reply.writeHead(502).end();
+    else next();
+  };
+  await visit.open("default-authentication-flow", "next=/if/user/");
+  isDown = true;
+  await visit.identify();
+  await visit.says("A part of this page could not be loaded.");
+  visit.site.gate = undefined;
+  await visit.click("Reload the page");
+  await visit.focus("password");
+  visit.complaints.length = 0;
+});
 
 scene("a stage that loads again is shown when the user tries again", async (visit) => {
   lose(visit, "password");
