@@ -3,6 +3,6 @@
  * @param cookies - as in `document.cookie`
  */
 export function csrfHeader(cookies: string): Record<string, string> {
-  const token = /(?:^|;\s*)authentik_csrf=([^;]+)/.exec(cookies)?.[1];
+  const token = /(^|; ?)authentik_csrf=(\w+)/.exec(cookies)?.[2];
   return token ? { "X-authentik-CSRF": token } : {};
 }

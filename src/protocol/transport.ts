@@ -158,7 +158,10 @@ export class HttpTransport implements Transport {
   async #exchange(init: RequestInit, timeout: number, signal: AbortSignal): Promise<Challenge> {
     const late = () => new FlowFailure("timeout");
     try {
-      return await within(timeout, signal, late, (signal) => this.#ask({ credentials: "include", ...init, signal }));
+      return await within(timeout, signal, late, (signal) =>
+        // A proxy may let browsers keep replies. Node's type of `fetch` knows no cache.
+        this.#ask({ credentials: "include", cache: "no-store", ...init, signal } as RequestInit),
+      );
     } catch (error) {
       if (signal.aborted || error instanceof FlowFailure) throw error;
       throw new FlowFailure("unreachable", { cause: error });

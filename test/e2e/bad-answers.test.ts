@@ -142,6 +142,20 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
   );
 }
 
+scene("a proxy that lets browsers keep the executor's replies does not stop a sign-in", async (visit) => {
+  visit.site.gate = (request, reply, next) => {
+    const writeHead = reply.writeHead.bind(reply) as (...rest: unknown[]) => typeof reply;
+    reply.writeHead = (...rest: unknown[]) => {
+      if (isExecutor(request)) reply.setHeader("Cache-Control", "public, max-age=600");
+      return writeHead(...rest);
+    };
+    next();
+  };
+  await visit.open("default-authentication-flow", "next=/if/user/");
+  await visit.signIn();
+  await visit.arrive("if/user/");
+});
+
 scene("a page whose cookies may not be read still sends responses", async (visit) => {
   await visit.page.evaluateOnNewDocument(() => {
     Object.defineProperty(document, "cookie", {

@@ -78,6 +78,7 @@ describe("the CSRF token", () => {
     "authentik_csrf2=wrong": null,
     "a=authentik_csrf=wrong": null,
     "authentik_csrf=": null,
+    "authentik_csrf=\u00fc\u2713": null,
     "AUTHENTIK_CSRF=wrong": null,
   };
   for (const [jar, token] of Object.entries(jars)) {
