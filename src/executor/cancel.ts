@@ -1,4 +1,5 @@
 import { FlowFailure, absolute, safeTarget, within, type Challenge, type FlowSession } from "../protocol/index.js";
+import { diagnose } from "../protocol/diagnosis.js";
 import type { Ending } from "../stage/respond-event.js";
 
 /** How the flow was started that is cancelled. */
@@ -23,7 +24,7 @@ export async function cancel(session: FlowSession, then: Ending, { base, query, 
   const address = absolute(challenge?.flow_info?.cancel_url ?? "", base);
   const leave = () => session.present({ component: "xak-flow-redirect", to: exitOf(query, address, base) });
   try {
-    if (address && isOf(base, address)) await forgetPlan(address);
+    if (address && isOf(base, address)) await forgetPlan(address, then);
   } catch (cause) {
     session.fail(cause instanceof FlowFailure ? cause : new FlowFailure("unreachable", { cause }));
     return;
@@ -40,13 +41,16 @@ export async function cancel(session: FlowSession, then: Ending, { base, query, 
  * Requests the address at which the server drops the plan, and does not follow its redirect: older servers always
  * redirect to the flow that signs out, newer ones if the page has no `next`.
  */
-async function forgetPlan(address: string): Promise<void> {
+async function forgetPlan(address: string, then: Ending): Promise<void> {
   const late = () => new FlowFailure("timeout");
   const ask = (signal: AbortSignal) => fetch(address, { redirect: "manual", credentials: "include", signal });
-  await within(LIMIT, new AbortController().signal, late, ask).catch((error: unknown) => {
+  const reply = await within(LIMIT, new AbortController().signal, late, ask).catch((error: unknown) => {
     // Browsers hide a reply of another origin, and report it as if the request had failed.
     if (isOf(location.href, address)) throw error;
   });
+  // After an error the plan is still there, and the same user would be asked again. Who leaves need not know. Browsers
+  // hide the status of the redirect: it reads 0.
+  if (reply && reply.status >= 400 && then !== "leave") throw diagnose(reply, "", true, undefined);
 }
 
 /** Where the flow was to lead, if that is on its server; else the root of the installation. */

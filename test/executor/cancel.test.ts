@@ -122,6 +122,21 @@ describe("a flow that the user cancels", () => {
     expect(visit.target).to.equal(undefined);
   });
 
+  it("says so if a proxy replies instead of the server, and keeps the stage, unless the user leaves", async () => {
+    new ScriptedExecutor(first);
+    worker.use(http.get(CANCEL, () => HttpResponse.html("<h1>Bad gateway</h1>", { status: 502 })));
+    const visit = await open("flow", "next=/wiki/");
+    const stage = await visit.stage("ak-stage-password");
+    press(stage, "Not you?");
+    expect(await visit.complaint()).to.include("cannot be found behind its proxy");
+    expect(await visit.stage("ak-stage-password")).to.equal(stage);
+    expect(visit.target).to.equal(undefined);
+    new ScriptedExecutor(permissions);
+    const other = await open("flow", "next=/wiki/");
+    press(await other.stage("ak-stage-consent"), "Cancel");
+    expect(await other.left()).to.equal(`${location.origin}/wiki/`);
+  });
+
   it("does not send again a response that was lost before", async () => {
     const executor = new ScriptedExecutor(permissions);
     worker.use(
