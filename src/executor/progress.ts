@@ -44,7 +44,12 @@ export function showProgress(
 /** A note without buttons. It has no role, because the live region around it announces it. */
 function note(state: FlowState): unknown {
   const say = (text: string) => html`<div class="pf-c-alert pf-m-inline pf-m-info"><span>${text}</span></div>`;
-  if (state.status === "challenged") return state.restarted ? say(beginning(state.restarted)) : nothing;
+  if (state.status === "challenged") {
+    if (state.restarted) return say(beginning(state.restarted));
+    return isRefusedWithoutReason(state.challenge)
+      ? say(msg("This was not accepted. Please check what you entered."))
+      : nothing;
+  }
   if (state.status !== "loading" && state.status !== "responding") return nothing;
   return eachSecond(state, LATE, (elapsed) =>
     elapsed < LONG
@@ -53,6 +58,13 @@ function note(state: FlowState): unknown {
         ? html`<p class="heard">${msg("Please wait …")}</p>`
         : say(msg("The server takes longer than usual to answer. Please wait a moment.")),
   );
+}
+
+/** The steps of which a refusal without a reason would look as if nothing had happened; prompts say it themselves. */
+const ASKS = /^ak-(stage-(identification|password|authenticator-totp)|provider-oauth2-device-code)$/;
+
+function isRefusedWithoutReason({ component, response_errors }: Challenge): boolean {
+  return ASKS.test(component) && Boolean(response_errors) && !Object.values(response_errors ?? {}).flat().length;
 }
 
 /** Why the user sees the first challenge again. */

@@ -22,10 +22,14 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
   static override styles = [Stage.styles, deviceStyles];
 
   protected step: "address" | "code" = "address";
-  readonly #message = new Resend(this, () => {
-    this.#given = "address";
-    this.respond(this.withAddress(this.#address));
-  });
+  readonly #message = new Resend(
+    this,
+    () => {
+      this.#given = "address";
+      this.respond(this.withAddress(this.#address));
+    },
+    false,
+  );
   /** The address that the user typed: posted again without a code, it makes the server send another message. */
   #address = "";
   /** What the user sent last. */
@@ -43,7 +47,8 @@ export abstract class SentCodeStage<C extends SentCode> extends Stage<C> {
 
   protected override willUpdate(changed: PropertyValues) {
     if (!changed.has("challenge")) return;
-    const isRefused = super.errors("non_field_errors").length > 0;
+    const names = Object.keys(this.challenge.response_errors ?? {});
+    const isRefused = names.some((name) => super.errors(name).length > 0);
     const isKept = isRefused && this.#address && this.#given === "address";
     this.step = this.addressRequired || isKept ? "address" : "code";
     this.#refused = isRefused ? this.step : undefined;

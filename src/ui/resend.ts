@@ -19,10 +19,14 @@ export class Resend implements ReactiveController {
   /** The challenge when the user asked for a message; another one proves that the server has replied. */
   #before: Host["challenge"] | undefined;
 
-  /** @param ask - asks the server to send a message */
+  /**
+   * @param ask - asks the server to send a message
+   * @param isNew - whether each message has a code of its own, and the one before is no longer valid
+   */
   constructor(
     readonly host: Host,
     readonly ask: () => void,
+    readonly isNew = true,
   ) {
     this.#wait = new Countdown(host);
     host.addController(this);
@@ -55,11 +59,13 @@ export class Resend implements ReactiveController {
     return html`
       <p role="status">
         ${
-          left > 0 || this.host.busy
-            ? this.#times > 1
-              ? msg("New code sent. Earlier codes no longer work.")
-              : msg(str`Code sent. You can ask for another in ${number(USUAL_WAIT)} seconds.`)
-            : msg("Didn't get it?")
+          this.#before
+            ? nothing // the message is not sent yet
+            : left > 0 || this.host.busy
+              ? this.#times > 1 && this.isNew
+                ? msg("New code sent. Earlier codes no longer work.")
+                : msg(str`Code sent. You can ask for another in ${number(USUAL_WAIT)} seconds.`)
+              : msg("Didn't get it?")
         }
       </p>
       <button

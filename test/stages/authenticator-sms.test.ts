@@ -51,6 +51,33 @@ describe("the stage that sets up codes by SMS", () => {
     await until(() => all(stage, "[role=status]").some((it) => words(it).includes("Code sent")));
   });
 
+  it("tells why a code was refused, whatever member the server names", async () => {
+    const { known } = fixture.states;
+    const response_errors = { code: [{ string: "A valid integer is required.", code: "invalid" }] };
+    const { stage } = await show({ ...known, response_errors });
+    expect(all(stage, "[role=alert]").map(words)).to.deep.equal(["A valid integer is required."]);
+  });
+
+  it("does not say that a code is no longer valid which was only sent again", async () => {
+    const { first, sent } = fixture.states;
+    const { executor, stage } = await show(first);
+    executor.reply = sent;
+    input(stage, "phoneNumber").value = "+15550123";
+    submit(stage);
+    await until(() => all(stage, "[role=status]").some((it) => words(it).includes("Code sent")));
+    const { now } = Date;
+    try {
+      Date.now = () => now() + 31_000;
+      await until(() => all(stage, "button:not([aria-disabled])").some((it) => words(it) === "Send again"));
+      press(stage, "Send again");
+    } finally {
+      Date.now = now;
+    }
+    await until(() => executor.responses.length === 2 && !stage.busy);
+    await until(() => all(stage, "[role=status]").some((it) => words(it).includes("Code sent")));
+    expect(words(one(stage, ".pf-c-login__main-body"))).not.to.include("no longer work");
+  });
+
   it("says at the number nothing of a code that was refused, and leads back to it", async () => {
     const { stage } = await show(fixture.states.codeRefused);
     expect(all(stage, "[role=alert]").map(words)).to.deep.equal(["Code does not match"]);

@@ -2,7 +2,19 @@ import { expect } from "@open-wc/testing";
 import { emulateMedia } from "@web/test-runner-commands";
 import { http } from "msw";
 import fixture from "../../mocks/challenges/authenticator-validate.js";
-import { EXECUTOR, all, isChromium, one, show, until, words, worker } from "../flow.js";
+import {
+  EXECUTOR,
+  ScriptedExecutor,
+  all,
+  isChromium,
+  one,
+  open,
+  show,
+  stageOf,
+  until,
+  words,
+  worker,
+} from "../flow.js";
 import { press } from "../second-factors.js";
 
 const { states } = fixture;
@@ -90,5 +102,28 @@ describe("the choice of a second factor", () => {
     press(stage, "Authenticator app");
     await stage.updateComplete;
     expect(words(one(stage, "label"))).to.equal("Code from the app");
+  });
+});
+
+describe("a code that the server sends by itself", () => {
+  it("is not called sent before the server has replied", async () => {
+    new ScriptedExecutor(states.sms);
+    let reply = () => {};
+    const held = new Promise<void>((resolve) => (reply = resolve));
+    let isAsked = false;
+    worker.use(
+      http.post(EXECUTOR, async () => {
+        isAsked = true;
+        await held;
+      }),
+    );
+    const visit = await open("flow");
+    await until(() => isAsked, "no code was asked for");
+    const stage = stageOf(visit.executor, "ak-stage-authenticator-validate");
+    if (!stage) throw new Error("there is no stage");
+    await stage.updateComplete;
+    expect(words(one(stage, ".pf-c-login__main-body"))).not.to.include("Code sent");
+    reply();
+    await until(() => words(one(stage, ".pf-c-login__main-body")).includes("Code sent"));
   });
 });

@@ -13,6 +13,18 @@ describe("password", () => {
     expect(await executor.sent()).to.deep.equal({ component: "ak-stage-password", password: " analytical " });
   });
 
+  it("is said to be refused, also if the server does not say why", async () => {
+    const { executor, visit, stage } = await show(states.first);
+    executor.reply = { ...states.first, response_errors: { password: [] } };
+    input(stage, "password").value = "wrong";
+    submit(stage);
+    await until(
+      () => words(visit.root.querySelector(".note")).startsWith("This was not accepted."),
+      "nothing was said",
+    );
+    expect(await visit.stage("ak-stage-password")).to.equal(stage);
+  });
+
   it("holds the name in the form, for password managers to file the password under", async () => {
     const { stage } = await show(states.first);
     const name = one(stage, "form input[autocomplete=username]") as HTMLInputElement;
