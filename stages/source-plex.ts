@@ -66,6 +66,8 @@ export default class PlexStage extends Stage<"ak-source-plex"> {
     const { code, message } = error instanceof PlexFailure ? error : new PlexFailure("unreachable");
     if (code === "refused") this.complaint = serverText(message) || msg("This account may not sign in here.");
     else if (code === "expired") this.complaint = msg("Plex sign-in timed out. Try again.");
+    else if (code === "no-server") this.complaint = msg("The server could not be reached.");
+    else if (code === "no-challenge") this.complaint = msg("The server gave an answer that cannot be read.");
     else this.complaint = msg("Plex could not be reached. Your browser or this site may be blocking it.");
   }
 }

@@ -20,10 +20,10 @@ export async function redeemToken(
     reply = membersOf(text);
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw new PlexFailure("unreachable", "", { cause });
+    throw new PlexFailure("no-server", "", { cause });
   }
   if (typeof reply.component === "string") return reply as unknown as Challenge; // the wire
   // Without JSON, as for an unknown slug, the server has refused nothing.
-  if (!Object.keys(reply).length) throw new PlexFailure("unreachable", "No challenge came");
+  if (!Object.keys(reply).length) throw new PlexFailure("no-challenge");
   throw new PlexFailure("refused", typeof reply.detail === "string" ? reply.detail : "");
 }

@@ -124,6 +124,42 @@ describe("signing in with Plex", () => {
     expect(seen.closed).to.be.true;
   });
 
+  it("goes on asking Plex after questions that got lost, as on a bad connection", async () => {
+    const plex = new Plex();
+    plex.token = "a-token";
+    let lost = 0;
+    worker.use(http.get("https://plex.tv/api/v2/pins/7", () => (++lost < 4 ? HttpResponse.error() : undefined)));
+    popup();
+    const { visit, stage } = await show(nested);
+    one(stage, "button").click();
+    expect(await visit.left()).to.equal(`${location.origin}/if/flow/next/`);
+  });
+
+  it("says so when Plex stays unreachable", async () => {
+    new Plex();
+    worker.use(http.get("https://plex.tv/api/v2/pins/7", () => HttpResponse.error()));
+    popup();
+    const { stage } = await show(nested);
+    one(stage, "button").click();
+    await until(() => all(stage, "[role=alert]").length, "nothing was said");
+    expect(words(one(stage, "[role=alert]"))).to.contain("Plex could not be reached");
+  });
+
+  for (const [what, redeem, sentence] of [
+    ["cannot be reached", () => HttpResponse.error(), "The server could not be reached."],
+    ["replies with a page", () => HttpResponse.html("<h1>502</h1>"), "The server gave an answer that cannot be read."],
+  ] as const) {
+    it(`does not blame Plex when the server ${what}`, async () => {
+      const plex = new Plex(redeem);
+      plex.token = "a-token";
+      popup();
+      const { stage } = await show(nested);
+      one(stage, "button").click();
+      await until(() => all(stage, "[role=alert]").length, "nothing was said");
+      expect(words(one(stage, "[role=alert]"))).to.equal(sentence);
+    });
+  }
+
   it("asks Plex nothing while the page is hidden, and at once when the user sees it again", async () => {
     const plex = new Plex();
     const seen = popup();
