@@ -8,7 +8,7 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
   static override styles = [Stage.styles, deviceStyles];
 
   private outcome: Enrollment | undefined;
-  /** Whether there is a QR code, and the policy of this page lets the browser load it. */
+  /** Whether there is a QR code, and the browser can load it. */
   private hasPicture = true;
 
   protected override heading() {
@@ -39,12 +39,18 @@ export default class AuthenticatorDuoStage extends Stage<"ak-stage-authenticator
       ${
         this.hasPicture
           ? html`<p>${msg("Scan the code with the Duo Mobile app on your phone.")}</p>
-              <div class="qr-code"><img src=${activation_barcode} alt=${msg("QR code for Duo Mobile")} /></div>`
+              <div class="qr-code">
+                <img src=${activation_barcode} alt=${msg("QR code for Duo Mobile")} @error=${this.#missPicture} />
+              </div>`
           : alert("danger", msg("The QR code cannot be shown here. Please tell an administrator, or open Duo Mobile."))
       }
       <p role="status">${msg("This page continues automatically when Duo is set up.")}</p>
     `;
   }
+
+  readonly #missPicture = () => {
+    this.hasPicture = false;
+  };
 
   #tryAgain(outcome: Enrollment | undefined) {
     const text =

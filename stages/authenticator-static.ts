@@ -11,6 +11,7 @@ export default class AuthenticatorStaticStage extends Stage<"ak-stage-authentica
 
   protected override template() {
     const codes = texts(this.challenge.codes);
+    if (!codes.length) throw new Error("There are no codes to save");
     const lines = codes.join("\n");
     return html`
       ${identity(this)}

@@ -56,6 +56,7 @@ export default class AuthenticatorTOTPStage extends Stage<"ak-stage-authenticato
 
   protected override template() {
     const config_url = textOf(this.challenge.config_url);
+    if (!config_url) throw new Error("There is no secret to set up");
     const { secret, digits } = parametersOf(config_url);
     return html`
       ${identity(this)}

@@ -1,4 +1,4 @@
-import { Stage, anyWayOut, button, css, html, links, msg, readServerPage } from "../src/stage/index.js";
+import { Stage, alert, anyWayOut, button, css, html, links, msg, nothing, readServerPage } from "../src/stage/index.js";
 import { richText, serverLanguage, serverText, textOf } from "../src/stage/index.js";
 import type { ServerPage } from "../src/stage/index.js";
 
@@ -25,8 +25,13 @@ export default class ShellStage extends Stage<"xak-flow-shell"> {
 
   protected override template() {
     return html`
+      ${isBlank(this.#page.content) ? alert("warning", msg("The server gave an empty answer.")) : nothing}
       <div dir="auto" lang=${serverLanguage()}>${richText(this.#page.content)}</div>
       ${button(msg("Try again"), this.again)} ${links(anyWayOut(this, msg("Go back")))}
     `;
   }
+}
+
+function isBlank(content: HTMLElement) {
+  return !content.textContent.trim() && !content.querySelector("img, svg, video");
 }

@@ -1,7 +1,8 @@
 import { expect } from "@open-wc/testing";
 import { HttpResponse, http } from "msw";
+import fixture from "../../mocks/challenges/authenticator-duo.js";
 import { authenticators } from "../../mocks/executor/devices.js";
-import { all, one, playWorld, until, words, worker } from "../flow.js";
+import { all, one, playWorld, show, until, words, worker } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 
 describe("the stage that sets up Duo", () => {
@@ -54,6 +55,14 @@ describe("the stage that sets up Duo", () => {
       await until(() => asked() > 0, "nothing was asked again");
     });
   }
+
+  it("says so when the picture of the code does not load", async () => {
+    turnPage("hidden");
+    const { stage } = await show({ ...fixture.states.first, activation_barcode: "/no-such-picture" });
+    await until(() => all(stage, "[role=alert]").length === 1, "no word");
+    expect(words(one(stage, "[role=alert]"))).to.include("cannot be shown");
+    expect(all(stage, ".qr-code")).to.deep.equal([]);
+  });
 
   it("says so when the server does not reply for long", async () => {
     turnPage("visible");

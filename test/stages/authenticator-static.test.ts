@@ -1,7 +1,8 @@
 import { expect } from "@open-wc/testing";
 import { emulateMedia } from "@web/test-runner-commands";
+import fixture from "../../mocks/challenges/authenticator-static.js";
 import { authenticators } from "../../mocks/executor/devices.js";
-import { all, isChromium, one, playWorld, submit, until, words } from "../flow.js";
+import { ScriptedExecutor, all, isChromium, one, open, playWorld, submit, until, words } from "../flow.js";
 import { identified, press } from "../second-factors.js";
 
 describe("the stage that hands out recovery codes", () => {
@@ -15,6 +16,12 @@ describe("the stage that hands out recovery codes", () => {
     submit(stage);
     await visit.left();
     expect(world.devices[0]).to.deep.include({ deviceClass: "static", codes });
+  });
+
+  it("asks nobody to save codes where there are none", async () => {
+    new ScriptedExecutor({ ...fixture.states.first, codes: [] });
+    const visit = await open("flow");
+    expect(await visit.complaint()).to.include("cannot be read");
   });
 
   it("prints the codes in black, with the site and the date, and nothing to press", async () => {

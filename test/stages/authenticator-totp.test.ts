@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import fixture from "../../mocks/challenges/authenticator-totp.js";
 import { totp } from "../../mocks/executor/totp.js";
-import { all, input, one, show, submit, until, words } from "../flow.js";
+import { ScriptedExecutor, all, input, one, open, show, submit, until, words } from "../flow.js";
 import { identified } from "../second-factors.js";
 
 describe("the stage that sets up an authenticator app", () => {
@@ -15,6 +15,12 @@ describe("the stage that sets up an authenticator app", () => {
     input(stage, "code").value = totp(secret, Date.now());
     submit(stage);
     await visit.left();
+  });
+
+  it("asks nobody to scan a code without a secret", async () => {
+    new ScriptedExecutor({ ...fixture.states.first, config_url: "" });
+    const visit = await open("flow");
+    expect(await visit.complaint()).to.include("cannot be read");
   });
 
   it("numbers what to do", async () => {

@@ -15,6 +15,15 @@ describe("a page of the server", () => {
     expect(all(stage, "header img, style"), "nothing around them").to.deep.equal([]);
   });
 
+  it("is called empty if it is", async () => {
+    for (const body of ["", " \n", "<p>&nbsp;</p>"]) {
+      const { stage } = await show({ ...fragment, body });
+      expect(all(stage, "[role=alert]").map(words)).to.deep.equal(["The server gave an empty answer."]);
+    }
+    const { stage } = await show(fragment);
+    expect(all(stage, "[role=alert]")).to.deep.equal([]);
+  });
+
   it("can be a fragment, with its links", async () => {
     const { stage } = await show(fragment);
     await until(() => all(stage, "div[dir] a").length, "nothing was shown");
