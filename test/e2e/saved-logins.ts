@@ -1,5 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Display } from "../display.js";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { chromeArguments, chromePath } from "../browsers.js";
+import { Display } from "../display.js";
+import { serveBuiltPage } from "./built-page.js";
 
 /** What is spoken to the managers that Chromium and Firefox come with. */
 
@@ -15,8 +21,59 @@ export const FIND = `const find = (name, root = document) => {
     return test();
   };`;
 
+/** A Chromium in a window, with the password manager that it comes with, in a profile as people have them. */
+export interface Chromium {
+  browser: Browser;
+  /** Root of the installation that it visits. */
+  root: string;
+  /** The page on which the manager writes down what it does. */
+  diary: Page;
+  /** Waits for the question whether to save, and agrees. @returns the name that the password is saved for */
+  agree: () => Promise<string>;
+}
+
+/** Starts Chromium and a server for a test, and ends both. */
+export async function inChromium(play: (chromium: Chromium) => Promise<void>): Promise<void> {
+  const site = await serveBuiltPage({ host: "localhost" });
+  const profile = await mkdtemp(join(tmpdir(), "chromium-"));
+  const display = await Display.start();
+  try {
+    const browser = await puppeteer.launch({
+      executablePath: chromePath(),
+      userDataDir: profile,
+      headless: false, // without a window it shows no prompt
+      env: { ...process.env, DISPLAY: display.name },
+      args: [...chromeArguments, "--password-store=basic"],
+      ignoreDefaultArgs: ["--enable-automation"], // it keeps the manager from asking
+    });
+    try {
+      const diary = await browser.newPage();
+      await diary.goto("chrome://password-manager-internals/");
+      const settings = await browser.newPage();
+      await settings.goto("chrome://password-manager/passwords");
+      const saved = settings.evaluate(firstSaved);
+      saved.catch(() => {}); // a test that fails before it agrees tells its own reason
+      await play({
+        browser,
+        root: site.url,
+        diary,
+        agree: async () => {
+          await diary.waitForSelector("::-p-text(Show password prompt)");
+          return agree(display, saved);
+        },
+      });
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await display.stop();
+    await rm(profile, { recursive: true, force: true });
+    await site.close();
+  }
+}
+
 /** Runs in the settings of Chromium, whose scripts may: tells for whom a password is saved first. */
-export function firstSaved(): Promise<string> {
+function firstSaved(): Promise<string> {
   const { passwordsPrivate } = (window as unknown as Settings).chrome;
   return new Promise((resolve) => {
     passwordsPrivate.onSavedPasswordsListChanged.addListener(([login]) => login && resolve(login.username));
@@ -32,7 +89,7 @@ interface Settings {
 }
 
 /** Gives Chromium's question the focus and presses its button; one that is still being drawn does not hear it. */
-export async function agree(display: Display, saved: Promise<string>): Promise<string> {
+async function agree(display: Display, saved: Promise<string>): Promise<string> {
   for (let patience = 60; patience; patience--) {
     display.press("alt+shift+a", "Return");
     const username = await Promise.race([saved, pause(500)]);

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import puppeteer from "puppeteer-core";
-import { chromeArguments, chromePath, firefoxPath, hasDisplay } from "../browsers.js";
-import { Display } from "../display.js";
+import { firefoxPath, hasDisplay } from "../browsers.js";
 import { serveBuiltPage } from "./built-page.js";
 import { Firefox } from "./marionette.js";
-import { AGREE, FIND, LOGINS, agree, firstSaved } from "./saved-logins.js";
+import { AGREE, FIND, LOGINS, inChromium } from "./saved-logins.js";
 
 const username = "grace";
 const password = "nanosecond";
@@ -19,26 +14,10 @@ for (const mode of ["off", "light", "on"]) {
   const title = (what: string) => `${what} when compatibility mode is ${mode}`;
   const address = (root: string) => `${root}if/flow/default-enrollment-flow/?next=/if/user/&compatibility=${mode}`;
 
-  test(title("Chromium saves the password that a new user chooses"), { skip: !hasDisplay() }, async () => {
-    const site = await serveBuiltPage();
-    const profile = await mkdtemp(join(tmpdir(), "chromium-"));
-    const display = await Display.start();
-    const browser = await puppeteer.launch({
-      executablePath: chromePath(),
-      userDataDir: profile,
-      headless: false, // without a window it shows no prompt
-      env: { ...process.env, DISPLAY: display.name },
-      args: [...chromeArguments, "--password-store=basic"],
-      ignoreDefaultArgs: ["--enable-automation"], // it keeps the manager from asking
-    });
-    try {
-      const diary = await browser.newPage();
-      await diary.goto("chrome://password-manager-internals/");
-      const settings = await browser.newPage();
-      await settings.goto("chrome://password-manager/passwords");
-      const saved = settings.evaluate(firstSaved);
+  test(title("Chromium saves the password that a new user chooses"), { skip: !hasDisplay() }, () =>
+    inChromium(async ({ browser, root, agree }) => {
       const page = await browser.newPage();
-      await page.goto(address(site.url.replace("127.0.0.1", "localhost")));
+      await page.goto(address(root));
       for (const answers of [
         { username, password, password_repeat: password },
         { name, email },
@@ -49,15 +28,9 @@ for (const mode of ["off", "light", "on"]) {
         }
         await page.keyboard.press("Enter");
       }
-      await diary.waitForSelector("::-p-text(Show password prompt)");
-      assert.equal(await agree(display, saved), username);
-    } finally {
-      await browser.close();
-      await display.stop();
-      await rm(profile, { recursive: true, force: true });
-      await site.close();
-    }
-  });
+      assert.equal(await agree(), username);
+    }),
+  );
 
   const firefox = firefoxPath();
   test(title("Firefox saves the password that a new user chooses"), { skip: !firefox }, async () => {

@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import puppeteer, { type Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { ada, demoCredentials } from "../../mocks/directory.js";
-import { chromeArguments, chromePath, firefoxPath, hasDisplay } from "../browsers.js";
-import { Display } from "../display.js";
+import { firefoxPath, hasDisplay } from "../browsers.js";
 import { serveBuiltPage } from "./built-page.js";
 import { Firefox } from "./marionette.js";
-import { AGREE, FIND, LOGINS, agree, firstSaved } from "./saved-logins.js";
+import { AGREE, FIND, LOGINS, inChromium } from "./saved-logins.js";
 
 /** The managers that browsers come with, in profiles as people have them. */
 const { password } = demoCredentials;
@@ -24,33 +20,15 @@ for (const mode of ["off", "light", "on"]) {
   test(
     title("Chromium saves a password under the e-mail address that the user typed, once, and fills it in later"),
     { skip: !hasDisplay() },
-    async () => {
-      const site = await serveBuiltPage();
-      const root = site.url.replace("127.0.0.1", "localhost");
-      const profile = await mkdtemp(join(tmpdir(), "chromium-"));
-      const display = await Display.start();
-      const browser = await puppeteer.launch({
-        executablePath: chromePath(),
-        userDataDir: profile,
-        headless: false, // without a window it shows no prompt
-        env: { ...process.env, DISPLAY: display.name },
-        args: [...chromeArguments, "--password-store=basic"],
-        ignoreDefaultArgs: ["--enable-automation"], // it keeps the manager from asking
-      });
-      try {
-        const diary = await browser.newPage();
-        await diary.goto("chrome://password-manager-internals/");
-        const settings = await browser.newPage();
-        await settings.goto("chrome://password-manager/passwords");
-        const saved = settings.evaluate(firstSaved);
+    () =>
+      inChromium(async ({ browser, root, diary, agree }) => {
         const page = await browser.newPage();
         await page.goto(address(root));
         await page.waitForSelector(">>> input[name=uidField]:focus", { visible: true });
         await page.keyboard.type(`${login}\n`);
         await page.waitForSelector(">>> input[name=password]:focus", { visible: true });
         await page.keyboard.type(`${password}\n`);
-        await diary.waitForSelector("::-p-text(Show password prompt)");
-        assert.equal(await agree(display, saved), login);
+        assert.equal(await agree(), login);
 
         // In a tab where nothing is to be answered any more.
         const again = await browser.newPage();
@@ -68,13 +46,7 @@ for (const mode of ["off", "light", "on"]) {
         await again.focus(">>> input[name=password]");
         await again.keyboard.press("Enter");
         await diary.waitForSelector("::-p-text(because the username and password are already stored)");
-      } finally {
-        await browser.close();
-        await display.stop();
-        await rm(profile, { recursive: true, force: true });
-        await site.close();
-      }
-    },
+      }),
   );
 
   const firefox = firefoxPath();
