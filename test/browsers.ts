@@ -4,7 +4,8 @@ import { delimiter, join } from "node:path";
 
 /**
  * Arguments for Chromium in tests: its sandbox does not start for root, as in containers; a test must not reach other
- * machines; and the suggestions of the address bar are hidden pages that each new window would load.
+ * machines; the suggestions of the address bar are hidden pages that each new window would load; and a process that
+ * stands ready for the next page would be started for each test, most of which need none.
  */
 export const chromeArguments = [
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -13,7 +14,7 @@ export const chromeArguments = [
   "--disable-component-update",
   "--disable-sync",
   "--no-first-run",
-  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+  "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess",
 ];
 
 const CHROMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
