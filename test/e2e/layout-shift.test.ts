@@ -80,13 +80,13 @@ const devices = authenticatorValidate.states.first.device_challenges.filter((it)
   /totp|static/.test(it.device_class),
 );
 
-scene("nothing jumps when the user turns to another method", async (visit) => {
+scene("nothing above the foot of the card jumps when the user turns to another method", async (visit) => {
   await watch(visit);
   await visit.page.setViewport({ width: 390, height: 844 });
   visit.site.gate = asks({ ...authenticatorValidate.states.first, device_challenges: devices });
   await visit.open();
   await visit.stage("ak-stage-authenticator-validate");
-  // The foot of the card moves with its height, which differs between the methods; all the rest stays.
+  // The choice of the language, in the foot, moves with the height of the card, which differs between the methods.
   await visit.page.evaluate(() => {
     const executor = document.querySelector("ak-flow-executor");
     executor?.removeAttribute("locale-select");

@@ -87,7 +87,7 @@ function tryOut({ page }: Visit, at: number, { component, isReply, challenge }: 
       };
       const frame = () => new Promise((resolve) => setTimeout(resolve, 5));
       const until = async (isTrue: () => unknown) => {
-        const end = performance.now() + 10_000;
+        const end = performance.now() + 30_000;
         while (!isTrue() && performance.now() < end) await frame();
         return isTrue();
       };
