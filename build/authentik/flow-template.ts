@@ -34,7 +34,7 @@ export function flowTemplate(
   const executor = "<ak-flow-executor locale-select>";
   const rendered = [
     ["<html>", html.trim()],
-    ["<title>Sign in</title>", title.trim()],
+    ['<title id="ak-title">Sign in</title>', title.trim()],
     ['<link rel="icon" href="../assets/icon.svg" />', icon.trim()],
     ["<script>", `${context.trim()}\n    <script>`],
     [`"../assets/${sheet.page}"`, `"${fileAddress(sheet.template)}"`],

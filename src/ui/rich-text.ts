@@ -39,6 +39,9 @@ export function parseInert(source: string): HTMLElement {
   return root;
 }
 
+/** What belongs to a page, of which a text is a part. */
+const PAGE_PARTS = ["dialog", "main", "style"];
+
 async function clean(source: string | HTMLElement): Promise<DocumentFragment> {
   const { default: purify } = await import("dompurify");
   const root = typeof source === "string" ? parseInert(source) : source;
@@ -47,7 +50,7 @@ async function clean(source: string | HTMLElement): Promise<DocumentFragment> {
     TRUSTED_TYPES_POLICY: null,
     USE_PROFILES: { html: true },
     // It must neither join the form, nor look like another part of the page, nor be found instead of elements of ours.
-    FORBID_TAGS: ["form", "input", "button", "select", "textarea", "label", "fieldset", "output", "dialog", "style"],
+    FORBID_TAGS: ["form", "input", "button", "select", "textarea", "label", "fieldset", "output", ...PAGE_PARTS],
     FORBID_ATTR: ["style", "class", "id", "name", "slot", "tabindex", "popover"],
   });
   for (const link of root.querySelectorAll("a")) Object.assign(link, { target: "_blank", rel: "noopener" });

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
+import flowFrame from "../../mocks/challenges/flow-frame.js";
 import { fixtures } from "../../mocks/challenges/index.js";
-import { answers, asks } from "./gates.js";
+import prompt from "../../mocks/challenges/prompt.js";
+import { send } from "./built-page.js";
+import { answers, asks, rewrites } from "./gates.js";
 import { scene, type Visit } from "./visit.js";
 
 /** On the phone, the page is one that is written from right to left. */
@@ -88,4 +91,30 @@ scene("axe finds nothing in the failure of an unknown component", async (visit) 
   await visit.open();
   await visit.says("“ak-stage-from-tomorrow”");
   assert.deepEqual(await findings(visit), []);
+});
+
+/** What the flow shows in its card, with a `main` beside that of this page. */
+const withMain = [
+  { ...flowFrame.states.visible, url: "/framed/" },
+  {
+    ...prompt.states.enrollment,
+    fields: [{ field_key: "note", type: "static", initial_value: "<main><p>Read this first.</p></main>" }],
+  },
+];
+
+const FRAMED = "<!doctype html><html lang=en><title>Framed</title><main><h1>Check this device</h1></main></html>";
+
+scene("axe finds no second main part beside a page in a frame, or in a text of an administrator", async (visit) => {
+  await prepare(visit);
+  for (const challenge of withMain) {
+    const ask = asks(challenge);
+    const page = rewrites({ ...visit.site, policy: `${visit.site.policy}; frame-src 'self'` }, (html) => html);
+    visit.site.gate = (request, reply, next) => {
+      if (request.url === "/framed/") send(reply, FRAMED);
+      else page(request, reply, () => ask(request, reply, next));
+    };
+    await visit.open();
+    await visit.stage(challenge.component);
+    assert.deepEqual(await findings(visit), []);
+  }
 });
