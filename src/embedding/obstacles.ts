@@ -17,31 +17,55 @@ const REASONS: Readonly<Record<Obstacle, string>> = {
   policy: "the Content-Security-Policy of this page keeps the executor from the server",
 };
 
-/** What has been told of each executor: each obstacle once. */
-const told = new WeakMap<FlowExecutor, Set<string>>();
+/** What has been told of each executor. */
+interface Told {
+  /** Each obstacle that developers have read of: once. */
+  readonly codes: Set<Obstacle>;
+  /** The notice that users read, and at which step of the flow it came. */
+  notice?: { text: unknown; step: number } | undefined;
+}
 
-/** Tells the user and the page what keeps the flow from working inside the page, if the page is to blame. */
+const told = new WeakMap<FlowExecutor, Told>();
+
+/**
+ * Tells the user and the page what keeps the flow from working inside the page, if the page is to blame. The notice goes
+ * once the flow comes further.
+ */
 export async function tellObstacle(
   executor: FlowExecutor,
   event: Event | ChallengeEvent | FailureEvent,
   blocked: readonly string[],
 ): Promise<void> {
   const base = baseOf(executor);
+  const state = executor.session?.state;
   const failure = "error" in event && event.error;
-  const known = told.get(executor) ?? new Set();
+  const known: Told = told.get(executor) ?? { codes: new Set() };
   told.set(executor, known);
-  if (failure && known.has(failure.code)) return;
+  // An obstacle that was told comes as an event, too; and meanwhile the flow may have gone on.
+  if (failure && !(state?.status === "failed" && state.error === failure)) return;
   const obstacle = failure
     ? await behind(failure, base, executor.slug, blocked)
     : "challenge" in event
       ? inChallenge(event.challenge, base)
       : undefined;
-  if (!obstacle || known.has(obstacle) || !executor.isConnected) return;
-  known.add(obstacle);
-  const error = new FlowFailure(obstacle, failure ? { cause: failure } : {});
+  if (!executor.isConnected || (failure && executor.session?.state !== state)) return;
+  const step = executor.session?.step ?? 0;
+  if (!obstacle) {
+    const { notice } = known;
+    if (failure || !notice || step <= notice.step) return;
+    if (executor.notice === notice.text) executor.notice = undefined;
+    known.notice = undefined;
+    return;
+  }
   // A notice of the page's own stays.
-  executor.notice ||= html`${alert("warning", msg("You may not be able to sign in inside this page."))}
-  ${openButton(executor, "popup")}`;
+  if (!executor.notice) {
+    executor.notice = html`${alert("warning", msg("You may not be able to sign in inside this page."))}
+    ${openButton(executor, "popup")}`;
+    known.notice = { text: executor.notice, step };
+  }
+  if (known.codes.has(obstacle)) return;
+  known.codes.add(obstacle);
+  const error = new FlowFailure(obstacle, failure ? { cause: failure } : {});
   console.warn(`<ak-flow-executor>: ${REASONS[obstacle]}. See docs/embedding.md#obstacles: ${obstacle}`);
   executor.dispatchEvent(new FailureEvent(error));
 }

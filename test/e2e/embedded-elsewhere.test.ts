@@ -181,6 +181,22 @@ for (const [code, { isLate, ...portal }] of Object.entries(OBSTACLES)) {
   );
 }
 
+portalScene("the notice goes once the flow works after all", { host: "localhost" }, async (visit) => {
+  const { page, site } = visit;
+  await page.goto(site.portal);
+  await meets(visit, "cors");
+  site.gate = (request, reply, next) => {
+    reply.setHeader("Access-Control-Allow-Origin", new URL(site.portal).origin);
+    reply.setHeader("Access-Control-Allow-Credentials", "true");
+    reply.setHeader("Access-Control-Allow-Headers", "accept-language");
+    if (request.method === "OPTIONS") reply.writeHead(204).end();
+    else next();
+  };
+  await visit.click("Try again");
+  await visit.wait("input[name=uidField]");
+  await page.waitForFunction(() => !document.querySelector("ak-flow-executor")?.notice);
+});
+
 portalScene(
   "users who are signed in read it where the page cannot read the server's CSRF cookie",
   { host: "portal.example.localhost", server: "example.localhost", isAllowed: true, slug: "default-password-change" },
