@@ -8,6 +8,6 @@ const LIMIT = 20_000;
  * @returns what the promise resolves to; rejects with a `TimeoutError` after the limit, and ignores a later result
  */
 export function inTime<T>(promise: Promise<T>, limit = LIMIT): Promise<T> {
-  const late = () => Object.assign(new Error("It did not load in time"), { name: "TimeoutError" });
+  const late = () => Object.assign(new Error("late"), { name: "TimeoutError" });
   return within(limit, new AbortController().signal, late, () => promise);
 }
