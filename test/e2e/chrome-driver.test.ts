@@ -8,7 +8,7 @@ import type { ElementReference, WebDriver } from "../web-driver.js";
 import { serveBuiltPage, type BuiltPage } from "./built-page.js";
 
 /** Milliseconds after which a test no longer believes that something will happen. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 const ENTER = "\uE007";
 

@@ -9,7 +9,7 @@ import { serveBuiltPage, type BuiltPage } from "./built-page.js";
 const { username, password } = demoCredentials;
 
 /** Milliseconds after which a test no longer believes that something will happen. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 const REPORTS = "/reports";
 export const ENTER = "\uE007";
