@@ -135,7 +135,7 @@ export default {
     {
       name: "locales",
       serve: ({ path, URL }) => {
-        if (path.endsWith(".xlf")) return { body: localeModule(path, URL.searchParams.has("check")), type: "js" };
+        if (path.endsWith(".xlf")) return { body: localeModule(path, URL.search.slice(1)), type: "js" };
         return path === "/index.html"
           ? { body: withLocales(readFileSync("index.html", "utf8"), {}), type: "html" }
           : undefined;

@@ -2,26 +2,28 @@ import { basename, join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 import { chooseLocale } from "../src/i18n/choose-locale.js";
 import { KEYS } from "../src/i18n/translator.js";
-import { checkMessages } from "./messages.js";
+import { messagesOf, parts, type Part } from "./messages.js";
 import { locales as allLocales, readUnits, type Unit } from "./xliff.js";
 
 /**
  * A module with texts of a locale, and with a copy of the translator of its own, so that it is one file.
- * @param isCheck - whether it holds the texts of the self-check, or all others
+ * @param query - names the part whose texts it holds; without one, it holds the texts that are of no part
  */
-export function localeModule(file: string, isCheck: boolean): string {
+export function localeModule(file: string, query: string): string {
   const locale = basename(file, ".xlf");
-  const ofCheck = checkMessages();
+  const asked = new URLSearchParams(query);
+  const part = parts.find((name) => asked.has(name));
+  const partOf = new Map(parts.flatMap((name) => [...messagesOf(name)].map((id): [string, Part] => [id, name])));
   const keys = new Set<string>();
   const texts: Record<string, string> = {};
   for (const unit of readUnits(locale)) {
     const key = (parseInt(unit.id.slice(-8), 16) % KEYS).toString(36);
     if (keys.has(key)) throw new Error(`Two messages have the key ${key}. One is “${unit.source}”.`);
     keys.add(key);
-    if (unit.target !== undefined && ofCheck.has(unit.id) === isCheck) texts[key] = templateOf(unit, unit.target);
+    if (unit.target !== undefined && partOf.get(unit.id) === part) texts[key] = templateOf(unit, unit.target);
   }
   return `
-    import { translator } from "/src/i18n/translator.ts?${isCheck ? "check-" : ""}${locale}";
+    import { translator } from "/src/i18n/translator.ts?${part ? `${part}-` : ""}${locale}";
     export const translate = translator(${JSON.stringify(texts)});`;
 }
 
@@ -64,7 +66,7 @@ export function locales(): Plugin {
     },
     load: {
       filter: { id: /\.xlf(\?|$)/ },
-      handler: (id) => ({ code: localeModule(id.replace(/\?.*/, ""), /\?(.*&)?check\b/.test(id)), moduleType: "js" }),
+      handler: (id) => ({ code: localeModule(id.replace(/\?.*/, ""), id.replace(/^[^?]*\??/, "")), moduleType: "js" }),
     },
     transformIndexHtml: {
       order: "post",

@@ -10,13 +10,24 @@ export const messages: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     .map((file) => [file, idsIn(file)]),
 );
 
-/** The files of the self-check, whose texts only administrators read. */
-const CHECK = /^src\/executor\/check[^/]*\.ts$/;
+/** The parts of a locale's texts that have a file of their own, and the modules that say them. */
+const PARTS = {
+  /** The self-check, whose texts only administrators read. */
+  check: /^src\/executor\/check[^/]*\.ts$/,
+  /** What few steps say, and none before the user has done something. */
+  later: /^src\/stage\/(refusal|new-passwords)\.ts$/,
+};
 
-/** The ids of the messages that only the self-check says. */
-export function checkMessages(): Set<string> {
-  const others = idsOf((file) => !CHECK.test(file));
-  return new Set([...idsOf((file) => CHECK.test(file))].filter((id) => !others.has(id)));
+/** The name of such a part. */
+export type Part = keyof typeof PARTS;
+
+/** The parts whose files a locale has besides its first. */
+export const parts = Object.keys(PARTS) as Part[];
+
+/** The ids of the messages that only one part says. */
+export function messagesOf(part: Part): Set<string> {
+  const others = idsOf((file) => !PARTS[part].test(file));
+  return new Set([...idsOf((file) => PARTS[part].test(file))].filter((id) => !others.has(id)));
 }
 
 /** The ids of the messages in some of the files. */

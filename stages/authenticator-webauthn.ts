@@ -3,11 +3,12 @@ import {
   alert,
   button,
   html,
+  keyed,
   links,
   msg,
   pendingUser,
   userStyles,
-  serverText,
+  reason,
   wayOut,
 } from "../src/stage/index.js";
 import { WebAuthnFailure, explain } from "../src/webauthn/webauthn-failure.js";
@@ -27,13 +28,12 @@ export default class AuthenticatorWebAuthnStage extends Stage<"ak-stage-authenti
   }
 
   protected override template() {
-    const refusals = this.errors("response").map(({ string }) => serverText(string));
-    const reasons = this.failure ? [explain(this.failure)] : refusals;
+    const refusals = this.errors("response").map((it) => keyed(it, alert("danger", reason(it))));
+    const alerts = this.failure ? [alert("danger", explain(this.failure))] : refusals;
     return html`
       ${pendingUser(this.challenge)}
       <p>${msg("Your browser will ask where to save your passkey: this device, your phone or a security key.")}</p>
-      ${reasons.map((reason) => alert("danger", reason))}
-      ${button(reasons.length ? msg("Try again") : msg("Create a passkey"), this.#register, "primary")}
+      ${alerts} ${button(alerts.length ? msg("Try again") : msg("Create a passkey"), this.#register, "primary")}
       ${links(wayOut(this, msg("Cancel")))}
     `;
   }

@@ -56,7 +56,7 @@ function fileOf(id: string): string {
     .replace(/^.*node_modules\//, "packages/")
     .replace(/^build\/package\//, "src/browser/")
     .replace(/\.(ts|js|xlf)$/, "");
-  return `lib/${query === "check" ? path.replace("/xliff/", "/check/") : path}.js`;
+  return `lib/${query ? path.replace("/xliff/", `/${query}/`) : path}.js`;
 }
 
 /** Keeps the page's own class of shadow roots where the polyfill would replace it. */

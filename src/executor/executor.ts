@@ -167,6 +167,7 @@ export class FlowExecutor extends LitElement {
               <div part="challenge" ?hidden=${!element} aria-busy=${this.#wait.isLong} @ak-respond=${this.#onRespond}>
                 ${this.#stage.template()}
               </div>
+              ${this.words?.showDetails(session, this.slug)}
               ${this.#wait.isLong ? html`<div class="progress" part="loading-overlay" aria-hidden="true"></div>` : nothing}
             </div>
             <div class="pf-c-login__footer" part="footer">

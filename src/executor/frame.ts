@@ -73,7 +73,12 @@ function plainFailure({ state }: FlowSession, _stage: unknown, { retry }: Remedi
 export type { Words } from "./words.js";
 
 /** What the executor says while its other words cannot be loaded. */
-export const plainWords: Words = { showProgress: plainFailure, footer: () => nothing, backdrop: () => nothing };
+export const plainWords: Words = {
+  showProgress: plainFailure,
+  showDetails: () => nothing,
+  footer: () => nothing,
+  backdrop: () => nothing,
+};
 
 /** The brand's logo, or its name if the logo does not load; an empty box until the brand is known. */
 export function logo(brand: Brand | null, context: ImageContext): TemplateResult | typeof nothing {

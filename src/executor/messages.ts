@@ -64,9 +64,17 @@ function dismiss(executor: FlowExecutor, notice: TemplateResult) {
 
 /** Shows the self-check, which the inline script of the page asks for like a message. */
 function showCheck(executor: FlowExecutor): void {
-  const texts = import("../i18n/check-texts.js").then(({ addCheckTexts }) => addCheckTexts(executor.locale));
-  inTime(Promise.all([import("./check-list.js"), texts])).then(
-    ([{ checkList }]) => {
+  const load = async () => {
+    const [{ checkList }, { addTexts }, { checkTexts }] = await Promise.all([
+      import("./check-list.js"),
+      import("../i18n/add-texts.js"),
+      import("../i18n/check-texts.js"),
+    ]);
+    await addTexts(checkTexts, executor.locale);
+    return checkList;
+  };
+  inTime(load()).then(
+    (checkList) => {
       const { slug, brand, server } = executor;
       show(executor, checkList({ base: new URL(server, location.href).href, slug, hasBrand: Boolean(brand) }));
     },

@@ -81,7 +81,7 @@ function beginning({ from, unchecked }: Restart): string {
   return text;
 }
 
-/** A failure: what happened, buttons and links that may help, and details for an administrator. */
+/** A failure: what happened, and the buttons and links that may help. */
 function card(
   error: FlowFailure,
   challenge: Challenge | undefined,
@@ -108,11 +108,17 @@ function card(
     <div class="pf-c-login__main-footer-links remedies">
       ${ways.map((way) => remedy(way, error, remedies, isTrying, input))}
     </div>
-    <details>
-      <summary>${msg("Details for an administrator")}</summary>
-      <pre tabindex="0">${report(error, challenge, remedies.slug)}</pre>
-    </details>
   `;
+}
+
+/** What an administrator needs to know of a failure, for the foot of the card: users need the form above it more. */
+export function showDetails(session: FlowSession, slug: string): TemplateResult | typeof nothing {
+  const failure = failures.get(session);
+  if (!failure) return nothing;
+  return html`<details>
+    <summary>${msg("Details for an administrator")}</summary>
+    <pre tabindex="0">${report(failure, session.challenge, slug)}</pre>
+  </details>`;
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Loads } from "./locales.js";
-import { english, translation } from "./translation.js";
 
 /** The texts of the self-check, which only administrators read, by language. */
-const files: Loads = {
+export const checkTexts: Loads = {
   ar: () => import("./xliff/ar.xlf?check"),
   "cs-CZ": () => import("./xliff/cs-CZ.xlf?check"),
   "de-DE": () => import("./xliff/de-DE.xlf?check"),
@@ -23,18 +22,3 @@ const files: Loads = {
   "zh-Hans": () => import("./xliff/zh-Hans.xlf?check"),
   "zh-Hant": () => import("./xliff/zh-Hant.xlf?check"),
 };
-
-/** Adds the texts of the self-check to what the page says; if they do not load, it says them in English. */
-export async function addCheckTexts(locale: string): Promise<void> {
-  const added = await files[locale]?.().catch(() => undefined);
-  if (!added) return;
-  const { translate } = translation;
-  translation.translate = (message) => {
-    const said = added.translate(message);
-    const isKnown =
-      typeof said === "string" || typeof message === "string" || "strTag" in message
-        ? said !== english.translate(message)
-        : said.strings !== message.strings;
-    return isKnown ? said : translate(message);
-  };
-}

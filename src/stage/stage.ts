@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize";
-import { LitElement, html, nothing, render } from "lit";
+import { LitElement, html, nothing } from "lit";
 import type { CSSResult, CSSResultGroup, CSSResultOrNative, PropertyDeclarations, TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import {
   FlowFailure,
   attempt,
@@ -10,15 +11,16 @@ import {
   type ChallengeResponse,
   type Component,
 } from "../protocol/index.js";
-import type { ErrorDetail } from "../protocol/index.js";
 import { alert } from "../ui/alert.js";
 import { field, type FieldOptions } from "../ui/field.js";
-import { serverText } from "../ui/server-text.js";
+import { reason, serverText, type Reason } from "../ui/server-text.js";
 import { brandSheet } from "./brand-sheet.js";
 import { consume } from "./consume.js";
 import { baseContext, schemeContext, type Scheme } from "./context.js";
-import { beginning, focusRefused } from "./focus.js";
+import { beginning } from "./focus.js";
 import { LIGHT, styleAround } from "./light.js";
+import { loadRefusal } from "./load-refusal.js";
+import type { Refusal } from "./refusal.js";
 import { RespondEvent, type StageRequest } from "./respond-event.js";
 import { dispatchStep } from "./step-event.js";
 import { stageStyles } from "./styles.js";
@@ -36,6 +38,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     base: { attribute: false },
     busy: { type: Boolean, reflect: true },
     scheme: { attribute: "theme", reflect: true }, // the brand's CSS may select it
+    refusal: { state: true },
   };
   static override styles: CSSResultGroup = stageStyles;
 
@@ -54,8 +57,10 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** End what the element takes from contexts. */
   #ends: (() => void)[] = [];
-  readonly #told = new Set<string>();
-  #hidesErrors = false;
+  /** The members whose errors the template shows, while it is made. */
+  #told?: Set<string> | undefined;
+  /** Loaded with the first refusal. */
+  private refusal?: Refusal | undefined;
 
   /** A response is not sent before this has settled, for example an aborted passkey request. It must not reject. */
   protected beforeResponse?: Promise<unknown>;
@@ -114,6 +119,15 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     this.performUpdate(); // so that password managers, which watch the page, see the whole form at once
   }
 
+  /** Shows a refusal once what explains it is loaded, so that nothing is said twice. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (!this.challenge.response_errors) return super.scheduleUpdate();
+    return loadRefusal().then((refusal) => {
+      this.refusal = refusal;
+      return super.scheduleUpdate();
+    });
+  }
+
   /** A challenge that cannot be shown makes the flow fail, instead of being shown in part. */
   protected override performUpdate() {
     attempt(() => super.performUpdate(), this.#fail);
@@ -125,25 +139,14 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
     this.#background.abort();
   }
 
-  /**
-   * Removes the errors of the challenge before, so that screen readers read new ones even if they are the same words.
-   */
-  protected override update(changed: Map<PropertyKey, unknown>) {
-    if ((changed.get("challenge") as Challenge | undefined)?.response_errors) {
-      this.#hidesErrors = true;
-      render(this.render(), this.renderRoot, this.renderOptions);
-      this.#hidesErrors = false;
-    }
-    super.update(changed);
-  }
-
   protected override render() {
     const title = textOf(this.challenge.flow_info?.title);
     const step = this.heading();
-    this.#told.clear();
+    const told = (this.#told = new Set());
     const template = this.template(); // calls `errors` for each field that shows its own
+    this.#told = undefined;
     const errors = Object.keys(this.challenge.response_errors ?? {})
-      .filter((name) => !this.#told.has(name))
+      .filter((name) => !told.has(name))
       .flatMap((name) => this.errors(name));
     return html`
       <header class="pf-c-login__main-header" data-test-id="card-title">
@@ -153,7 +156,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
         </h1>
       </header>
       <div class="pf-c-login__main-body" aria-busy=${this.busy}>
-        ${errors.map((error) => alert("danger", serverText(error.string)))} ${template}
+        ${errors.map((error) => keyed(error, alert("danger", reason(error))))} ${template}
       </div>
     `;
   }
@@ -169,7 +172,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
       this.#hasResponded = false;
     }
     // After a refusal the user has to correct something.
-    if (changed.get("challenge") && this.challenge.response_errors) focusRefused(this.renderRoot);
+    if (changed.get("challenge") && this.challenge.response_errors) this.refusal?.focusRefused(this.renderRoot);
     dispatchStep(this, this.renderRoot);
   }
 
@@ -179,13 +182,14 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   }
 
   /**
-   * The server's errors for this field. A template that calls this shows them; all other errors are shown above the
-   * form.
+   * Why the server refused the value of this field. A template that calls this shows the reasons; all others are shown
+   * above the form.
    */
-  protected errors(name: string): readonly ErrorDetail[] {
-    this.#told.add(name);
-    const errors = (!this.#hidesErrors && this.challenge.response_errors) || {};
-    return Object.hasOwn(errors, name) ? (errors[name] ?? []) : [];
+  protected errors(name: string): readonly Reason[] {
+    this.#told?.add(name);
+    const errors = this.challenge.response_errors ?? {};
+    const reasons = Object.hasOwn(errors, name) ? (errors[name] ?? []) : [];
+    return reasons.map((it) => this.refusal?.explain(it, this.#told) ?? it);
   }
 
   /**

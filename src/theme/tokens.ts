@@ -23,7 +23,8 @@ const dark = css`
 
 /**
  * Colours, fonts and radius as custom properties of the executor, which every stage inherits. Where a brand's CSS sets
- * `--pf-global--…` or `--ak-accent` …, they take its values.
+ * `--pf-global--…` or `--ak-accent` …, they take its values. Whatever accent a brand has: text on it is black or white, as
+ * its luminance asks; rings and edges in it are darkened by day and lightened by night until they stand out.
  */
 export const tokens = css`
   :host {
@@ -53,10 +54,6 @@ export const tokens = css`
     --ak-radius: 0.625rem;
   }
 
-  /*
-   * Whatever accent a brand has: text on it is black or white, as its luminance asks; rings and edges in it are darkened
-   * by day and lightened by night until they stand out.
-   */
   @supports (color: color(from red xyz-d65 x y z)) {
     :host {
       --ak-on-any-accent: color(

@@ -1,8 +1,8 @@
 import { msg } from "@lit/localize";
 import { html, type TemplateResult } from "lit";
-import type { ErrorDetail } from "../protocol/index.js";
 import { plainCode } from "./digits.js";
 import { labelled } from "./field.js";
+import type { Reason } from "./server-text.js";
 
 export interface CodeFieldOptions {
   label: string;
@@ -14,7 +14,7 @@ export interface CodeFieldOptions {
   known?: number | undefined;
   /** Whether password managers and phones know the code; by default those of digits. */
   isOneTime?: boolean;
-  errors?: readonly ErrorDetail[];
+  errors?: readonly Reason[];
 }
 
 /** The code that each field has sent by itself. */

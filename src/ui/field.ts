@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ErrorDetail } from "../protocol/index.js";
-import { reason } from "./server-text.js";
+import { keyed } from "lit/directives/keyed.js";
+import { reason, type Reason } from "./server-text.js";
 
 interface LabelOptions {
   /** Name of the member in the response, by which password managers know the field as well. */
@@ -8,7 +8,7 @@ interface LabelOptions {
   label: string;
   /** What the user has to know before filling it in. */
   hint?: unknown;
-  errors?: readonly ErrorDetail[];
+  errors?: readonly Reason[];
 }
 
 export interface FieldOptions extends LabelOptions {
@@ -69,9 +69,12 @@ export function labelled(
       ${input(id, notes || nothing, error ? "true" : nothing)}
       ${
         error
-          ? html`<p class="pf-c-form__helper-text pf-m-error" id=${error} role="alert">
-              ${errors.map((error) => [reason(error), " "])}
-            </p>`
+          ? keyed(
+              errors[0],
+              html`<p class="pf-c-form__helper-text pf-m-error" id=${error} role="alert">
+                ${errors.map((error) => [reason(error), " "])}
+              </p>`,
+            )
           : nothing
       }
     </div>

@@ -1,15 +1,13 @@
 import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
-import type { ErrorDetail, StagePrompt } from "../protocol/index.js";
+import { keyed } from "lit/directives/keyed.js";
+import type { StagePrompt } from "../protocol/index.js";
 import { alert } from "./alert.js";
 import { capsLockHint, noteCapsLock } from "./caps-lock.js";
 import { choicesOf, chosenOf, localesOf, type Choosable } from "./prompt-choices.js";
 import { initialValue, localDateTime } from "./prompt-value.js";
 import { richText } from "./rich-text.js";
-import { reason, serverLanguage, serverText } from "./server-text.js";
-
-/** Why a value was refused: by the server in its language, or by this page before it was sent. */
-export type Reason = ErrorDetail & { isOurs?: true };
+import { reason, serverLanguage, serverText, type Reason } from "./server-text.js";
 
 /**
  * One field of a prompt, by its type (contract, section 4.11); a type that this page does not know is text.
@@ -87,7 +85,6 @@ function idsOf(prompt: StagePrompt, errors: readonly Reason[]): Ids {
 
 /** Why the value of a field was refused. Of a box that is not checked, servers say the same as of an empty field. */
 function why({ type }: StagePrompt, error: Reason) {
-  if (error.isOurs) return error.string;
   return type === "checkbox" && /^(blank|required)$/.test(error.code ?? "")
     ? msg("Please check this box.")
     : reason(error);
@@ -100,9 +97,12 @@ function notes(prompt: StagePrompt, { id }: Ids, errors: readonly Reason[]) {
     ${sub_text ? richBlock(sub_text, "rich pf-c-form__helper-text", `${id}-note`) : nothing}
     ${
       errors.length
-        ? html`<p class="pf-c-form__helper-text pf-m-error" id="${id}-error" role="alert">
-            ${errors.map((error) => [why(prompt, error), " "])}
-          </p>`
+        ? keyed(
+            errors[0],
+            html`<p class="pf-c-form__helper-text pf-m-error" id="${id}-error" role="alert">
+              ${errors.map((error) => [why(prompt, error), " "])}
+            </p>`,
+          )
         : nothing
     }
   `;

@@ -1,4 +1,3 @@
-import { msg } from "@lit/localize";
 import { html, nothing, type TemplateResult } from "lit";
 import { Directive, directive, type AttributePart } from "lit/directive.js";
 import { textOf, type ErrorDetail } from "../protocol/index.js";
@@ -28,7 +27,10 @@ export function serverText(text: unknown): TemplateResult | "" {
   return told && html`<bdi lang=${serverLanguage()}>${told}</bdi>`;
 }
 
-/** Why the value of a field was refused: in our words where a code says that it is empty, else in the server's. */
-export function reason({ code, string }: ErrorDetail): TemplateResult | string {
-  return /^(blank|required)$/.test(code ?? "") ? msg("Please fill in this field.") : serverText(string);
+/** Why a response was refused: as the server says it, or in a sentence of this page. */
+export type Reason = ErrorDetail & { isOurs?: true };
+
+/** What users read of a reason. */
+export function reason({ isOurs, string }: Reason): TemplateResult | string {
+  return isOurs ? string : serverText(string);
 }
