@@ -112,7 +112,7 @@ for (const { mode, shallow } of MODES) {
       await visit.focus("code");
       assert.deepEqual(await manager.fill(strategy, { "one-time-code": "000000" }), ["one-time-code"]);
       await enter(visit, "code");
-      await visit.says("Invalid Token"); // an empty one would be blank, not invalid
+      await visit.says("This code was not accepted."); // an empty one would be blank, not invalid
     });
   }
 

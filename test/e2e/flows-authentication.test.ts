@@ -43,7 +43,7 @@ walk("a wrong code of an app has its error beside the field, and the right one s
   await chooseFactor(visit, "Authenticator app");
   await answer(visit, { code: "123456" });
   await visit.wait("#ak-code[aria-invalid=true]:focus");
-  await visit.says("Invalid Token");
+  await visit.says("This code was not accepted.");
   later(visit, 1); // after a wrong code none is taken for a second
   await answer(visit, { code: totp(secret, visit.site.world.clock()) });
   await arriveAs(visit, "Mary Somerville");
@@ -60,7 +60,7 @@ walk("a code by SMS is sent again, and only the newer one signs in", async (visi
   assert.equal(visit.site.world.authenticators.outbox.length, 2);
   await visit.page.$eval(">>> input[name=code]", (field) => field.focus());
   await answer(visit, { code: older });
-  await visit.says("Invalid Token");
+  await visit.says("This code was not accepted.");
   await answer(visit, { code: sentCode(visit) });
   await arriveAs(visit, "Mary Somerville");
 });
@@ -70,7 +70,7 @@ walk("a recovery code signs in once", async (visit) => {
     await chooseFactor(visit, "Recovery code");
     await answer(visit, { code: "q8n5hb2fzt7c" });
     if (code !== "q8n5hb2fzt7c") {
-      await visit.says("Invalid Token");
+      await visit.says("This code was not accepted.");
       later(visit, 1);
       await answer(visit, { code });
     }

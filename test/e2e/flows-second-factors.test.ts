@@ -9,13 +9,13 @@ walk("a user sets up an app from the secret on the page, and is asked for its co
   const secret = await visit.page.$eval(">>> code.secret", (node) => node.textContent.replaceAll(" ", ""));
   await visit.page.$eval(">>> input[name=code]", (field) => field.focus());
   await answer(visit, { code: "123456" });
-  await visit.says("Code does not match");
+  await visit.says("This code doesn't match.");
   const code = totp(secret, Date.now());
   await answer(visit, { code });
   await arriveAs(visit, "Ada Lovelace");
   await comeBack(visit);
   await answer(visit, { code }); // it is used up
-  await visit.says("Invalid Token");
+  await visit.says("This code was not accepted.");
   later(visit, 1);
   await answer(visit, { code: totp(secret, visit.site.world.clock()) });
   await arriveAs(visit, "Ada Lovelace");
@@ -35,7 +35,7 @@ walk("recovery codes are valid once the user has confirmed to have saved them, e
   await arriveAs(visit, "Ada Lovelace");
   await comeBack(visit);
   await answer(visit, { code });
-  await visit.says("Invalid Token");
+  await visit.says("This code was not accepted.");
 });
 
 walk(

@@ -30,7 +30,7 @@ for (const { slug, field, other, taken, address, minutes } of sent) {
     await signInto(visit, slug);
     if (other) await visit.click(other);
     await answer(visit, { [field]: taken });
-    await visit.says("Invalid");
+    await visit.says("Please enter another one.");
     await visit.focus(field);
     assert.equal(await visit.value(field), taken);
     await select(visit, field);
@@ -39,7 +39,7 @@ for (const { slug, field, other, taken, address, minutes } of sent) {
     const old = sentCode(visit);
     later(visit, minutes + 1);
     await answer(visit, { code: old });
-    await visit.says("Code does not match");
+    await visit.says("This code doesn't match.");
     await visit.click("Start again"); // with a plan that knows nothing of the code that no longer counts
     await visit.focus(other ? "code" : field);
     if (other) await visit.click(other);

@@ -49,3 +49,13 @@ for (const browser of ["chrome", "firefox"] satisfies BrowserName[]) {
     { browser },
   );
 }
+
+scene("users read the server's words if the page's own sentences never load", async (visit) => {
+  visit.site.gate = withhold(/\/assets\/refusal-.*\.js/);
+  await visit.open("combined-login", "next=/if/user/");
+  await visit.identify();
+  await visit.focus("password");
+  await visit.type("wrong");
+  await visit.press("Enter");
+  await visit.says("Failed to authenticate.");
+});

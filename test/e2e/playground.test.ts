@@ -93,7 +93,7 @@ scene("stand-ins replace captchas and Duo in the playground", async (player) => 
   await player.press("Duo and captchas");
   await player.press("Not solved");
   await player.click("I am human");
-  await player.reads("Invalid captcha response");
+  await player.reads("The human check was not confirmed.");
   await player.press("Solved");
   await player.click("I am human");
   await player.stage("ak-stage-identification");

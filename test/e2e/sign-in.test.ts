@@ -66,7 +66,7 @@ scene("a flow may ask for name and password in one form", async (visit) => {
   await visit.focus("password");
   await visit.type("wrong");
   await visit.press("Enter");
-  await visit.says("Failed to authenticate.");
+  await visit.says("You could not be signed in.");
   await visit.focus("password");
   assert.equal(await visit.value("uidField"), username);
   assert.equal(await visit.value("password"), "wrong");

@@ -48,7 +48,7 @@ for (const mode of ["off", "on"]) {
     await visit.open("combined-login", query("/if/user/"));
     await visit.type("uidField", username + TAB);
     await visit.type("password", `wrong${ENTER}`);
-    await visit.sees("Failed to authenticate.");
+    await visit.sees("You could not be signed in.");
     assert.equal(await visit.value("uidField"), username);
     await visit.type("password", password + ENTER);
     await visit.arrive("/if/user/");

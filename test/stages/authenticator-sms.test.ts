@@ -11,7 +11,7 @@ describe("the stage that sets up codes by SMS", () => {
     input(stage, "phoneNumber").value = "+15550100";
     submit(stage);
     await until(() => all(stage, "[role=alert]").length === 1);
-    expect(words(one(stage, "[role=alert]"))).to.equal("Invalid phone number");
+    expect(words(one(stage, "[role=alert]"))).to.equal("This phone number can't be used here. Please enter another one.");
     expect(input(stage, "phoneNumber").value).to.equal("+15550100");
   });
 
@@ -80,7 +80,7 @@ describe("the stage that sets up codes by SMS", () => {
 
   it("says at the number nothing of a code that was refused, and leads back to it", async () => {
     const { stage } = await show(fixture.states.codeRefused);
-    expect(all(stage, "[role=alert]").map(words)).to.deep.equal(["Code does not match"]);
+    expect(all(stage, "[role=alert]").map(words)).to.deep.equal(["This code doesn't match. Check it and try again."]);
     press(stage, "Use another number");
     await stage.updateComplete;
     expect(all(stage, "[role=alert]").map(words)).to.deep.equal([]);

@@ -217,7 +217,7 @@ describe("the stage for second factors", () => {
     async function turnAway() {
       const shown = await show(refused);
       const { stage } = shown;
-      expect(alerts(stage).join()).to.include("Invalid Token.");
+      expect(alerts(stage).join()).to.include("This code was not accepted.");
       input(stage, "code").value = "000000";
       press(stage, "Use another method");
       await stage.updateComplete;

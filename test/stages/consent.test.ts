@@ -49,7 +49,7 @@ describe("consent", () => {
     executor.reply = states.refused;
     submit(stage);
     await until(() => all(stage, "[role=alert]").length, "the page did not say why");
-    expect(words(one(stage, "[role=alert]"))).to.equal("Invalid consent token, re-showing prompt");
+    expect(words(one(stage, "[role=alert]"))).to.equal("This question was out of date. Please answer it once more.");
     submit(stage);
     await until(() => executor.responses.length === 2, "nothing was sent");
     expect(executor.responses[1]).to.deep.equal({ component: "ak-stage-consent", token: "second-token" });

@@ -37,7 +37,7 @@ describe("the description of a field", () => {
 
   it("keeps the hint before the reason of a refusal", async () => {
     const { stage } = await show({ ...states.refused, device_challenges: states.totp.device_challenges });
-    expect(description(stage, input(stage, "code"))).to.match(/^Enter the code .* Invalid Token/);
+    expect(description(stage, input(stage, "code"))).to.match(/^Enter the code .* This code was not accepted/);
   });
 });
 

@@ -32,11 +32,12 @@ describe("a field", () => {
     expect(input.getAttribute("aria-invalid")).to.equal("true");
   });
 
-  it("says in our words that it is empty, and in those of the server what else is wrong", () => {
-    const { root } = rendered({ errors: [{ string: "This field may not be blank.", code: "blank" }] });
-    expect(root.querySelector("[role=alert]")?.textContent.trim()).to.equal("Please fill in this field.");
-    const { root: other } = rendered({ errors: [{ string: "Not a colour.", code: "invalid" }] });
-    expect(other.querySelector("[role=alert]")?.textContent.trim()).to.equal("Not a colour.");
+  it("marks what the server says as a text of its own, and not what the page says", () => {
+    const { root } = rendered({ errors: [{ string: "Not a colour." }] });
+    expect(root.querySelector("[role=alert] bdi")?.textContent).to.equal("Not a colour.");
+    const { root: other } = rendered({ errors: [{ string: "Please fill in this field.", isOurs: true }] });
+    expect(other.querySelector("[role=alert]")?.textContent.trim()).to.equal("Please fill in this field.");
+    expect(other.querySelector("bdi")).to.equal(null);
   });
 
   it("writes texts in their own direction, addresses and secrets from left to right", () => {

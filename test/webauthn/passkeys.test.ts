@@ -124,7 +124,7 @@ if (hasVirtualAuthenticators) {
       const visit = await identified("demo-mfa");
       const stage = await visit.stage("ak-stage-authenticator-validate");
       await until(
-        () => all(stage, "[role=alert]").some((it) => words(it) === "Assertion failed"),
+        () => all(stage, "[role=alert]").some((it) => words(it).startsWith("Your passkey was not accepted.")),
         "the page did not say why",
       );
       expect(visit.target, "it does not go round in circles").to.equal(undefined);
