@@ -157,21 +157,6 @@ describe("a failure", () => {
     expect([host, slug, requestId]).to.deep.equal([location.host, "flow", "0f1e2d"]);
   });
 
-  it("leaves the form beside what happened, and the details below it", async () => {
-    const { executor, visit, stage } = await show(dummy.states.first);
-    worker.use(http.post(EXECUTOR, () => new HttpResponse(null, { status: 500 }), { once: true }));
-    executor.reply = { ...dummy.states.first, name: "the next step" };
-    submit(stage);
-    await visit.complaint();
-    const places = ["[role=alert]", "[part=challenge]", "details"].map((name) => one(visit.executor, name));
-    const inOrder = [...places].sort((a, b) =>
-      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    );
-    expect(inOrder).to.deep.equal(places);
-    press(visit, "Try again");
-    await until(() => all(visit.executor, "details").length === 0, "the details stayed");
-  });
-
   it("of an unknown component leads to the server's own page, with the query", async () => {
     worker.use(http.get(EXECUTOR, unknown.answer));
     const visit = await open("flow", "next=%2Fa%3Fb");

@@ -51,7 +51,18 @@ const rules: readonly Rule[] = [
   { of: /^src\/browser\//, may: [BROWSER, "src/protocol/index.ts"] },
   { of: /^src\/i18n\//, may: ["src/i18n/", BROWSER, ...LIT] },
   { of: /^src\/ui\//, may: ["src/ui/", BROWSER, "src/protocol/", "dompurify", "uqr", ...LIT] },
-  { of: /^src\/stage\//, may: ["src/stage/", BROWSER, "src/protocol/", "src/ui/", ...LIT] },
+  {
+    of: /^src\/stage\//,
+    may: [
+      "src/stage/",
+      BROWSER,
+      "src/protocol/",
+      "src/ui/",
+      "src/i18n/add-texts.ts",
+      "src/i18n/later-texts.ts",
+      ...LIT,
+    ],
+  },
   {
     of: /^src\/executor\//,
     may: [
