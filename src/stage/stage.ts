@@ -120,7 +120,7 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   }
 
   /** Shows a refusal once what explains it is loaded, so that nothing is said twice. */
-  protected override scheduleUpdate(): void | Promise<unknown> {
+  protected override scheduleUpdate() {
     if (!this.challenge.response_errors) return super.scheduleUpdate();
     return loadRefusal().then((refusal) => {
       this.refusal = refusal;

@@ -11,7 +11,9 @@ describe("the stage that sets up codes by SMS", () => {
     input(stage, "phoneNumber").value = "+15550100";
     submit(stage);
     await until(() => all(stage, "[role=alert]").length === 1);
-    expect(words(one(stage, "[role=alert]"))).to.equal("This phone number can't be used here. Please enter another one.");
+    expect(words(one(stage, "[role=alert]"))).to.equal(
+      "This phone number can't be used here. Please enter another one.",
+    );
     expect(input(stage, "phoneNumber").value).to.equal("+15550100");
   });
 
