@@ -1,8 +1,9 @@
 import { html } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { StagePrompt } from "../protocol/index.js";
-import { promptField, type Reason } from "./prompt-field.js";
+import { promptField } from "./prompt-field.js";
 import { enterKey } from "./prompt-value.js";
+import type { Reason } from "./server-text.js";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
