@@ -57,7 +57,7 @@ describe("the stage that sets up codes by SMS", () => {
     const { known } = fixture.states;
     const response_errors = { code: [{ string: "A valid integer is required.", code: "invalid" }] };
     const { stage } = await show({ ...known, response_errors });
-    expect(all(stage, "[role=alert]").map(words)).to.deep.equal(["A valid integer is required."]);
+    expect(all(stage, "[role=alert]").map(words)).to.deep.equal(["Please enter a whole number."]);
   });
 
   it("does not say that a code is no longer valid which was only sent again", async () => {
