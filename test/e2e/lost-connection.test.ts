@@ -48,8 +48,11 @@ scene("a response that the server takes once is not sent again without the user"
   await visit.focus("uidField"); // the target asks for a sign-in of its own
 });
 
-/** The words for failures come while people read. */
-const words = ({ page }: Visit) => page.waitForResponse((response) => response.url().includes("/assets/words-"));
+/** The words for failures come while people read, in two chunks. */
+const words = ({ page }: Visit) => {
+  const come = (chunk: string) => page.waitForResponse((response) => response.url().includes(`/assets/${chunk}-`));
+  return Promise.all(["words", "kit"].map(async (chunk) => (await come(chunk)).buffer()));
+};
 
 scene("the page says that the server is gone, what the user typed stays, and trying again goes on", async (visit) => {
   const loaded = words(visit);
