@@ -20,5 +20,6 @@ export function readServerPage(source: string): ServerPage {
   const main = root.querySelector("main");
   for (const it of root.querySelectorAll("title, h1")) if (it === heading || it.localName === "title") it.remove();
   if (main) for (const it of main.querySelectorAll(FURNITURE)) it.remove();
-  return { title: title.trim(), content: main ?? root };
+  if (main) root.replaceChildren(...main.childNodes); // a text has no main part of its own
+  return { title: title.trim(), content: root };
 }
