@@ -18,9 +18,12 @@ const server = await createServer({ server: { host: "127.0.0.1", port: 0 }, logL
 await server.listen();
 const gallery = `${server.resolvedUrls?.local[0] ?? ""}mocks/gallery/`;
 const firefox = firefoxPath();
+// A picture of what moves would be another one each time.
+const still = { args: [...chromeArguments, "--force-prefers-reduced-motion"] };
+const stillFirefox = { browser: "firefox", extraPrefsFirefox: { "ui.prefersReducedMotion": 1 } } as const;
 const launches = {
-  chrome: () => puppeteer.launch({ executablePath: chromePath(), args: chromeArguments }),
-  ...(firefox && { firefox: () => puppeteer.launch({ browser: "firefox", executablePath: firefox }) }),
+  chrome: () => puppeteer.launch({ executablePath: chromePath(), ...still }),
+  ...(firefox && { firefox: () => puppeteer.launch({ executablePath: firefox, ...stillFirefox }) }),
 };
 
 const subjects = states(!words.includes("first"));
