@@ -63,6 +63,15 @@ export const tokens = css`
     }
   }
 
+  /* Lines of Korean break between words, those of Japanese between phrases; the browser's rule would break both anywhere. */
+  :host(:lang(ko)) {
+    word-break: keep-all;
+  }
+
+  :host(:lang(ja)) {
+    word-break: auto-phrase;
+  }
+
   @media (prefers-color-scheme: dark) {
     :host(:not([theme="light"])) {
       ${dark}
