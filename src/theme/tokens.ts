@@ -25,6 +25,8 @@ const dark = css`
  * Colours, fonts and radius as custom properties of the executor, which every stage inherits. Where a brand's CSS sets
  * `--pf-global--…` or `--ak-accent` …, they take its values. Whatever accent a brand has: text on it is black or white, as
  * its luminance asks; rings and edges in it are darkened by day and lightened by night until they stand out.
+ *
+ * Lines of Korean break between words, those of Japanese between phrases: browsers would break both anywhere.
  */
 export const tokens = css`
   :host {
@@ -63,7 +65,6 @@ export const tokens = css`
     }
   }
 
-  /* Lines of Korean break between words, those of Japanese between phrases; the browser's rule would break both anywhere. */
   :host(:lang(ko)) {
     word-break: keep-all;
   }
