@@ -43,6 +43,7 @@ async function sends(names: readonly string[], Executor: new () => FlowExecutor)
       submit(stage);
       await until(() => server.responses.length > 0, `nothing was sent of ${names.join(", ")}`);
       await until(() => !stage.busy, `the form stayed busy with ${names.join(", ")}`);
+      await stage.updateComplete; // the first refusal loads what explains it
       const sent = Object.entries(server.responses.splice(0)[0] as object);
       expect(sent).to.have.deep.members([["component", "ak-stage-prompt"], ...names.map((name) => [name, value])]);
       expect(all(stage, "[role=alert]").map(words)).to.deep.equal(names.map(() => "Not like this."));
