@@ -15,7 +15,7 @@ const PARTS = {
   /** The self-check, whose texts only administrators read. */
   check: /^src\/executor\/check[^/]*\.ts$/,
   /** What few steps say, and none before the user has done something. */
-  later: /^src\/stage\/refusal\.ts$/,
+  later: /^src\/stage\/(new-passwords|refusal)\.ts$/,
 };
 
 /** The name of such a part. */

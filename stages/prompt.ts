@@ -1,29 +1,7 @@
-import {
-  LARGEST_FILE,
-  Stage,
-  alert,
-  carryOver,
-  checkStyles,
-  completePrompt,
-  controlsIn,
-  eyeButton,
-  html,
-  list,
-  msg,
-  namesUser,
-  nothing,
-  number,
-  passwordStyles,
-  promptFields,
-  promptStyles,
-  promptValue,
-  readFile,
-  stopHeldEnter,
-  str,
-  submit,
-  userStyles,
-  usernameField,
-} from "../src/stage/index.js";
+import { LARGEST_FILE, Stage, alert, carryOver, checkStyles, completePrompt } from "../src/stage/index.js";
+import { controlsIn, eyeButton, html, judgePasswords, list, msg, namesUser, nothing } from "../src/stage/index.js";
+import { number, passwordStyles, promptFields, promptStyles, promptValue, readFile } from "../src/stage/index.js";
+import { stopHeldEnter, str, submit, userStyles, usernameField } from "../src/stage/index.js";
 import type { Reason, StagePrompt } from "../src/stage/index.js";
 
 /** By field. No plain object, because it would lose a field called __proto__. */
@@ -38,9 +16,11 @@ export default class PromptStage extends Stage<"ak-stage-prompt"> {
   /** A file that could not be read, since it was moved or changed. */
   #unreadable: File | undefined;
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.addEventListener("keydown", stopHeldEnter);
+  constructor() {
+    super();
+    // By functions of its own: in compatibility mode, a function keeps every element that it listens to.
+    this.addEventListener("keydown", (event) => stopHeldEnter(event));
+    this.addEventListener("input", () => judgePasswords(this.renderRoot));
   }
 
   protected override template() {

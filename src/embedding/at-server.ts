@@ -51,7 +51,7 @@ function awaitEnd(executor: FlowExecutor, popup: Window, { origin, searchParams 
     if (event.origin !== origin || event.source !== popup || event.data !== FLOW_ENDED) return;
     wait.abort();
     const base = baseOf(executor);
-    const next = safeTarget(searchParams.get("next") ?? "", base);
+    const next = safeTarget(searchParams.getAll("next").at(-1) ?? "", base);
     // The server has not judged the address: another site is not believed.
     const to = next && [origin, location.origin].includes(new URL(next).origin) ? next : base;
     if (executor.dispatchEvent(new RedirectEvent(to))) location.assign(to);

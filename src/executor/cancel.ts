@@ -56,7 +56,7 @@ async function forgetPlan(address: string, then: Ending): Promise<void> {
 /** Where the flow was to lead, if that is on its server; else the root of the installation. */
 function exitOf(query: string, cancelUrl: string | undefined, base: string): string {
   const told = cancelUrl && new URL(cancelUrl).searchParams.get("next");
-  const next = new URLSearchParams(query).get("next") || told || "";
+  const next = new URLSearchParams(query).getAll("next").at(-1) || told || ""; // servers take the last of several
   const target = next && safeTarget(next, base);
   return target && isOf(base, target) ? next : base;
 }

@@ -66,7 +66,7 @@ function readBlock(): ContextBlock | null | undefined {
     return JSON.parse(text) as ContextBlock | null;
   } catch (error) {
     // Users can sign in without what the block says.
-    console.error("#authentik", error);
+    console.error("The JSON block #authentik cannot be read", error);
   }
   return undefined;
 }

@@ -60,6 +60,7 @@ export { CodeDigits } from "./code-digits.js";
 export { deviceStyles } from "./device-styles.js";
 export { waitStyles } from "./wait-styles.js";
 export { SentFactors } from "./sent-factors.js";
+export { judgePasswords } from "./judge-passwords.js";
 export { loadPasswordAids } from "./load-password-aids.js";
 export { PasswordAids } from "./password-aids.js";
 export { passwordStyles } from "./password-styles.js";

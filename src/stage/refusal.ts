@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize";
 import { addTexts } from "../i18n/add-texts.js";
 import { laterTexts } from "../i18n/later-texts.js";
-import type { ErrorDetail } from "../protocol/index.js";
+import { textOf, type ErrorDetail } from "../protocol/index.js";
 import { number } from "../ui/number.js";
 import type { Reason } from "../ui/server-text.js";
 
@@ -55,9 +55,9 @@ function sentenceOf({ code, string }: ErrorDetail, isAtField: boolean): string |
     case "invalid_choice":
       return msg("Please choose one of the options.");
     case "max_length":
-      return longest(string);
+      return longest(textOf(string));
     default:
-      return SENTENCES.get(string.trim())?.();
+      return SENTENCES.get(textOf(string).trim())?.();
   }
 }
 

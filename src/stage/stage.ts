@@ -273,8 +273,8 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
   };
 
   readonly #fail = (error: unknown) => {
-    // Without an executor around the stage, the error is thrown.
-    if (this.dispatchEvent(new RespondEvent({ kind: "failure", error }))) throw error;
+    // Without an executor around the stage, the error is thrown; one that was removed meanwhile concerns no user.
+    if (this.dispatchEvent(new RespondEvent({ kind: "failure", error })) && this.isConnected) throw error;
   };
 
   /** Responds once the promise resolves, unless another challenge has come by then. */

@@ -4,6 +4,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { StagePrompt } from "../protocol/index.js";
 import { alert } from "./alert.js";
 import { capsLockHint, noteCapsLock } from "./caps-lock.js";
+import { passwordNote } from "./password-note.js";
 import { choicesOf, chosenOf, localesOf, type Choosable } from "./prompt-choices.js";
 import { initialValue, localDateTime } from "./prompt-value.js";
 import { richText } from "./rich-text.js";
@@ -174,7 +175,7 @@ function input(prompt: StagePrompt, { id, notes, invalid }: Ids, value: string, 
       @keydown=${isPassword ? noteCapsLock : nothing}
       @keyup=${isPassword ? noteCapsLock : nothing}
     />
-    ${isPassword ? capsLockHint(id) : nothing}
+    ${isPassword ? html`${capsLockHint(id)} ${passwordNote()}` : nothing}
   `;
 }
 

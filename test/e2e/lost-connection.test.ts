@@ -169,7 +169,9 @@ scene("what the user typed outlasts a failure even if the code with its words do
 
 scene("a failure has a way out while the code with its words is loading", async (visit) => {
   loseWords(visit, () => {});
+  const asked = visit.page.waitForRequest((request) => request.url().includes("/assets/words-"));
   await visit.open();
+  await asked;
   await visit.sees("This takes longer than it should.");
   visit.site.gate = undefined;
   await visit.click("Load the page again");

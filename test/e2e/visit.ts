@@ -91,9 +91,13 @@ export class Visit<S extends Site = BuiltPage> {
 
   /** Opens the page of a flow, with a query string if one is given. */
   async open(slug = "default-authentication-flow", query = "") {
-    await this.page.goto(`${this.site.url}if/flow/${slug}/${query && `?${query}`}`).catch((error: unknown) => {
-      // A flow may leave its page before that has loaded: to Firefox, the opening was aborted.
+    const address = `${this.site.url}if/flow/${slug}/${query && `?${query}`}`;
+    const before = this.page.url();
+    await this.page.goto(address).catch(async (error: unknown) => {
+      // A flow may leave its page before that has loaded: to Firefox, the opening was aborted. So it is if the page before
+      // was still at work; that one stays.
       if (!String(error).includes("NS_BINDING_ABORTED")) throw error;
+      if (this.page.url() === before) await this.page.goto(address);
     });
   }
 

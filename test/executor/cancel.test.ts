@@ -48,6 +48,7 @@ describe("a flow that the user cancels", () => {
   for (const [query, cancel_url, to] of [
     ["next=%2Fwiki%3Fa%3Db%2520c%26d%3D%252F", "/flows/-/cancel/", "/wiki?a=b%20c&d=%2F"],
     ["next=/wiki/", "/flows/-/cancel/?next=/other/", "/wiki/"],
+    ["next=/other/&next=/wiki/", "/flows/-/cancel/", "/wiki/"],
     ["", "/flows/-/cancel/?next=/a%252ab", "/a%2ab"],
     ["", "/flows/-/cancel/", "/"],
     ["next=https://elsewhere.example.org/", "/flows/-/cancel/", "/"],

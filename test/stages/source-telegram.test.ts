@@ -70,7 +70,7 @@ describe("signing in with Telegram", () => {
 
   it("tells why it was refused, and offers to try again", async () => {
     const { stage } = await shown(tooOld);
-    expect(words(one(stage, "[role=alert]"))).to.equal("Authentication date is too old");
+    expect(words(one(stage, "[role=alert]"))).to.equal("Telegram's confirmation was not accepted. Please try again.");
     const button = telegram();
     one(stage, "button").click();
     await until(() => telegram() !== button && telegram()?.querySelector("iframe"), "no new button came");
