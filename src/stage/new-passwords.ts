@@ -54,7 +54,7 @@ function strength(password: string) {
     msg("This could be stronger. Longer is better."),
     msg("This looks hard to guess."),
   ];
-  return html`<meter aria-hidden="true" max="3" low="2" high="3" optimum="3" value=${level + 1}></meter>
+  return html`<meter aria-hidden="true" max="3" low="1.5" high="2.5" optimum="3" value=${level + 1}></meter>
     ${sentences[level]}`;
 }
 
