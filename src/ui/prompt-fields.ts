@@ -28,18 +28,26 @@ export function controlsIn(root: ParentNode): readonly Control[] {
   return [...root.querySelectorAll<Control>("input, select, textarea")];
 }
 
-/** Fills in what the user entered in the fields of the same name and type before. */
+/** What a control asks for: a password also while the user has it shown as text. */
+const kindOf = ({ autocomplete, type }: Control) => (autocomplete.endsWith("password") ? "password" : type);
+
+/** Fills in what the user entered in the fields of the same name and kind before. */
 export function carryOver(before: readonly Control[], now: readonly Control[]): void {
   for (const control of now) {
     const isChoice = /^(checkbox|radio)$/.test(control.type);
     const last = before.find(
-      ({ name, type, value }) =>
-        name === control.name && type === control.type && (type !== "radio" || value === control.value),
+      (it) =>
+        it.name === control.name &&
+        kindOf(it) === kindOf(control) &&
+        (it.type !== "radio" || it.value === control.value),
     );
     if (!last || last === control || control.matches("[readonly], [type=hidden]")) continue;
     if (isChoice) (control as HTMLInputElement).checked = (last as HTMLInputElement).checked;
     else if (control.type === "file") (control as HTMLInputElement).files = (last as HTMLInputElement).files;
-    else control.value = last.value;
+    else {
+      control.value = last.value;
+      if (control instanceof HTMLInputElement) control.type = last.type; // shown, as the eye still says
+    }
   }
 }
 

@@ -109,6 +109,22 @@ describe("a prompt", () => {
     expect(input(stage, "agree").checked).to.be.true;
   });
 
+  it("keeps a password that the user has shown, and goes on showing it, if a refusal comes with other fields", async () => {
+    const [name, secret] = enrollment.fields;
+    if (!name || !secret) throw new Error("the fixture has fewer fields");
+    const { executor, stage } = await show({ ...enrollment, fields: [secret] });
+    set(stage, secret.field_key, "bernoulli");
+    one(stage, ".eye").click();
+    const response_errors = { [secret.field_key]: [{ string: "Too short.", code: "invalid" }] };
+    executor.reply = { ...enrollment, fields: [name, secret], response_errors };
+    submit(stage);
+    await until(() => input(stage, secret.field_key).ariaInvalid === "true");
+    expect(input(stage, secret.field_key).value).to.equal("bernoulli");
+    expect(input(stage, secret.field_key).type).to.equal("text");
+    one(stage, ".eye").click();
+    expect(input(stage, secret.field_key).type).to.equal("password");
+  });
+
   it("tells the reasons above the form if the field that was refused cannot show them", async () => {
     const [field] = enrollment.fields;
     if (!field) throw new Error("the fixture has no fields");
