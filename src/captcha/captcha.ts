@@ -11,7 +11,11 @@ import { findProvider } from "./providers.js";
 export type CaptchaTask = Pick<Challenge<"ak-stage-captcha">, "site_key"> & Partial<Challenge<"ak-stage-captcha">>;
 
 /** Whose captcha it is. */
-type Host = Element & { requestUpdate(): void; readonly scheme: "light" | "dark" };
+type Host = Element & {
+  requestUpdate(): void;
+  readonly updateComplete: Promise<unknown>;
+  readonly scheme: "light" | "dark";
+};
 
 /** What servers mean that do not name a script. */
 const RECAPTCHA = "https://www.recaptcha.net/recaptcha/api.js";
@@ -86,6 +90,7 @@ export class Captcha {
     try {
       await loadProvider(js_url || RECAPTCHA, { limit: Captcha.limit, signal });
       const render = await findProvider();
+      await this.#host.updateComplete; // until the slot is there, which a refusal may delay
       if (signal.aborted) return;
       if (!render) throw new Error("The script defines no provider that we know");
       const widget = render(slotted(this.#host, "captcha", signal), {

@@ -3,6 +3,7 @@ import { setViewport } from "@web/test-runner-commands";
 import identification from "../../mocks/challenges/identification.js";
 import type { CaptchaStage } from "../../mocks/executor/flow-stages.js";
 import { Captcha } from "../../src/captcha/captcha.js";
+import { FlowExecutor } from "../../src/executor/index.js";
 import type { CaptchaChallenge, Challenge } from "../../src/protocol/index.js";
 import { expectComplaint } from "../complaints.js";
 import { all, input, one, open, playWorld, show, submit, until, words } from "../flow.js";
@@ -51,6 +52,21 @@ function challenge(more: Partial<CaptchaChallenge> = {}): Challenge<"ak-stage-ca
     ...more,
   };
 }
+
+describe("a captcha in light mode", () => {
+  before(() => (FlowExecutor.isLight = true));
+  after(() => (FlowExecutor.isLight = false));
+
+  it("is shown in its place if the challenge comes with a refusal, however soon the script is there", async () => {
+    const js_url = script("turnstile");
+    await show(challenge({ js_url }));
+    await until(() => widgets().length === 1, "no widget");
+    const response_errors = { token: [{ string: "Invalid captcha response", code: "invalid" }] };
+    const { stage } = await show(challenge({ js_url, response_errors }));
+    await until(() => stage.querySelector("button"), "no widget");
+    expect(stage.querySelector("slot[name=captcha] button"), "it stands outside of its place").not.to.equal(null);
+  });
+});
 
 describe("a captcha", () => {
   for (const as of ["recaptcha", "hcaptcha", "turnstile"]) {
