@@ -7,7 +7,7 @@ import { safeTarget, type Challenge } from "../protocol/index.js";
  * to a page of the origin that the address names; who wrote the address learns nothing else.
  *
  * Any site can open this window, and a flow that ends at once says that the user is signed in. So a page of another
- * origin is told only if the user has responded in this window, else once the user agrees.
+ * origin is told only if the user has responded in this window, else once the user agrees. Ends with the page.
  */
 const origin = new URLSearchParams(location.search).get(OPENER);
 const opener = window.opener as Window | null;

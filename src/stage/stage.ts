@@ -121,8 +121,9 @@ export abstract class Stage<C extends Component = Component> extends LitElement 
 
   /** Shows a refusal once what explains it is loaded, so that nothing is said twice. */
   protected override scheduleUpdate() {
-    if (!this.challenge.response_errors) return super.scheduleUpdate();
-    return loadRefusal().then((refusal) => {
+    const loading = loadRefusal(this);
+    if (!loading) return super.scheduleUpdate();
+    return loading.then((refusal) => {
       this.refusal = refusal;
       return super.scheduleUpdate();
     });

@@ -61,4 +61,11 @@ describe("a reason for a refusal", () => {
       expect(one(stage, "[role=alert]").querySelector("bdi"), "no text of the server").to.equal(null);
     }
   });
+
+  it("is waited for once: what changes afterwards is shown at once", async () => {
+    const { stage } = await show(password.states.refused);
+    stage.busy = true;
+    for (let turn = 0; turn < 3; turn++) await Promise.resolve();
+    expect(stage.isUpdatePending).to.equal(false);
+  });
 });
